@@ -1,0 +1,221 @@
+"""The finished report: exactly what `laporan.json` holds (schema `lkip-laporan`, see docs/laporan.schema.json)."""
+
+from decimal import Decimal
+from typing import Any, Literal, TypeAlias
+
+import msgspec
+
+from extractor.model.place import Place
+from extractor.model.temuan import Proof, Temuan
+
+Reading: TypeAlias = Literal["clean", "mixed", "ambiguous", "malformed", "unreadable"]
+CellIndex: TypeAlias = tuple[int, int]
+"""(row, col) in the table's own grid."""
+
+
+class Nilai(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a cell's text means. `number` is None when the text holds none or cannot be read; `raw` is always the printed text."""
+
+    type: str
+    raw: str
+    number: Decimal | None = None
+    unit: str | None = None
+    reading: Reading = "clean"
+    alternatives: tuple[Decimal, ...] = ()
+    proof: Proof = "unchecked"
+    evidence: tuple[str, ...] = ()
+
+
+class Cell(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    row: int
+    col: int
+    row_span: int
+    col_span: int
+    text: str
+    header: bool
+    prov: tuple[Place, ...]
+    value: Nilai | None = None
+
+
+class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`label` joins the header cells above the column with ' / '; `role` is canonical (docs/glossary.md) or None."""
+
+    label: str
+    role: str | None = None
+
+
+class Tabel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One data table, over all its pages, in reading order of the report."""
+
+    id: str
+    nomor: str | None
+    judul: str | None
+    bab: str | None
+    jenis: str
+    pages: tuple[int, ...]
+    n_rows: int
+    n_cols: int
+    header_rows: int
+    columns: tuple[Column, ...]
+    cells: tuple[Cell, ...]
+    source_note: str | None = None
+    caption: Place | None = None
+    joined: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
+
+
+class Subbab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    nomor: str
+    judul: str
+    page: int | None
+    path: str | None = None
+
+
+class Bab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A chapter. `inferred` when its heading is not printed and follows from its sections or neighbours."""
+
+    nomor: str
+    judul: str
+    page: int | None
+    inferred: bool = False
+    path: str | None = None
+    subbab: tuple[Subbab, ...] = ()
+
+
+class DaftarTabel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of the printed list of tables; `found`: a table with this number stands in the body."""
+
+    nomor: str
+    judul: str
+    printed_page: str | None
+    found: bool
+
+
+class Angka(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A figure of a record: as printed, as a number, and the cell it stands in."""
+
+    raw: str
+    number: Decimal | None
+    cell: CellIndex | None = None
+
+
+class EvaluasiIndikator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """`capaian` recomputed (percent); `rumus` the formula that reproduces the printed one (F1, F2, F3, F1cap100, … or None)."""
+
+    verdict: str
+    capaian: Decimal | None = None
+    rumus: str | None = None
+    predikat: str | None = None
+    reason: str | None = None
+
+
+class Indikator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    tabel: str
+    row: int
+    sasaran: str | None
+    indikator: str
+    satuan: str | None
+    tahun: int | None
+    periode: str | None
+    target: Angka | None
+    realisasi: Angka | None
+    capaian: Angka | None
+    predikat: str | None = None
+    evaluasi: EvaluasiIndikator | None = None
+
+
+class Kode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A kode rekening or kode program: `canonical` and `scheme` None when no scheme fits."""
+
+    raw: str
+    canonical: str | None = None
+    scheme: str | None = None
+    level: str | None = None
+
+
+class EvaluasiAnggaran(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    verdict: str
+    persen: Decimal | None = None
+    reason: str | None = None
+
+
+class Anggaran(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A budget line. `induk`: the row of its parent.
+
+    `level`: urusan, program, kegiatan, sub_kegiatan, belanja, total, pendapatan or None.
+    """
+
+    tabel: str
+    row: int
+    kode: Kode | None
+    uraian: str
+    tahun: int | None
+    pagu: Angka | None
+    realisasi: Angka | None
+    persen: Angka | None
+    fisik: Angka | None = None
+    induk: int | None = None
+    level: str | None = None
+    evaluasi: EvaluasiAnggaran | None = None
+
+
+class KlaimFigure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    role: str
+    raw: str
+    number: Decimal | None
+
+
+class Klaim(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence of the running text that states figures."""
+
+    page: int | None
+    text: str
+    subjek: str | None
+    figures: tuple[KlaimFigure, ...]
+    path: str | None = None
+
+
+class Schema(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    name: str = "lkip-laporan"
+    version: str = "1.0"
+
+
+class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    file_name: str
+    sha256: str
+    media_type: str
+    bytes: int
+    pages: int | None
+
+
+class Run(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How this result came about; the only part that differs between two runs over the same input."""
+
+    version: str
+    options: dict[str, Any]
+    started: str
+    seconds: float
+    engines: dict[str, str | None]
+
+
+class Identitas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which report this is: kind of document, agency, year; None where the report does not say."""
+
+    jenis: str | None
+    instansi: str | None
+    tahun: int | None
+
+
+class Laporan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    schema: Schema
+    source: Source
+    run: Run
+    status: Literal["complete", "partial"]
+    laporan: Identitas
+    bab: tuple[Bab, ...]
+    daftar_tabel: tuple[DaftarTabel, ...]
+    tabel: tuple[Tabel, ...]
+    indikator: tuple[Indikator, ...]
+    anggaran: tuple[Anggaran, ...]
+    klaim: tuple[Klaim, ...]
+    temuan: tuple[Temuan, ...]

@@ -1,0 +1,72 @@
+"""What a page shows, as its reader saw it: words, thin rules, shading, images. Nothing here is interpreted."""
+
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from extractor.model.place import BBox
+
+
+class Word(NamedTuple):
+    """A run of characters without a space.
+
+    `angle` is 0, 90, 180 or 270: degrees clockwise of the writing direction, seen on the upright page. `size` in points.
+    `order` is the place of its first character in the content stream.
+    """
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool = False
+    angle: int = 0
+    order: int = 0
+
+    @property
+    def bbox(self) -> BBox:
+        return (self.x0, self.top, self.x1, self.bottom)
+
+
+class Rule(NamedTuple):
+    """A thin straight line, from a stroke or a thin filled rectangle. `pos` is y of a horizontal, x of a vertical one."""
+
+    horizontal: bool
+    pos: float
+    start: float
+    end: float
+    thickness: float
+    dark: bool = True
+
+
+class Fill(NamedTuple):
+    """Shading: a filled area that is no rule. `white` when it would hide what stands under it."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    white: bool = False
+    colour: int = 0
+
+
+class PageText(msgspec.Struct, frozen=True):
+    """The verdict on a page's text layer, with the reason in words."""
+
+    verdict: Literal["good", "absent", "implausible"]
+    reason: str = ""
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One page. `number` is the 1-based index in the file; `rotation` what /Rotate said (already applied to every box)."""
+
+    number: int
+    width: float
+    height: float
+    rotation: int
+    words: tuple[Word, ...]
+    rules: tuple[Rule, ...]
+    fills: tuple[Fill, ...]
+    images: tuple[BBox, ...]
+    text: PageText

@@ -1,0 +1,34 @@
+"""What the person who runs the program asks for, as far as it changes how a report is read."""
+
+from typing import Literal, TypeAlias
+
+import msgspec
+
+Lang: TypeAlias = Literal["id", "en"]
+PageRange: TypeAlias = tuple[int, int | None]
+"""(first, last), 1-based, both included; last None means up to the end of the file."""
+
+
+class Options(msgspec.Struct, frozen=True):
+    """`pages` None means all pages. `password` is tried after the empty one and is never written anywhere."""
+
+    pages: tuple[PageRange, ...] | None = None
+    lang: Lang = "id"
+    password: str | None = None
+
+    def wants(self, page: int) -> bool:
+        """Is the 1-based `page` asked for?"""
+        if self.pages is None:
+            return True
+        return any(first <= page and (last is None or page <= last) for first, last in self.pages)
+
+    def recorded(self) -> dict[str, str | None]:
+        """The options that change the result, as `laporan.json` and the manifest show them; never the password."""
+        return {"pages": None if self.pages is None else ",".join(_range_text(r) for r in self.pages)}
+
+
+def _range_text(pages: PageRange) -> str:
+    first, last = pages
+    if last is None:
+        return f"{first}-"
+    return str(first) if first == last else f"{first}-{last}"

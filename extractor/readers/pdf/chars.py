@@ -1,0 +1,150 @@
+"""The characters of a page that a reader can see, in the order they were drawn, with box, size, weight and direction.
+
+PDFium is asked once per character for code, box and text object; everything else is a property of the text object
+and asked once for each of them. Characters that PDFium generates (spaces and line ends between runs) are left out: where a
+word ends is decided by `words`, from real spaces and from gaps.
+"""
+
+import ctypes
+import math
+from typing import Any, NamedTuple
+
+from extractor.model.place import BBox
+from extractor.readers.pdf.view import View
+
+INVISIBLE_MODES = (3, 7)
+"""Text render modes 'neither fill nor stroke' and 'clip only'."""
+LEAST_SIZE = 1.0
+"""Text smaller than a point is there for machines."""
+HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
+DROPPED = {0xAD, 0x200B, 0x200C, 0x200D, 0xFEFF, 0x200E, 0x200F}
+SPACES = {0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000}
+LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
+BOLD_FLAG = 1 << 18
+BOLD_WEIGHT = 600
+BOLD_NAMES = ("bold", "black", "heavy", "demi")
+
+
+class Style(NamedTuple):
+    """What all characters of a text object share. `visible` is False for text that is not painted."""
+
+    size: float
+    bold: bool
+    angle: int
+    visible: bool
+    clip: BBox | None
+
+
+class Char(NamedTuple):
+    """A visible character; a real space has `text` ' '. `order` is its index on PDFium's text page."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    style: Style
+    order: int
+
+
+def _direction(a: float, b: float) -> int:
+    """Degrees clockwise of a text matrix, rounded to quarter turns (PDF space has y upwards)."""
+    return round(-math.degrees(math.atan2(b, a)) / 90) * 90 % 360
+
+
+def _is_bold(pdfium: Any, text_object: Any) -> bool:
+    font = pdfium.FPDFTextObj_GetFont(text_object)
+    if not font:
+        return False
+    name = ctypes.create_string_buffer(128)
+    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+    lowered = name.value.decode("latin-1").lower()
+    return any(mark in lowered for mark in BOLD_NAMES) or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
+
+
+def _clip_box(pdfium: Any, text_object: Any, view: View) -> BBox | None:
+    """The box around what the clip path leaves, or None when there is none."""
+    clip = pdfium.FPDFPageObj_GetClipPath(text_object)
+    count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    left, bottom, right, top = -math.inf, -math.inf, math.inf, math.inf
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(max(count, 0)):
+        points = []
+        for number in range(max(pdfium.FPDFClipPath_CountPathSegments(clip, index), 0)):
+            segment = pdfium.FPDFClipPath_GetPathSegment(clip, index, number)
+            if segment and pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
+                points.append((x.value, y.value))
+        if points:
+            left, right = max(left, min(p[0] for p in points)), min(right, max(p[0] for p in points))
+            bottom, top = max(bottom, min(p[1] for p in points)), min(top, max(p[1] for p in points))
+    if math.isinf(left):
+        return None
+    if left >= right or bottom >= top:
+        return (0.0, 0.0, 0.0, 0.0)
+    return view.box(left, bottom, right, top)
+
+
+def _style(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View) -> Style:
+    matrix = pdfium.FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix))
+    scale = math.hypot(matrix.c, matrix.d) or 1.0
+    size = pdfium.FPDFText_GetFontSize(textpage, index) * scale
+    visible = size >= LEAST_SIZE and pdfium.FPDFTextObj_GetTextRenderMode(text_object) not in INVISIBLE_MODES
+    return Style(
+        size=size,
+        bold=_is_bold(pdfium, text_object),
+        angle=view.angle(_direction(matrix.a, matrix.b)),
+        visible=visible,
+        clip=_clip_box(pdfium, text_object, view),
+    )
+
+
+def _printed(code: int) -> str:
+    """The character as text: '' for what is dropped."""
+    if code in SPACES:
+        return " "
+    if code in DROPPED:
+        return ""
+    return HYPHENS.get(code) or LIGATURES.get(code) or (chr(code) if code >= 0x20 else "")
+
+
+def _seen(box: BBox, style: Style, view: View) -> bool:
+    if not style.visible or not view.shows(box):
+        return False
+    if style.clip is None:
+        return True
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return style.clip[0] - 1 <= x <= style.clip[2] + 1 and style.clip[1] - 1 <= y <= style.clip[3] + 1
+
+
+def read_chars(textpage: Any, view: View) -> list[Char]:
+    """The visible characters of an open PDFium text page."""
+    import pypdfium2.raw as pdfium
+
+    chars: list[Char] = []
+    styles: dict[int, Style] = {}
+    rect = pdfium.FS_RECTF()
+    pointer = ctypes.byref(rect)
+    get_box, get_code, get_object = (
+        pdfium.FPDFText_GetLooseCharBox,
+        pdfium.FPDFText_GetUnicode,
+        pdfium.FPDFText_GetTextObject,
+    )
+    address = ctypes.c_void_p.from_buffer
+    for index in range(max(pdfium.FPDFText_CountChars(textpage), 0)):
+        text = _printed(get_code(textpage, index))
+        if not text:
+            continue
+        text_object = get_object(textpage, index)
+        key = address(text_object).value
+        if key is None:
+            continue
+        style = styles.get(key)
+        if style is None:
+            style = styles[key] = _style(pdfium, textpage, index, text_object, view)
+        if not get_box(textpage, index, pointer):
+            continue
+        box = view.box(rect.left, rect.bottom, rect.right, rect.top)
+        if _seen(box, style, view):
+            chars.append(Char(text, *box, style, index))
+    return chars

@@ -1,0 +1,30 @@
+"""Judge a page's text layer: is there text, and is it text at all?"""
+
+from collections.abc import Sequence
+
+from extractor.model.page import PageText, Word
+from extractor.model.place import BBox
+
+SCAN_SHARE = 0.3
+"""Of the page: images that cover more, on a page without words, are a scan."""
+FOREIGN_SHARE = 0.3
+"""Of the characters: more replacement and private-use characters than this are no text."""
+
+
+def _is_foreign(char: str) -> bool:
+    code = ord(char)
+    return code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code < 0x20 or 0x80 <= code < 0xA0
+
+
+def judge(words: Sequence[Word], images: Sequence[BBox], area: float) -> PageText:
+    """The verdict for a page of `area` square points."""
+    if not words:
+        covered = sum((b[2] - b[0]) * (b[3] - b[1]) for b in images)
+        if covered > SCAN_SHARE * area:
+            return PageText("absent", "image without text")
+        return PageText("good", "blank page")
+    total = sum(len(w.text) for w in words)
+    foreign = sum(1 for w in words if not w.text.isascii() for c in w.text if _is_foreign(c))
+    if foreign > FOREIGN_SHARE * total:
+        return PageText("implausible", f"{foreign} of {total} characters have no meaning")
+    return PageText("good")

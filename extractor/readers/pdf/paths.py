@@ -1,0 +1,268 @@
+"""What is drawn on a page besides text: thin rules, filled areas, images. In comes an open page, out come shown boxes.
+
+Word, LibreOffice and Excel draw most rules as *filled rectangles* of 0.3 to 2 pt; shading is a filled rectangle as well,
+often one per text line with strips around it. So a thin fill is a rule unless it lies along a larger fill of its own
+colour (then it is a strip of that shading), and a rule that a later fill paints over cannot be seen and is left out.
+"""
+
+import ctypes
+import math
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+from extractor.model.page import Fill, Rule
+from extractor.model.place import BBox
+from extractor.readers.pdf.view import View
+
+THIN = 2.6
+"""Points: a filled rectangle not thicker than this is a rule."""
+LEAST_LENGTH = 2.8
+"""Points: shorter pieces are the dots at corners or parts of letters."""
+SLANT = 1.0
+"""Points: a line may lean by this much."""
+WHITE = 0xF4
+"""Each colour part at least this: white paper."""
+FAINT_ALPHA = 40
+SIMPLE_PATH = 6
+"""Segments: a filled path of no more is taken for its bounding box."""
+FORM_DEPTH = 12
+MAX_OBJECTS = 200_000
+"""Objects of a page, forms counted in: more is no report."""
+
+Matrix = tuple[float, float, float, float, float, float]
+IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+class Drawn(NamedTuple):
+    rules: list[Rule]
+    fills: list[Fill]
+    images: list[BBox]
+
+
+class Shape(NamedTuple):
+    """A filled or stroked axis-parallel box; `order` is its turn of being painted."""
+
+    box: BBox
+    colour: int
+    filled: bool
+    width: float
+    order: int
+
+
+def _colour(getter: Any, page_object: Any) -> tuple[int, int]:
+    """(0xRRGGBB, alpha); black where PDFium does not know (patterns)."""
+    parts = [ctypes.c_uint() for _ in range(4)]
+    if not getter(page_object, *map(ctypes.byref, parts)):
+        return 0, 255
+    red, green, blue, alpha = (p.value for p in parts)
+    return red << 16 | green << 8 | blue, alpha
+
+
+def is_white(colour: int) -> bool:
+    return min(colour >> 16, colour >> 8 & 255, colour & 255) >= WHITE
+
+
+def _apply(matrix: Matrix, x: float, y: float) -> tuple[float, float]:
+    a, b, c, d, e, f = matrix
+    return a * x + c * y + e, b * x + d * y + f
+
+
+def _times(inner: Matrix, outer: Matrix) -> Matrix:
+    """First `inner`, then `outer`."""
+    a, b, c, d, e, f = inner
+    g, h, i, j, k, m = outer
+    return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
+
+
+def _matrix(pdfium: Any, page_object: Any) -> Matrix:
+    m = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(page_object, ctypes.byref(m)):
+        return IDENTITY
+    return (m.a, m.b, m.c, m.d, m.e, m.f)
+
+
+def _objects(pdfium: Any, page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+    """Every page object with its type and the matrix of the forms it stands in, in painting order."""
+    budget = MAX_OBJECTS
+
+    def walk(count: int, get: Any, holder: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
+        nonlocal budget
+        for index in range(count):
+            if budget <= 0:
+                return
+            budget -= 1
+            page_object = get(holder, index)
+            kind = pdfium.FPDFPageObj_GetType(page_object)
+            if kind != pdfium.FPDF_PAGEOBJ_FORM:
+                yield page_object, kind, matrix
+            elif depth < FORM_DEPTH:
+                inner = _times(_matrix(pdfium, page_object), matrix)
+                yield from walk(
+                    pdfium.FPDFFormObj_CountObjects(page_object),
+                    pdfium.FPDFFormObj_GetObject,
+                    page_object,
+                    inner,
+                    depth + 1,
+                )
+
+    yield from walk(pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, page, IDENTITY, 0)
+
+
+def _bounds(pdfium: Any, page_object: Any, matrix: Matrix) -> tuple[float, float, float, float]:
+    parts = [ctypes.c_float() for _ in range(4)]
+    pdfium.FPDFPageObj_GetBounds(page_object, *map(ctypes.byref, parts))
+    x0, y0, x1, y1 = (p.value for p in parts)
+    if matrix is IDENTITY:
+        return x0, y0, x1, y1
+    corners = [_apply(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))]
+    return (
+        min(c[0] for c in corners),
+        min(c[1] for c in corners),
+        max(c[0] for c in corners),
+        max(c[1] for c in corners),
+    )
+
+
+def _subpaths(pdfium: Any, path: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+    """The points of each subpath, in page space; a subpath with a curve is left out."""
+    x, y = ctypes.c_float(), ctypes.c_float()
+    points: list[tuple[float, float]] = []
+    curved = False
+    for index in range(count):
+        segment = pdfium.FPDFPath_GetPathSegment(path, index)
+        kind = pdfium.FPDFPathSegment_GetType(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+            if points and not curved:
+                yield points
+            points, curved = [], False
+        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        points.append(_apply(matrix, x.value, y.value))
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            points.append(points[0])
+    if points and not curved:
+        yield points
+
+
+def _is_rectangle(points: list[tuple[float, float]]) -> bool:
+    """Four or five points, every side parallel to an axis."""
+    return 4 <= len(set(points)) + 1 <= 5 and all(
+        abs(p[0] - q[0]) < SLANT or abs(p[1] - q[1]) < SLANT for p, q in pairwise(points)
+    )
+
+
+def _filled(pdfium: Any, path: Any, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
+    """The filled rectangles of one path object."""
+    colour, alpha = _colour(pdfium.FPDFPageObj_GetFillColor, path)
+    count = pdfium.FPDFPath_CountSegments(path)
+    if alpha < FAINT_ALPHA:
+        return
+    if count <= SIMPLE_PATH:
+        yield Shape(view.box(*_bounds(pdfium, path, matrix)), colour, True, 0.0, order)
+        return
+    for points in _subpaths(pdfium, path, count, _times(_matrix(pdfium, path), matrix)):
+        if _is_rectangle(points):
+            xs, ys = [p[0] for p in points], [p[1] for p in points]
+            yield Shape(view.box(min(xs), min(ys), max(xs), max(ys)), colour, True, 0.0, order)
+
+
+def _stroked(pdfium: Any, path: Any, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
+    """The straight lines of one stroked path object, axis-parallel ones only."""
+    colour, alpha = _colour(pdfium.FPDFPageObj_GetStrokeColor, path)
+    if alpha < FAINT_ALPHA:
+        return
+    width = ctypes.c_float(1.0)
+    pdfium.FPDFPageObj_GetStrokeWidth(path, ctypes.byref(width))
+    count = pdfium.FPDFPath_CountSegments(path)
+    for points in _subpaths(pdfium, path, count, _times(_matrix(pdfium, path), matrix)):
+        for (ax, ay), (bx, by) in pairwise(points):
+            if abs(ax - bx) < SLANT or abs(ay - by) < SLANT:
+                yield Shape(view.box(ax, ay, bx, by), colour, False, max(width.value, 0.1), order)
+
+
+def _shapes_of(pdfium: Any, path: Any, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
+    """The boxes and lines of one path object."""
+    fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
+    pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill_mode), ctypes.byref(stroked))
+    if fill_mode.value:
+        yield from _filled(pdfium, path, matrix, view, order)
+    if stroked.value:
+        yield from _stroked(pdfium, path, matrix, view, order)
+
+
+def _rule(shape: Shape) -> Rule | None:
+    """The shape as a thin line, or None when it is an area or a dot."""
+    x0, top, x1, bottom = shape.box
+    width, height = x1 - x0, bottom - top
+    thin = min(width, height)
+    if (shape.filled and thin > THIN) or max(width, height) < LEAST_LENGTH or max(width, height) < 2 * thin:
+        return None
+    dark = not is_white(shape.colour)
+    thickness = max(thin, shape.width)
+    if width >= height:
+        return Rule(True, (top + bottom) / 2, x0, x1, thickness, dark)
+    return Rule(False, (x0 + x1) / 2, top, bottom, thickness, dark)
+
+
+def _beside(shape: Shape, area: Shape) -> bool:
+    """Whether a thin shape lies along or inside an area of its colour: then it is a strip of that shading."""
+    x0, top, x1, bottom = shape.box
+    a0, atop, a1, abottom = area.box
+    across = min(x1, a1) - max(x0, a0), min(bottom, abottom) - max(top, atop)
+    if across[0] < -0.6 or across[1] < -0.6:
+        return False
+    return across[0] >= 0.5 * (x1 - x0) if x1 - x0 >= bottom - top else across[1] >= 0.5 * (bottom - top)
+
+
+def _hidden(shape: Shape, area: Shape) -> bool:
+    """Whether an area painted later covers the shape wholly."""
+    x0, top, x1, bottom = shape.box
+    a0, atop, a1, abottom = area.box
+    return (
+        area.order > shape.order and a0 <= x0 + 0.3 and a1 >= x1 - 0.3 and atop <= top - 0.3 and abottom >= bottom + 0.3
+    )
+
+
+def _sort_out(shapes: list[Shape]) -> tuple[list[Rule], list[Fill]]:
+    """Rules and fills among the shapes."""
+    areas = [s for s in shapes if s.filled and min(s.box[2] - s.box[0], s.box[3] - s.box[1]) > THIN]
+    by_colour: dict[int, list[Shape]] = {}
+    for area in areas:
+        by_colour.setdefault(area.colour, []).append(area)
+    rules: list[Rule] = []
+    for shape in shapes:
+        rule = _rule(shape)
+        if rule is None:
+            continue
+        if shape.filled and any(_beside(shape, a) for a in by_colour.get(shape.colour, ())):
+            continue
+        if any(_hidden(shape, a) for a in areas):
+            continue
+        rules.append(rule)
+    return rules, [Fill(*a.box, white=is_white(a.colour), colour=a.colour) for a in areas]
+
+
+def read_paths(page: Any, view: View) -> Drawn:
+    """Rules, fills and images of an open PDFium page."""
+    import pypdfium2.raw as pdfium
+
+    shapes: list[Shape] = []
+    images: list[BBox] = []
+    for order, (page_object, kind, matrix) in enumerate(_objects(pdfium, page)):
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            shapes.extend(_shapes_of(pdfium, page_object, matrix, view, order))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            images.append(view.box(*_bounds(pdfium, page_object, matrix)))
+    shown = (0.0, 0.0, view.shown_width, view.shown_height)
+    shapes = [s for s in shapes if _finite(s.box) and _meets(s.box, shown)]
+    rules, fills = _sort_out(shapes)
+    return Drawn(rules, fills, [b for b in images if _finite(b)])
+
+
+def _finite(box: BBox) -> bool:
+    return all(math.isfinite(v) and abs(v) < 1e6 for v in box)
+
+
+def _meets(box: BBox, shown: BBox) -> bool:
+    return box[0] <= shown[2] and box[2] >= shown[0] and box[1] <= shown[3] and box[3] >= shown[1]

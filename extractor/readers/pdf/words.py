@@ -1,0 +1,105 @@
+"""Join characters to words: in come characters in drawing order, out come words (runs without a space).
+
+A word ends at a real space, at a gap wider than a sixth of the type size, at a jump back or to another line, and where
+size or direction change. Text drawn twice at one place (fake bold) is kept once.
+"""
+
+import unicodedata
+from collections.abc import Iterable
+
+from extractor.model.page import Word
+from extractor.readers.pdf.chars import Char
+
+GAP = 0.16
+"""Of the type size: wider is a new word. Word's narrowest justified space is about 0.2, its letter-spacing below 0.1."""
+BACK = -0.6
+"""Of the type size: a step back further than this is another place, not kerning."""
+SIZE_RATIO = 0.8
+"""Sizes further apart are a footnote mark or an index, not the same word."""
+SAME_PLACE = 0.25
+"""Of the type size: text printed again within this distance is fake bold."""
+
+
+def _advance(last: Char, char: Char) -> float:
+    """The gap between two characters along the writing direction, in points."""
+    angle = char.style.angle
+    if angle == 0:
+        return char.x0 - last.x1
+    if angle == 90:
+        return char.top - last.bottom
+    if angle == 180:
+        return last.x0 - char.x1
+    return last.top - char.bottom
+
+
+def _aligned(last: Char, char: Char) -> bool:
+    """Whether two characters stand on one line: their boxes overlap by half across the writing direction."""
+    if char.style.angle % 180 == 0:
+        low, high = max(last.top, char.top), min(last.bottom, char.bottom)
+        least = min(last.bottom - last.top, char.bottom - char.top)
+    else:
+        low, high = max(last.x0, char.x0), min(last.x1, char.x1)
+        least = min(last.x1 - last.x0, char.x1 - char.x0)
+    return high - low >= 0.5 * least
+
+
+def _continues(last: Char, char: Char) -> bool:
+    if char.style is not last.style:
+        a, b = last.style, char.style
+        if a.angle != b.angle or min(a.size, b.size) < SIZE_RATIO * max(a.size, b.size):
+            return False
+    size = char.style.size
+    return BACK * size <= _advance(last, char) <= GAP * size and _aligned(last, char)
+
+
+def _word(run: list[Char]) -> Word:
+    first = run[0]
+    text = "".join(c.text for c in run)
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+    return Word(
+        text,
+        min(c.x0 for c in run),
+        min(c.top for c in run),
+        max(c.x1 for c in run),
+        max(c.bottom for c in run),
+        first.style.size,
+        first.style.bold,
+        first.style.angle,
+        first.order,
+    )
+
+
+def _runs(chars: Iterable[Char]) -> Iterable[list[Char]]:
+    run: list[Char] = []
+    for char in chars:
+        if char.text == " ":
+            if run:
+                yield run
+            run = []
+            continue
+        if run and not _continues(run[-1], char):
+            yield run
+            run = []
+        run.append(char)
+    if run:
+        yield run
+
+
+def _without_doubles(words: list[Word]) -> list[Word]:
+    """Words printed again at (nearly) the same place are kept once."""
+    kept: list[Word] = []
+    seen: dict[str, list[Word]] = {}
+    for word in words:
+        same = seen.setdefault(word.text, [])
+        near = SAME_PLACE * word.size
+        if any(abs(w.x0 - word.x0) < near and abs(w.top - word.top) < near for w in same):
+            continue
+        same.append(word)
+        kept.append(word)
+    return kept
+
+
+def build_words(chars: Iterable[Char]) -> list[Word]:
+    """The words of a page in drawing order."""
+    return _without_doubles([_word(run) for run in _runs(chars)])

@@ -1,0 +1,9 @@
+"""What is this file? Identify inputs by content, find reports in folders, refuse with advice. Reads bytes, never meaning.
+
+In: paths. Out: `Identified` (kind, hash, size, what is odd about it) or an `InputError`; `Found` (the list of inputs).
+"""
+
+from extractor.intake.discover import Found, discover
+from extractor.intake.identify import Identified, fingerprint, identify, shown_name
+
+__all__ = ["Found", "Identified", "discover", "fingerprint", "identify", "shown_name"]

@@ -1,0 +1,103 @@
+"""Which inputs do these arguments mean? Files and folders in, an ordered list of files out; nothing is read but heads.
+
+A file that is named is an input whatever it is. In a folder (with its subfolders) inputs are the files that a report
+would be named like, and the others whose content is a PDF or DOCX. Symbolic links inside a folder are not followed.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import msgspec
+
+from extractor.intake.kinds import KINDS, REPORT_SUFFIXES
+from extractor.intake.sniff import HEAD_BYTES, kind_of
+from extractor.model.errors import InputError, MissingInput
+
+
+class Failure(msgspec.Struct, frozen=True):
+    """An argument that gives no input at all, and why."""
+
+    path: Path
+    error: InputError
+
+
+class Found(msgspec.Struct, frozen=True):
+    """`inputs` in the order of the arguments, each once. `ignored`: what folders hold beside reports, links included."""
+
+    inputs: tuple[Path, ...]
+    failures: tuple[Failure, ...] = ()
+    ignored: tuple[Path, ...] = ()
+
+
+def discover(arguments: Iterable[Path], skip: Path | None = None) -> Found:
+    """The inputs that `arguments` mean; `skip` is a folder that is never searched (the output)."""
+    inputs: dict[str, Path] = {}
+    failures: list[Failure] = []
+    ignored: list[Path] = []
+    skipped = None if skip is None else os.path.realpath(skip)
+    for argument in arguments:
+        if not argument.is_dir():
+            inputs.setdefault(os.path.realpath(argument), argument)
+            continue
+        before = len(inputs)
+        already = 0
+        for path, is_input in _walk(argument, skipped, failures):
+            if not is_input:
+                ignored.append(path)
+                continue
+            key = os.path.realpath(path)
+            already += key in inputs
+            inputs.setdefault(key, path)
+        if len(inputs) == before and not already:
+            failures.append(Failure(argument, _no_reports()))
+    return Found(tuple(inputs.values()), tuple(failures), tuple(ignored))
+
+
+def _walk(root: Path, skipped: str | None, failures: list[Failure]) -> Iterator[tuple[Path, bool]]:
+    def cannot_list(error: OSError) -> None:
+        failures.append(Failure(Path(os.fsdecode(error.filename or root)), _no_permission()))
+
+    for folder, folders, names in os.walk(root, onerror=cannot_list, followlinks=False):
+        place = Path(folder)
+        folders[:] = sorted(f for f in folders if not f.startswith(".") and not _is_skipped(place / f, skipped))
+        for name in sorted(names):
+            yield place / name, _is_input(place / name)
+
+
+def _is_skipped(folder: Path, skipped: str | None) -> bool:
+    return folder.is_symlink() or (skipped is not None and os.path.realpath(folder) == skipped)
+
+
+def _is_input(path: Path) -> bool:
+    # Word leaves ~$name.docx beside an open document; it holds a user's name and no report.
+    if path.name.startswith((".", "~$")) or path.is_symlink() or not path.is_file():
+        return False
+    if path.suffix.lower() in REPORT_SUFFIXES:
+        return True
+    try:
+        with path.open("rb") as file:
+            head = file.read(HEAD_BYTES)
+        return KINDS[kind_of(path, head)].advice is None
+    except (OSError, InputError):
+        return False
+
+
+def _no_reports() -> MissingInput:
+    return MissingInput(
+        code="no_reports",
+        message_id="Tidak ada laporan (PDF atau DOCX) yang ditemukan di folder ini.",
+        message_en="No report (PDF or DOCX) was found in this folder.",
+        advice_id="Periksa foldernya, atau sebutkan berkas laporannya.",
+        advice_en="Check the folder, or name the report file.",
+    )
+
+
+def _no_permission() -> MissingInput:
+    return MissingInput(
+        code="no_permission",
+        message_id="Folder ini tidak bisa dibuka.",
+        message_en="This folder cannot be opened.",
+        advice_id="Periksa izin folder itu.",
+        advice_en="Check the folder's permissions.",
+    )

@@ -1,0 +1,96 @@
+"""The kinds of file that arrive as reports, as data: names, media types, suffixes and what to do about the unread ones.
+
+A kind without advice is read. To read one more kind: write its reader, then set its advice to None here.
+"""
+
+from typing import Literal, NamedTuple, TypeAlias
+
+KindName: TypeAlias = Literal[
+    "pdf", "docx", "doc", "odt", "rtf", "image", "html", "mhtml", "flat_opc", "xml", "xlsx", "pptx",
+    "ole", "zip", "base64", "text", "unknown",
+]  # fmt: skip
+
+
+class Advice(NamedTuple):
+    id: str
+    en: str
+
+
+class Kind(NamedTuple):
+    """`name_id` and `name_en` complete 'the content is …'. `advice` None: this kind is read."""
+
+    media_type: str
+    name_id: str
+    name_en: str
+    suffixes: tuple[str, ...]
+    advice: Advice | None
+
+
+_AS_PDF = Advice(
+    "Buka berkas itu dengan Word atau LibreOffice, lalu simpan sebagai DOCX atau PDF.",
+    "Open it in Word or LibreOffice and save it as DOCX or PDF.",
+)
+_SCAN = Advice(
+    "Gabungkan gambar halaman menjadi PDF, lebih baik lagi minta PDF atau DOCX aslinya.",
+    "Combine the page images into a PDF, or better, ask for the original PDF or DOCX.",
+)
+_UNPACK = Advice("Ekstrak arsip itu dulu, lalu berikan laporannya.", "Unpack the archive first, then give the report.")
+_AGAIN = Advice(
+    "Unduh ulang berkas itu dari sumbernya dan berikan PDF atau DOCX-nya.",
+    "Download the file again from its source and give the PDF or DOCX.",
+)
+
+KINDS: dict[KindName, Kind] = {
+    "pdf": Kind("application/pdf", "PDF", "a PDF", (".pdf",), None),
+    "docx": Kind(
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        "dokumen Word (DOCX)",
+        "a Word document (DOCX)",
+        (".docx", ".docm", ".dotx"),
+        None,
+    ),
+    "doc": Kind("application/msword", "dokumen Word lama (DOC)", "an old Word document (DOC)", (".doc",), _AS_PDF),
+    "odt": Kind(
+        "application/vnd.oasis.opendocument.text", "dokumen ODT", "an OpenDocument text (ODT)", (".odt",), _AS_PDF
+    ),
+    "rtf": Kind("application/rtf", "dokumen RTF", "an RTF document", (".rtf",), _AS_PDF),
+    "image": Kind(
+        "image/*",
+        "gambar",
+        "an image",
+        (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".gif", ".bmp", ".webp", ".jp2"),
+        _SCAN,
+    ),
+    "html": Kind("text/html", "halaman web (HTML)", "a web page (HTML)", (".html", ".htm"), _AGAIN),
+    "mhtml": Kind("multipart/related", "halaman web tersimpan (MHTML)", "a saved web page (MHTML)", (".mht",), _AS_PDF),
+    "flat_opc": Kind("application/xml", "dokumen Word XML datar", "a flat XML Word document", (".xml",), _AS_PDF),
+    "xml": Kind("application/xml", "XML", "XML", (".xml",), _AGAIN),
+    "xlsx": Kind(
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        "buku kerja Excel",
+        "an Excel workbook",
+        (".xlsx", ".xlsm"),
+        _AGAIN,
+    ),
+    "pptx": Kind(
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        "salindia PowerPoint",
+        "a PowerPoint presentation",
+        (".pptx",),
+        _AGAIN,
+    ),
+    "ole": Kind("application/x-ole-storage", "dokumen Office lama", "an old Office file", (".xls", ".ppt"), _AS_PDF),
+    "zip": Kind("application/zip", "arsip ZIP", "a ZIP archive", (".zip",), _UNPACK),
+    "base64": Kind("text/plain", "lampiran surel (base64)", "an e-mail attachment (base64)", (".eml",), _AGAIN),
+    "text": Kind("text/plain", "teks biasa", "plain text", (".txt", ".csv", ".md"), _AGAIN),
+    "unknown": Kind(
+        "application/octet-stream",
+        "data yang tidak dikenal, rusak atau bukan dokumen",
+        "unknown data, damaged or no document",
+        (),
+        _AGAIN,
+    ),
+}
+
+REPORT_SUFFIXES = frozenset(s for name in ("pdf", "docx", "doc", "odt", "rtf") for s in KINDS[name].suffixes)
+"""Files of a folder with these names are inputs whatever they hold, so that a damaged one is said and not passed over."""

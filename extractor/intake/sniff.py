@@ -1,0 +1,125 @@
+"""Which kind of file do these bytes belong to? Bytes (and for ZIP and OLE the file behind them) in, a kind name out.
+
+Order matters: a mark at the very start wins, then `%PDF` within the first kilobyte (mail and web servers put lines
+before it), then what looks like markup or text.
+"""
+
+from pathlib import Path
+
+from extractor.intake.kinds import KindName
+from extractor.model.errors import DamagedInput, EncryptedInput
+
+HEAD_BYTES = 8192
+_PDF_WITHIN = 1024 + 5
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+_STARTS: tuple[tuple[bytes, KindName], ...] = (
+    (b"{\\rtf", "rtf"),
+    (b"\xff\xd8\xff", "image"),
+    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"II*\x00", "image"),
+    (b"MM\x00*", "image"),
+    (b"GIF8", "image"),
+    (b"BM", "image"),
+    (b"\x00\x00\x00\x0cjP  ", "image"),
+    (b"JVBERi0", "base64"),
+)
+_ZIP_PARTS: tuple[tuple[str, KindName], ...] = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
+_OLE_SCAN_BYTES = 64 << 20
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_FIB_OFFSET = 512
+_FIB_MAGIC = (b"\xec\xa5", b"\xdc\xa5")
+_FIB_ENCRYPTED = 0x01
+"""Bit 8 of the flags at offset 10 of a Word file's information block ([MS-DOC] 2.5.2, fEncrypted), in its second byte."""
+_RESAVE_ID = "Buka berkas itu dengan kata sandinya, lalu simpan ulang tanpa kata sandi."
+_RESAVE_EN = "Open the file with its password and save it again without one."
+
+
+def kind_of(path: Path, head: bytes) -> KindName:
+    """The kind of the file `path` that begins with `head` (up to `HEAD_BYTES`).
+
+    Raises `EncryptedInput` for Office files that open with a password only, `DamagedInput` for a broken ZIP.
+    """
+    if head.startswith(_ZIP):
+        return _kind_of_zip(path)
+    if head.startswith(_OLE):
+        return _kind_of_ole(path, head)
+    for mark, kind in _STARTS:
+        if head.startswith(mark):
+            return kind
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "image"
+    if b"%PDF-" in head[:_PDF_WITHIN]:
+        return "pdf"
+    return _kind_of_text(head)
+
+
+def is_cut_off(tail: bytes) -> bool:
+    """Does a PDF that ends in `tail` lack the mark every PDF ends with?"""
+    return b"%%EOF" not in tail
+
+
+def _kind_of_text(head: bytes) -> KindName:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start[:1024]:
+        return "html"
+    if start.startswith(b"mime-version:") or b"\nmime-version:" in start[:1024]:
+        return "mhtml"
+    if start.startswith(b"<?xml"):
+        return "flat_opc" if b"xmlpackage" in start or b"pkg:package" in start else "xml"
+    return "text" if _is_text(head) else "unknown"
+
+
+def _is_text(head: bytes) -> bool:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return True
+    control = sum(byte < 32 and byte not in b"\t\r\n\f" for byte in head)
+    if control:
+        return False
+    try:
+        head.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start > len(head) - 4
+    return True
+
+
+def _kind_of_zip(path: Path) -> KindName:
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
+                media_type = archive.read("mimetype")
+                if media_type.startswith(b"application/vnd.oasis.opendocument.text"):
+                    return "odt"
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
+        raise DamagedInput(
+            message_id="Arsip di dalam berkas ini (DOCX atau ZIP) rusak atau terpotong.",
+            message_en="The archive in this file (DOCX or ZIP) is damaged or cut off.",
+        ) from error
+    for part, kind in _ZIP_PARTS:
+        if any(name.startswith(part) and name.endswith(".xml") for name in names):
+            return kind
+    return "zip"
+
+
+def _kind_of_ole(path: Path, head: bytes) -> KindName:
+    block = head[_FIB_OFFSET : _FIB_OFFSET + 12]
+    if block[:2] in _FIB_MAGIC and block[11] & _FIB_ENCRYPTED:
+        raise _encrypted("dokumen Word lama (DOC)", "an old Word document (DOC)")
+    with path.open("rb") as file:
+        content = file.read(_OLE_SCAN_BYTES)
+    if _ENCRYPTED_PACKAGE in content:
+        raise _encrypted("dokumen Office (DOCX)", "an Office document (DOCX)")
+    return "doc" if _WORD_STREAM in content else "ole"
+
+
+def _encrypted(what_id: str, what_en: str) -> EncryptedInput:
+    return EncryptedInput(
+        message_id=f"Isinya {what_id} yang terenkripsi dengan kata sandi.",
+        message_en=f"The content is {what_en}, encrypted with a password.",
+        advice_id=_RESAVE_ID,
+        advice_en=_RESAVE_EN,
+    )

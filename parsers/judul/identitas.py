@@ -1,0 +1,45 @@
+"""Which report is this? Kind of document, year and agency as a cover, a foreword or a running head states them.
+
+Names of the document: DOMAIN.md 1.1 (Inpres 7/1999: LAKIP; PermenPAN-RB 53/2014: Laporan Kinerja, in practice LKIP, LKjIP, LKJ).
+"""
+
+import regex
+
+from parsers.judul.teks import collapse, unspace
+
+_KINDS: tuple[tuple[str, str], ...] = (
+    ("LAKIP", r"\bL\s?A\s?K\s?I\s?P\b|Laporan\s+Akuntabilitas\s+Kinerja"),
+    ("LKjIP", r"\bLKjIP\b|\bLkjIP\b"),
+    ("LKIP", r"\bL\s?K\s?I\s?P\b|\bLKJIP\b|Laporan\s+Kinerja\s+Instansi\s+Pemerintah"),
+    ("LKj", r"\bLKj\b|\bLKJ\b"),
+    ("LKIP", r"Laporan\s+Kinerja\b"),
+    ("Perjanjian Kinerja", r"Perjanjian\s+Kinerja\s+Tahun"),
+)
+_PATTERNS = tuple(
+    (kind, regex.compile(pattern if kind in ("LKjIP", "LKj") else "(?i)" + pattern)) for kind, pattern in _KINDS
+)
+_YEAR = regex.compile(r"(?i)\b(?:TAHUN(?:\s+ANGGARAN)?|TH\.?|T\.?A\.?)\s*:?\s*(20\d\d)(?!\s*[-–/]\s*20\d\d)\b")
+_UNIT = r"(?:DINAS|BADAN|BIRO|KECAMATAN|INSPEKTORAT|SEKRETARIAT|SATUAN|KANTOR|RUMAH SAKIT|RSUD|KEMENTERIAN|DIREKTORAT|KELURAHAN|BALAI|UPTD?|BAGIAN|PEMERINTAH)"
+_AREA = r"(?:PROVINSI|KABUPATEN|KAB\.|KOTA|PROVSU|REPUBLIK|DAERAH KHUSUS)"
+_AFTER = r"(?i:TAHUN|TH|PERIODE|KATA|DAFTAR|BAB|DENGAN|YANG|DAN|INI|DALAM|PADA|ADALAH|UNTUK|SEBAGAI|MERUPAKAN|DIBENTUK|DAPAT)"
+_AGENCY = regex.compile(
+    rf"(?i)\b{_UNIT}\b(?:[ ,/&()\-]+(?!{_AREA}\b|TAHUN\b)[\p{{L}}.,&()/\-]+){{1,14}}?[ ,]+{_AREA}(?-i:(?:\s+(?!{_AFTER}\b)\p{{Lu}}[\p{{L}}\-]*){{1,3}})"
+)
+
+
+def document_kind(text: str) -> str | None:
+    """The kind of document that `text` names: LAKIP, LKjIP, LKIP, LKj, Perjanjian Kinerja; None when it names none."""
+    line = unspace(text)
+    hits = [(m.start(), order, kind) for order, (kind, p) in enumerate(_PATTERNS) if (m := p.search(line))]
+    return min(hits)[2] if hits else None
+
+
+def report_years(text: str) -> list[int]:
+    """Years that are printed as the year of something (`Tahun 2021`, `TA 2020`), in order; a span of years is none."""
+    joined = regex.sub(r"(?<=\d) (?=\d)", "", unspace(text)) if regex.search(r"(?:\d ){3}\d", text) else text
+    return [int(y) for y in _YEAR.findall(collapse(joined))]
+
+
+def agency_names(text: str) -> list[str]:
+    """Names of agencies with their region: `Dinas … Kota …`, as printed."""
+    return [m.group() for m in _AGENCY.finditer(collapse(text))]

@@ -1,0 +1,23 @@
+"""Words and rules become grids, and grids over several pages one.
+
+`build_body` takes pages as a reader gives them and returns the report's lines and page-wise grids in reading order; `stitch`
+takes the body, its lines marked with roles by the outline, and joins the grids that continue on the next page.
+"""
+
+from collections.abc import Iterable
+
+from extractor.grids.page import page_items
+from extractor.model.body import Body, PageInfo
+from extractor.model.page import Page
+
+__all__ = ["build_body"]
+
+
+def build_body(pages: Iterable[Page]) -> Body:
+    """The body of a report, page by page; pages are read one at a time and not kept."""
+    items = []
+    infos = []
+    for page in pages:
+        items.extend(page_items(page))
+        infos.append(PageInfo(page.number, page.width, page.height, page.text.verdict == "good", page.text.reason))
+    return Body(tuple(items), tuple(infos))

@@ -14,6 +14,8 @@ from extractor.readers.pdf.view import View
 
 INVISIBLE_MODES = (3, 7)
 """Text render modes 'neither fill nor stroke' and 'clip only'."""
+ASCENT, DESCENT = 0.8, 0.22
+"""Of the type size: a box from the baseline up and down, near the real ascent of text fonts."""
 LEAST_SIZE = 1.0
 """Text smaller than a point is there for machines."""
 HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
@@ -26,13 +28,18 @@ BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
 
 class Style(NamedTuple):
-    """What all characters of a text object share. `visible` is False for text that is not painted."""
+    """What all characters of a text object share. `visible` is False for text that is not painted.
+
+    `below`: points from the bottom of PDFium's box up to the baseline. Fonts state ascents of up to four times their
+    size (Cambria Math), so boxes are made anew from baseline and size: then one line's words have one height.
+    """
 
     size: float
     bold: bool
     angle: int
     visible: bool
     clip: BBox | None
+    below: float | None
 
 
 class Char(NamedTuple):
@@ -84,18 +91,28 @@ def _clip_box(pdfium: Any, text_object: Any, view: View) -> BBox | None:
     return view.box(left, bottom, right, top)
 
 
+def _below(pdfium: Any, textpage: Any, index: int) -> float:
+    """Points from the bottom of a character's loose box up to its baseline."""
+    x, y, rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+    pdfium.FPDFText_GetCharOrigin(textpage, index, ctypes.byref(x), ctypes.byref(y))
+    pdfium.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(rect))
+    return y.value - float(rect.bottom)
+
+
 def _style(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View) -> Style:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix))
     scale = math.hypot(matrix.c, matrix.d) or 1.0
     size = pdfium.FPDFText_GetFontSize(textpage, index) * scale
+    direction = _direction(matrix.a, matrix.b)
     visible = size >= LEAST_SIZE and pdfium.FPDFTextObj_GetTextRenderMode(text_object) not in INVISIBLE_MODES
     return Style(
         size=size,
         bold=_is_bold(pdfium, text_object),
-        angle=view.angle(_direction(matrix.a, matrix.b)),
+        angle=view.angle(direction),
         visible=visible,
         clip=_clip_box(pdfium, text_object, view),
+        below=_below(pdfium, textpage, index) if direction == 0 else None,
     )
 
 
@@ -144,7 +161,11 @@ def read_chars(textpage: Any, view: View) -> list[Char]:
             style = styles[key] = _style(pdfium, textpage, index, text_object, view)
         if not get_box(textpage, index, pointer):
             continue
-        box = view.box(rect.left, rect.bottom, rect.right, rect.top)
+        bottom, top = rect.bottom, rect.top
+        if style.below is not None:
+            baseline = bottom + style.below
+            bottom, top = baseline - DESCENT * style.size, baseline + ASCENT * style.size
+        box = view.box(rect.left, bottom, rect.right, top)
         if _seen(box, style, view):
             chars.append(Char(text, *box, style, index))
     return chars

@@ -1,0 +1,153 @@
+"""Where rows and columns of a ruled area begin: from rules, from places where rules restart, from edges of shading.
+
+In come a region and the bands of its page, out come the sorted borders across and along and, for each unit cell between them,
+whether it is parted from its right and from its lower neighbour.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extractor.grids.regions import Region
+from extractor.grids.segments import Segment
+from extractor.model.page import Fill
+
+LEAST_ROW = 4.6
+"""Points: a strip lower than this holds no text and is no row (double rules, padding strips)."""
+LEAST_COLUMN = 4.6
+NEAR = 2.2
+"""Points: a line this near to a border lies on it."""
+COVER = 0.5
+"""Share of a unit's edge that a rule must cover to part two cells."""
+
+
+class Borders(NamedTuple):
+    """`xs`, `ys`: borders of columns and rows, outer ones included.
+
+    `right[r][c]`: unit (r, c) is parted from (r, c + 1); `below[r][c]`: from (r + 1, c).
+    """
+
+    xs: list[float]
+    ys: list[float]
+    right: list[list[bool]]
+    below: list[list[bool]]
+
+
+def _cluster(values: Iterable[tuple[float, float]], least: float) -> list[float]:
+    """Positions, each the weighted middle of those nearer than `least`; values are (position, weight)."""
+    clusters: list[list[tuple[float, float]]] = []
+    for value in sorted(values):
+        if clusters and value[0] - clusters[-1][0][0] < least:
+            clusters[-1].append(value)
+        else:
+            clusters.append([value])
+    return [sum(p * w for p, w in c) / sum(w for _, w in c) for c in clusters]
+
+
+def _restarts(lines: Sequence[Segment], known: Sequence[float], least: float) -> list[tuple[float, float]]:
+    """Places where at least two lines (or all of one or two) restart and no rule lies."""
+    ticks = sorted(t for line in lines for t in line.ticks)
+    found = []
+    need = 2 if len(lines) > 2 else 1
+    for group in _grouped(ticks):
+        middle = sum(group) / len(group)
+        at = bisect_left(known, middle)
+        near = min((abs(k - middle) for k in known[max(at - 1, 0) : at + 1]), default=least)
+        if len(group) >= need and near >= least:
+            found.append((middle, float(len(group))))
+    return found
+
+
+def _grouped(ticks: Sequence[float]) -> list[list[float]]:
+    groups: list[list[float]] = []
+    for tick in ticks:
+        if groups and tick - groups[-1][-1] <= 1.0:
+            groups[-1].append(tick)
+        else:
+            groups.append([tick])
+    return groups
+
+
+def _axis(lines: Sequence[Segment], across: Sequence[Segment], low: float, high: float, least: float) -> list[float]:
+    """Borders from the lines on them, the ends of the area, and the restarts of the lines across."""
+    placed = [(s.pos, s.length) for s in lines] + [(low, 0.1), (high, 0.1)]
+    known = _cluster(placed, least)
+    extra = _restarts(across, known, least)
+    return _cluster([(k, 1000.0) for k in known] + extra, least) if extra else known
+
+
+def _band_edges(bands: Sequence[Fill], region: Region) -> list[tuple[float, float]]:
+    """Upper and lower edges of shading that spans half of the area."""
+    x0, top, x1, bottom = region.bbox
+    edges = []
+    for band in bands:
+        wide = min(band.x1, x1) - max(band.x0, x0)
+        if wide >= 0.5 * (x1 - x0) and band.bottom > top and band.top < bottom:
+            edges += [(y, wide) for y in (band.top, band.bottom) if top + LEAST_ROW < y < bottom - LEAST_ROW]
+    return edges
+
+
+def _cover(lines: Sequence[Segment], pos: float, start: float, end: float) -> float:
+    """Share of [start, end] that lines at `pos` cover."""
+    pieces = sorted((max(s.start, start), min(s.end, end)) for s in lines if abs(s.pos - pos) <= NEAR)
+    covered, reached = 0.0, start
+    for a, b in pieces:
+        if b > reached:
+            covered += b - max(a, reached)
+            reached = b
+    return covered / (end - start) if end > start else 0.0
+
+
+def _ticked(lines: Sequence[Segment], pos: float, at: float) -> bool | None:
+    """Whether the lines at `pos` restart at `at`; None when no line lies there."""
+    here = [s for s in lines if abs(s.pos - pos) <= NEAR and s.start - NEAR <= at <= s.end + NEAR]
+    if not here:
+        return None
+    return any(abs(t - at) <= NEAR for s in here for t in s.ticks) or all(
+        abs(s.start - at) <= NEAR or abs(s.end - at) <= NEAR for s in here
+    )
+
+
+def _both(first: bool | None, second: bool | None) -> bool:
+    """Both ends say so, or the only one that is there."""
+    return all(v is not False for v in (first, second)) and (first is True or second is True)
+
+
+def _on(lines: Sequence[Segment], pos: float) -> list[Segment]:
+    return [s for s in lines if abs(s.pos - pos) <= NEAR]
+
+
+def find_borders(region: Region, bands: Sequence[Fill]) -> Borders:
+    """The borders of a region; `xs` and `ys` have at least two values each."""
+    x0, top, x1, bottom = region.bbox
+    xs = _axis(region.vertical, region.horizontal, x0, x1, LEAST_COLUMN)
+    ys = _axis(region.horizontal, region.vertical, top, bottom, LEAST_ROW)
+    edges = [e for e in _band_edges(bands, region) if all(abs(e[0] - y) >= LEAST_ROW for y in ys)]
+    ys = sorted(ys + _cluster(edges, LEAST_ROW))
+    n_rows, n_cols = len(ys) - 1, len(xs) - 1
+    right = [[False] * n_cols for _ in range(n_rows)]
+    below = [[False] * n_cols for _ in range(n_rows)]
+    for c in range(n_cols - 1):
+        x, lines = xs[c + 1], _on(region.vertical, xs[c + 1])
+        for r in range(n_rows):
+            if lines:
+                right[r][c] = _cover(lines, x, ys[r], ys[r + 1]) >= COVER
+            else:
+                right[r][c] = _both(_ticked(region.horizontal, ys[r], x), _ticked(region.horizontal, ys[r + 1], x))
+    for r in range(n_rows - 1):
+        y, lines = ys[r + 1], _on(region.horizontal, ys[r + 1])
+        for c in range(n_cols):
+            below[r][c] = _cover(lines, y, xs[c], xs[c + 1]) >= COVER if lines else True
+            below[r][c] = below[r][c] or _shading_ends(bands, y, xs[c], xs[c + 1])
+    return Borders(xs, ys, right, below)
+
+
+def _shading_ends(bands: Sequence[Fill], y: float, x0: float, x1: float) -> bool:
+    """Whether a band that covers the unit from x0 to x1 begins or ends at y."""
+    wide = 0.8 * (x1 - x0)
+    return any(
+        min(abs(b.top - y), abs(b.bottom - y)) <= NEAR
+        and min(b.x1, x1) - max(b.x0, x0) >= wide
+        and b.bottom - b.top > LEAST_ROW
+        for b in bands
+    )

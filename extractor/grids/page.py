@@ -1,0 +1,112 @@
+"""One page becomes lines and grids in reading order: ruled areas first, then the words outside of them as printed lines."""
+
+from collections.abc import Sequence
+
+from extractor.grids.regions import Region, find_regions
+from extractor.grids.ruled import build_ruled
+from extractor.grids.segments import join_pieces
+from extractor.grids.shading import find_bands
+from extractor.grids.text import group_lines, line_text
+from extractor.model.body import Grid, Item, Line
+from extractor.model.page import Fill, Page, Rule, Word
+from extractor.model.place import BBox, Place, rounded, union
+
+EDGE = 2.0
+"""Points: a word may stand over the outer rule by this much."""
+CENTRED = 0.02
+"""Of the page width: the middle of a centred line is this near to the middle of the text area."""
+
+
+def _seen_rules(page: Page, bands: Sequence[Fill]) -> list[Rule]:
+    """Rules a reader can see: white ones only where they part shaded cells."""
+    return [r for r in page.rules if r.dark or _on_shading(r, bands)]
+
+
+def _on_shading(rule: Rule, bands: Sequence[Fill]) -> bool:
+    middle = (rule.start + rule.end) / 2
+    x, y = (middle, rule.pos) if rule.horizontal else (rule.pos, middle)
+    return any(b.x0 - EDGE <= x <= b.x1 + EDGE and b.top - EDGE <= y <= b.bottom + EDGE for b in bands)
+
+
+def _inside(word: Word, box: BBox) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] - EDGE <= x <= box[2] + EDGE and box[1] - EDGE <= y <= box[3] + EDGE
+
+
+def _is_table(grid: Grid) -> bool:
+    """At least two cells with text; a frame around text is no table."""
+    return grid.n_rows * grid.n_cols > 1 and sum(1 for c in grid.cells if c.text) > 1
+
+
+def _holds(outer: BBox, inner: BBox) -> bool:
+    return (
+        outer[0] - EDGE <= inner[0]
+        and outer[1] - EDGE <= inner[1]
+        and outer[2] + EDGE >= inner[2]
+        and outer[3] + EDGE >= inner[3]
+    )
+
+
+def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
+    """Ruled grids, the words outside of them, and the boxes of frames that are no tables."""
+    bands = find_bands(page.fills)
+    regions = find_regions(join_pieces(_seen_rules(page, bands)))
+    free, grids, frames = list(page.words), [], []
+    for region in _outermost(regions):
+        inside = [w for w in free if _inside(w, region.bbox)]
+        if not inside or not region.horizontal:
+            continue
+        grid = build_ruled(region, inside, bands, page.number)
+        if not _is_table(grid):
+            if region.vertical:
+                frames.append(region.bbox)
+            continue
+        grids.append(grid)
+        free = [w for w in free if not _inside(w, region.bbox)]
+    return grids, free, frames
+
+
+def _outermost(regions: Sequence[Region]) -> list[Region]:
+    """Without those that lie wholly inside another."""
+    kept: list[Region] = []
+    for region in sorted(regions, key=lambda r: (r.bbox[0] - r.bbox[2]) * (r.bbox[3] - r.bbox[1])):
+        if not any(_holds(k.bbox, region.bbox) for k in kept):
+            kept.append(region)
+    return sorted(kept, key=lambda r: (r.bbox[1], r.bbox[0]))
+
+
+def _line(words: Sequence[Word], page: Page, text_area: tuple[float, float], frames: Sequence[BBox]) -> Line:
+    box = union([w.bbox for w in words])
+    left, right = text_area
+    middle = abs((box[0] + box[2]) / 2 - (left + right) / 2) <= CENTRED * page.width
+    return Line(
+        text=line_text(words),
+        place=Place(page.number, rounded(box)),
+        size=round(max(w.size for w in words), 1),
+        bold=sum(len(w.text) for w in words if w.bold) * 2 > sum(len(w.text) for w in words),
+        boxed=any(_inside(words[0], f) for f in frames),
+        centred=middle and box[2] - box[0] < 0.9 * (right - left),
+    )
+
+
+def _text_area(page: Page) -> tuple[float, float]:
+    """Left and right edge of the text: the span that most lines keep to, at least the middle half of the page."""
+    lefts = sorted(w.x0 for w in page.words)
+    rights = sorted(w.x1 for w in page.words)
+    if not lefts:
+        return (0.0, page.width)
+    left, right = lefts[len(lefts) // 50], rights[-1 - len(rights) // 50]
+    return (min(left, 0.25 * page.width), max(right, 0.75 * page.width))
+
+
+def _top(item: Item) -> tuple[float, float]:
+    box = (item.place if isinstance(item, Line) else item.places[0]).bbox
+    return (box[1], box[0]) if box else (0.0, 0.0)
+
+
+def page_items(page: Page) -> list[Item]:
+    """The page's lines and grids from top to bottom."""
+    grids, free, frames = _tables(page)
+    area = _text_area(page)
+    lines = [_line(words, page, area, frames) for words in group_lines(free)]
+    return sorted([*lines, *grids], key=_top)

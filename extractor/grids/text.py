@@ -1,0 +1,66 @@
+"""Words in reading order: lines of words that stand on one baseline, left to right; turned text line by line in its own direction."""
+
+from collections.abc import Sequence
+
+from extractor.model.page import Word
+
+GLUE = 0.08
+"""Of the type size: words nearer than this are one word that the file splits."""
+ON_LINE = 0.5
+"""Share of the lower word's height that must overlap to stand on one line."""
+
+
+def _upright(word: Word) -> tuple[float, float, float, float]:
+    """(start, across0, end, across1) along the word's own writing direction, lines growing downwards."""
+    if word.angle == 90:
+        return (word.top, -word.x1, word.bottom, -word.x0)
+    if word.angle == 270:
+        return (-word.bottom, word.x0, -word.top, word.x1)
+    if word.angle == 180:
+        return (-word.x1, -word.bottom, -word.x0, -word.top)
+    return (word.x0, word.top, word.x1, word.bottom)
+
+
+def group_lines(words: Sequence[Word]) -> list[list[Word]]:
+    """Lines from first to last; each line's words in reading order. Words of several directions: each direction for itself."""
+    lines: list[list[Word]] = []
+    for angle in dict.fromkeys(w.angle for w in words):
+        boxes = sorted(
+            ((_upright(w), w) for w in words if w.angle == angle), key=lambda b: (b[0][1] + b[0][3], b[0][0])
+        )
+        found: list[tuple[float, float, list[tuple[float, Word]]]] = []
+        for (start, low, _, high), word in boxes:
+            if found:
+                top, bottom, members = found[-1]
+                overlap = min(bottom, high) - max(top, low)
+                if overlap >= ON_LINE * min(bottom - top, high - low):
+                    members.append((start, word))
+                    found[-1] = (
+                        min(top, low),
+                        bottom if high - low < 0.7 * (bottom - top) else max(bottom, high),
+                        members,
+                    )
+                    continue
+            found.append((low, high, [(start, word)]))
+        lines.extend([w for _, w in sorted(members, key=lambda m: m[0])] for _, _, members in found)
+    return lines
+
+
+def line_text(words: Sequence[Word]) -> str:
+    """The words of one line with spaces between them; parts of one word that the file draws apart are put together."""
+    parts: list[str] = []
+    last: Word | None = None
+    for word in words:
+        if last is not None and not (
+            _gap(last, word) < GLUE * word.size and abs(last.size - word.size) < 0.1 * word.size
+        ):
+            parts.append(" ")
+        parts.append(word.text)
+        last = word
+    return "".join(parts)
+
+
+def _gap(last: Word, word: Word) -> float:
+    if last.angle != word.angle:
+        return word.size
+    return _upright(word)[0] - _upright(last)[2]

@@ -1,0 +1,207 @@
+"""A cell's text as a value. In: the printed text and, when known, what its column is about. Out: one `Bacaan`.
+
+The readers below are tried in order; the first that recognises the whole text wins. Spellings are those of real reports.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from functools import lru_cache
+from re import IGNORECASE
+from re import compile as pattern
+
+from parsers.nilai.angka import Bacaan, Hint, kosong, negate, teks
+from parsers.nilai.figur import read_figure, read_misread, read_token
+from parsers.nilai.predikat import read_predikat
+
+_TRANSLATE: dict[int, str | None] = {ord(c): " " for c in "\u00a0\u2007\u2009\u202f\t\r"} | {ord(c): "-" for c in "−‐‑‒–—―﹣－"}
+_TRANSLATE |= {0x200B: None, 0xFEFF: None, 0xAD: None, 0xFF05: "%", 0xFF0E: ".", 0xFF0C: ","}
+_TRANSLATE |= {0xFF10 + digit: str(digit) for digit in range(10)}
+
+_DIGIT = pattern(r"[0-9]")
+_DASHES = pattern(r"(?:Rp\.?)?[\s\-_.…]*[-_.…][\s\-_.…]*%?", IGNORECASE)
+_BLANKS = {
+    "NA": ("na", "n/a", "n.a", "n.a.", "na.", "na na na", "n/a n/a", "na na", "#n/a"),
+    "DTT": (
+        "dtt",
+        "data tidak tersedia",
+        "tidak tersedia",
+        "tidak ada data",
+        "data belum tersedia",
+        "belum tersedia",
+        "data belum ada",
+    ),
+    "belum rilis": (
+        "belum rilis",
+        "belum dirilis",
+        "belum ada",
+        "belum dinilai",
+        "belum keluar",
+        "belum dilaksanakan",
+        "dalam proses",
+    ),
+    "sda": (
+        "sda",
+        "s.d.a",
+        "s.d.a.",
+        "sda.",
+        "idem",
+        "idem.",
+        "〃",
+        '"',
+        '-"-',
+        "''",
+        "- sda -",
+        "-sda-",
+        "- idem -",
+        "”",
+        "-”-",
+    ),
+    "nihil": ("nihil", "nil", "kosong"),
+    "": ("rp", "rp.", "%", "(%)"),
+}
+_MARKS = {spelling: mark for mark, spellings in _BLANKS.items() for spelling in spellings}
+
+_MONTH = (
+    "jan(?:uari)?|feb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|jun[i]?|jul[i]?|agu(?:stus)?|agt|sep(?:tember)?"
+    "|okt(?:ober)?|no[vp](?:ember)?|des(?:ember)?"
+)
+_DATE = pattern(
+    rf"(?:tanggal|tgl\.?)?\s*(?:\d{{1,2}}[\s\-/]+(?:{_MONTH})\.?(?:[\s\-/,]*\d{{4}})?|(?:{_MONTH})\.?[\s\-/,]+\d{{4}}"
+    r"|\d{1,2}([./-])\d{1,2}\1(?:19|20)\d\d|(?:19|20)\d\d-\d\d-\d\d)",
+    IGNORECASE,
+)
+_YEAR = pattern(r"(?:(?:tahun|thn\.?|ta|t\.a\.?)\s*(?:anggaran)?\s*)?((?:19|20)\d\d)\s*[*^]*\)?", IGNORECASE)
+_RATIO = pattern(r"(\d[\d.,]*)\s*([:/]|per|dari)\s*(\d[\d.,]*)\s*(.*)", IGNORECASE)
+_PER_MANY = pattern(r"1(?:0{2,3}|0{1,2}[.,]000|[.,]000(?:[.,]000)?)")
+_NUM = r"\d(?:[\d.,]*\d)?"
+_RANGE = pattern(
+    rf"(?P<low>-?{_NUM})\s*(?P<pct>%?)\s*(?:-|s\.?\s?/?\s?d\.?|sampai(?:\s+dengan)?|hingga|~)\s*"
+    rf"(?P<high>{_NUM})\s*(?P<unit>%|[a-z][a-z ./]*)?",
+    IGNORECASE,
+)
+_BOUND = pattern(
+    r"(?P<mark>>=|<=|=>|=<|≥|≤|>|<|min(?:imal|\.)?|maks(?:imal|\.)?|lebih dari|kurang dari|di ?atas|di ?bawah)\s*"
+    rf"(?P<rest>(?:Rp\.?\s*)?{_NUM}.*)",
+    IGNORECASE,
+)
+_BOUND_MARKS = {
+    "=>": ">=", "≥": ">=", "min": ">=", "min.": ">=", "minimal": ">=", "=<": "<=", "≤": "<=", "maks": "<=", "maks.": "<=",
+    "maksimal": "<=", "lebih dari": ">", "diatas": ">", "di atas": ">", "kurang dari": "<", "dibawah": "<", "di bawah": "<",
+}  # fmt: skip
+_OPEN_END = pattern(r"(\d+)\s*-?\s*(?:\+|ke atas|keatas)", IGNORECASE)
+_LIST_MARK = pattern(r"(?:\d{1,2}|[ivx]{1,5}|[a-z])\s?[.)]\s*[^\d\s%]", IGNORECASE)
+_CODE = pattern(r"\d{1,2}(?:[. ]+\d{1,4}){2,}\.?|[IVX]{1,5}\.\d+(?:\.\d+)*\.?")
+_GRADE_FIRST = pattern(r"([A-Za-z][A-Za-z ]{0,24}?)\s*[(/]\s*(\d[\d.,]*)\s*\)?")
+
+
+def read_value(text: str, hint: Hint | None = None) -> Bacaan:
+    """The value of a cell's text; never raises. See `Bacaan` for what comes out.
+
+    Without a hint `1.309` is `ambiguous` and read as thousands; the column (`read_column`) knows better.
+    """
+    return _read(text, hint)
+
+
+@lru_cache(maxsize=16384)
+def _read(raw: str, hint: Hint | None) -> Bacaan:
+    text = raw.translate(_TRANSLATE).strip() if not (raw.isascii() and raw.isprintable()) else raw.strip()
+    if _DIGIT.search(text) is None:
+        return _without_digits(raw, text)
+    for reader in _READERS:
+        found = reader(raw, text, hint)
+        if found is not None:
+            return found
+    return teks(raw)
+
+
+def _without_digits(raw: str, text: str) -> Bacaan:
+    if not text:
+        return kosong(raw, None)
+    if len(text) > 40:
+        return teks(raw)
+    if _DASHES.fullmatch(text):
+        return kosong(raw, "-")
+    mark = _MARKS.get(" ".join(text.casefold().split()))
+    if mark is not None:
+        return kosong(raw, mark or None)
+    grade = read_predikat(text)
+    return teks(raw) if grade is None else Bacaan(raw, "predikat", note=grade.label)
+
+
+def _date(raw: str, text: str, _hint: Hint | None) -> Bacaan | None:
+    return Bacaan(raw, "tanggal") if len(text) <= 40 and _DATE.fullmatch(text) else None
+
+
+def _year(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
+    found = _YEAR.fullmatch(text) if len(text) <= 30 and hint in (None, "tahun") else None
+    return None if found is None else Bacaan(raw, "tahun", Decimal(found[1]))
+
+
+def _code(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
+    if hint == "kode":
+        return Bacaan(raw, "kode")
+    if hint is not None or not _CODE.fullmatch(text):
+        return None
+    sizes = [len(part) for part in text.replace(".", " ").split()]
+    looks = len(sizes) >= 3 and 3 not in sizes and "." in text if text[0].isdigit() else True
+    return Bacaan(raw, "kode") if looks else None
+
+
+def _ratio(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
+    found = _RATIO.fullmatch(text) if len(text) <= 60 else None
+    if found is None or (found[4] and not found[4][0].isalpha()):
+        return None
+    if found[2] == ":" or not _PER_MANY.fullmatch(found[3]):
+        return Bacaan(raw, "rasio")
+    value = read_token(found[1], hint)
+    unit = " ".join(f"/{found[3]} {found[4]}".split())
+    return Bacaan(raw, "rasio", value.number, value.decimals, unit, value.reading, value.alternatives)
+
+
+def _range(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
+    if len(text) > 60:
+        return None
+    end = _OPEN_END.fullmatch(text)
+    if end is not None:
+        return Bacaan(raw, "rentang", alternatives=(Decimal(end[1]),), mark="+")
+    found = _RANGE.fullmatch(text)
+    if found is not None:
+        unit = "%" if found["pct"] or found["unit"] == "%" else found["unit"]
+        near: Hint | None = "persen" if unit == "%" else hint
+        ends = (read_token(found["low"].lstrip("-"), near).number, read_token(found["high"], near).number)
+        if ends[0] is not None and found["low"].startswith("-"):
+            ends = (negate(ends[0]), ends[1])
+        return Bacaan(raw, "rentang", unit=unit, alternatives=tuple(value for value in ends if value is not None))
+    return _bound(raw, text, hint)
+
+
+def _bound(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
+    found = _BOUND.fullmatch(text)
+    if found is None:
+        return None
+    inner = read_figure(raw, found["rest"], hint)
+    if inner is None or inner.number is None:
+        return None
+    mark = " ".join(found["mark"].casefold().split())
+    return replace(inner, type="rentang", mark=_BOUND_MARKS.get(mark, mark))
+
+
+def _list_item(raw: str, text: str, _hint: Hint | None) -> Bacaan | None:
+    return teks(raw) if _LIST_MARK.match(text) else None
+
+
+def _grade_first(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
+    """`BB (77,78)`: the figure, with the grade as its note."""
+    found = _GRADE_FIRST.fullmatch(text) if len(text) <= 40 else None
+    grade = read_predikat(found[1]) if found is not None else None
+    if found is None or grade is None:
+        return None
+    value = read_token(found[2], hint or "indeks")
+    kind = "persen" if hint == "persen" else "angka"
+    return Bacaan(raw, kind, value.number, value.decimals, None, value.reading, value.alternatives, None, grade.label)
+
+
+_READERS: tuple[Callable[[str, str, Hint | None], Bacaan | None], ...] = (
+    _year, _code, _date, _list_item, _range, _ratio, read_misread, read_figure, _grade_first,
+)  # fmt: skip

@@ -1,0 +1,157 @@
+"""Nothing half-written: files and folders are built under a temporary name beside their place, flushed, and renamed.
+
+Temporary names begin with `.lkip-` and the process number, so that a later run can tell and remove what a killed one
+left behind. Symbolic links in the place are replaced, never followed. Every error becomes an `OutputError`.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from itertools import count
+from pathlib import Path
+
+from extractor.model.errors import OutputError
+
+_PREFIX = ".lkip-"
+_REASONS_ID: tuple[tuple[type[OSError], str], ...] = (
+    (PermissionError, "tidak ada izin menulis"),
+    (NotADirectoryError, "ada berkas di tempat folder"),
+    (FileExistsError, "ada berkas di tempat folder"),
+    (IsADirectoryError, "ada folder di tempat berkas"),
+)
+_numbers = count()
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Afterwards `path` holds `content`, or (on any error) what it held before. Raises `OutputError`."""
+    with _as_output_error(path):
+        temporary = _temporary_beside(path)
+        try:
+            _write_flushed(temporary, content)
+            temporary.replace(path)
+            _flush_folder(path.parent)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
+    """Afterwards the folder `path` holds exactly `files` (relative names with '/'), or what it held before."""
+    with _as_output_error(path):
+        temporary = _temporary_beside(path)
+        try:
+            temporary.mkdir()
+            for name, content in files.items():
+                target = temporary / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                _write_flushed(target, content)
+            for folder in {(temporary / name).parent for name in files}:
+                _flush_folder(folder)
+            _swap(temporary, path)
+            _flush_folder(path.parent)
+        finally:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+
+def make_folder(path: Path) -> None:
+    """The folder `path` exists and can be written to. Raises `OutputError`."""
+    with _as_output_error(path):
+        path.mkdir(parents=True, exist_ok=True)
+        if not os.access(path, os.W_OK | os.X_OK):
+            raise PermissionError(13, "Permission denied", str(path))
+
+
+def check_writable(path: Path) -> None:
+    """The folder `path` is, or could be made, a writable folder; nothing is made. Raises `OutputError`."""
+    with _as_output_error(path):
+        place = path
+        while not place.exists() and not place.is_symlink() and place != place.parent:
+            place = place.parent
+        if not place.is_dir():
+            raise NotADirectoryError(20, "Not a directory", str(place))
+        if not os.access(place, os.W_OK | os.X_OK):
+            raise PermissionError(13, "Permission denied or read-only", str(place))
+
+
+def remove_leftovers(folder: Path) -> None:
+    """Remove the temporary files and folders of runs that are no longer alive."""
+    with _as_output_error(folder):
+        for entry in sorted(folder.glob(f"{_PREFIX}*")):
+            owner = entry.name.removeprefix(_PREFIX).split("-")[0]
+            if not owner.isdigit() or _is_alive(int(owner)):
+                continue
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry, ignore_errors=True)
+            else:
+                entry.unlink(missing_ok=True)
+
+
+def _is_alive(process: int) -> bool:
+    if process == os.getpid():
+        return True
+    if os.name != "posix":
+        # On Windows os.kill(pid, 0) would end the process; a leftover there waits for its owner's number to come again.
+        return True
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _temporary_beside(path: Path) -> Path:
+    return path.parent / f"{_PREFIX}{os.getpid()}-{next(_numbers)}"
+
+
+def _swap(temporary: Path, path: Path) -> None:
+    if not path.exists() and not path.is_symlink():
+        temporary.rename(path)
+        return
+    old = _temporary_beside(path)
+    path.rename(old)
+    try:
+        temporary.rename(path)
+    except OSError:
+        old.rename(path)
+        raise
+    if old.is_symlink() or not old.is_dir():
+        old.unlink()
+    else:
+        shutil.rmtree(old)
+
+
+def _write_flushed(path: Path, content: bytes) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def _as_output_error(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise _output_error(path, error) from error
+
+
+def _output_error(path: Path, error: OSError) -> OutputError:
+    detail = error.strerror or type(error).__name__
+    reason = next((text for kind, text in _REASONS_ID if isinstance(error, kind)), detail)
+    shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+    return OutputError(
+        message_id=f"Keluaran tidak bisa ditulis di {shown}: {reason}.",
+        message_en=f"Cannot write the output at {shown}: {detail}.",
+    )

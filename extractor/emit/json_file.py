@@ -1,0 +1,62 @@
+"""`laporan.json`: a `Laporan` as UTF-8 JSON, the same bytes for the same report (its `run` block aside), and back.
+
+Every entry of a top-level list stands on a line of its own, every cell of a table too: the file can be read with
+a text editor and compared line by line, and is little longer than without line breaks.
+"""
+
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+from extractor.model.laporan import Laporan
+
+FILE_NAME = "laporan.json"
+
+
+def laporan_bytes(laporan: Laporan) -> bytes:
+    """The content of `laporan.json`. Figures are strings without exponent, box coordinates have one decimal."""
+    fields: dict[str, Any] = _plain(msgspec.to_builtins(laporan, builtin_types=(Decimal,)))
+    parts = [f"{_json(name)}: {_top_level(name, value)}" for name, value in fields.items()]
+    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+
+
+def read_laporan(content: bytes) -> Laporan:
+    """The report that `laporan_bytes` wrote. Raises `msgspec.ValidationError` or `msgspec.DecodeError`."""
+    return msgspec.json.decode(content, type=Laporan)
+
+
+def plain_decimal(number: Decimal) -> str:
+    """A figure as people write it, never with an exponent; zero has no sign."""
+    text = format(number, "f")
+    return text.removeprefix("-") if number.is_zero() else text
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, Decimal):
+        return plain_decimal(value)
+    if isinstance(value, float):
+        # Adding zero turns -0.0 into 0.0, which would differ between two ways of computing the same box.
+        return round(value, 1) + 0.0
+    return value
+
+
+def _json(value: Any) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+def _top_level(name: str, value: Any) -> str:
+    if not isinstance(value, list) or not value:
+        return _json(value)
+    items = [_table(item) if name == "tabel" else _json(item) for item in value]
+    return "[\n" + ",\n".join(items) + "\n]"
+
+
+def _table(table: dict[str, Any]) -> str:
+    cells = ",\n".join(_json(cell) for cell in table["cells"])
+    rest = _json({key: value for key, value in table.items() if key != "cells"}).removesuffix("}")
+    return f'{rest},"cells":[\n{cells}\n]}}'

@@ -7,17 +7,19 @@ takes the body, its lines marked with roles by the outline, and joins the grids 
 from collections.abc import Iterable
 
 from extractor.grids.page import page_items
-from extractor.model.body import Body, PageInfo
+from extractor.grids.running import mark_running_grids
+from extractor.grids.stitch import stitch
+from extractor.model.body import Body, Item, PageInfo
 from extractor.model.page import Page
 
-__all__ = ["build_body"]
+__all__ = ["build_body", "stitch"]
 
 
 def build_body(pages: Iterable[Page]) -> Body:
     """The body of a report, page by page; pages are read one at a time and not kept."""
-    items = []
-    infos = []
+    items: list[Item] = []
+    infos: list[PageInfo] = []
     for page in pages:
         items.extend(page_items(page))
         infos.append(PageInfo(page.number, page.width, page.height, page.text.verdict == "good", page.text.reason))
-    return Body(tuple(items), tuple(infos))
+    return Body(tuple(mark_running_grids(items, infos)), tuple(infos))

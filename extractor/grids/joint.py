@@ -1,0 +1,133 @@
+"""Put two parts of a table together: drop repeated header rows, mend a row that the page end cut, continue merged cells.
+
+Both grids have the same columns here. What tells a cut row from a new one (seen in real reports): the rest of a cut row has no
+number of its own, and no figure in a column where the row before has one; an empty row at the top of a page is always a
+rest. Merged cells go on when the cell below the page end is empty or continues the sentence.
+"""
+
+import re
+
+from msgspec.structs import replace
+
+from extractor.model.body import Grid, GridCell, dense
+
+HEADER_DEPTH = 6
+"""Rows at the top of a table that may be repeated."""
+FIGURE = re.compile(r"\d")
+NUMBER_CELL = re.compile(r"\(?\d{1,2}\)?")
+CONTINUES = re.compile(r"[a-z(/,;:.&)%\d]")
+"""What a text that goes on begins with."""
+
+
+def _squash(texts: list[str]) -> str:
+    return re.sub(r"\s+", "", "".join(texts)).casefold()
+
+
+def _is_number_row(texts: list[str]) -> bool:
+    """`1 2 3 6 7 8 9`, `(1) (2) (3)`: at least three short numbers and nothing else."""
+    filled = [t.strip() for t in texts if t.strip()]
+    return len(filled) >= 3 and all(NUMBER_CELL.fullmatch(t) for t in filled) and len(set(filled)) == len(filled)
+
+
+def repeated_rows(a: Grid, b: Grid) -> tuple[int, int]:
+    """(leading rows of b that a's top has too, rows of a above them). (0, 0) when nothing is repeated."""
+    top = [_squash(r) for r in dense(a)[:HEADER_DEPTH]]
+    new = [_squash(r) for r in dense(b)[:HEADER_DEPTH]]
+    for skipped in range(len(top)):
+        count = 0
+        while count < len(new) and skipped + count < len(top) and new[count] == top[skipped + count]:
+            count += 1
+        if count and any(new[:count]):
+            return count, skipped
+    return 0, 0
+
+
+def _bold_or_shaded(grid: Grid, row: int) -> bool:
+    cells = [c for c in grid.cells if c.row == row and c.text]
+    return bool(cells) and all(c.bold or c.shaded for c in cells)
+
+
+def starts_anew(a: Grid, b: Grid) -> bool:
+    """Whether b begins with a header of its own (and a is another table then)."""
+    texts = dense(b)[0]
+    filled = [t for t in texts if t.strip()]
+    if not _bold_or_shaded(b, 0) or len(filled) < 2 or any(FIGURE.search(t) for t in filled):
+        return False
+    return _bold_or_shaded(a, 0) and not _bold_or_shaded(a, a.n_rows - 1)
+
+
+def _figures(texts: list[str]) -> set[int]:
+    return {c for c, t in enumerate(texts) if FIGURE.search(t)}
+
+
+def is_rest(last: list[str], first: list[str]) -> bool:
+    """Whether the row `first` (texts by column) at the top of a page is the rest of `last`."""
+    filled = [c for c, t in enumerate(first) if t.strip()]
+    if not filled:
+        return True
+    if first[0].strip() or not any(t.strip() for t in last):
+        return False
+    if _figures(first) & _figures(last):
+        return False
+    continued = [c for c in filled if last[c].strip()]
+    return len(continued) == len(filled) and all(
+        CONTINUES.match(first[c].strip()) or not FIGURE.search(first[c]) for c in filled
+    )
+
+
+def _at(grid: Grid, row: int) -> dict[int, GridCell]:
+    """The cells that cover a row, by their first column."""
+    return {c.col: c for c in grid.cells if c.row <= row < c.row + c.row_span}
+
+
+def _glued(a: GridCell, b: GridCell, row_span: int) -> GridCell:
+    text = f"{a.text} {b.text}".strip() if b.text else a.text
+    return replace(a, text=text, lines=a.lines + b.lines, places=a.places + b.places, row_span=row_span)
+
+
+def _goes_on(above: GridCell, below: GridCell) -> bool:
+    """Whether the cell below the page end is the rest of a merged cell above it."""
+    if above.col_span != below.col_span:
+        return False
+    if not below.text:
+        return (above.row_span > 1 or below.row_span > 1) and bool(above.text)
+    return bool(above.text) and bool(re.match(r"[a-z]", below.text))
+
+
+def join(a: Grid, b: Grid, repeated: int, why: str) -> Grid:
+    """One grid of a and what of b comes after its `repeated` rows."""
+    below = [c for c in b.cells if c.row >= repeated]
+    rest_rows = dense(b)[repeated:]
+    last = _texts_covering(a, a.n_rows - 1)
+    cut = bool(rest_rows) and is_rest(last, rest_rows[0])
+    shift = a.n_rows - repeated - (1 if cut else 0)
+    above = _at(a, a.n_rows - 1)
+    cells = {(c.row, c.col): c for c in a.cells}
+    for cell in below:
+        partner = above.get(cell.col)
+        first = cell.row == repeated
+        if first and partner is not None and (cut or _goes_on(partner, cell)):
+            end = cell.row + cell.row_span + shift
+            cells[partner.row, partner.col] = _glued(partner, cell, max(end - partner.row, partner.row_span))
+        elif first and cut and not cell.text:
+            continue
+        else:
+            cells[cell.row + shift, cell.col] = replace(cell, row=cell.row + shift)
+    return Grid(
+        n_rows=a.n_rows + b.n_rows - repeated - (1 if cut else 0),
+        n_cols=a.n_cols,
+        cells=tuple(cells[key] for key in sorted(cells)),
+        places=a.places + b.places,
+        header_rows=max(a.header_rows, repeated),
+        ruled=a.ruled and b.ruled,
+        joined=(*a.joined, why + ("; first row is the rest of the row before" if cut else "")),
+        doubts=tuple(dict.fromkeys(a.doubts + b.doubts)),
+    )
+
+
+def _texts_covering(grid: Grid, row: int) -> list[str]:
+    """The row's texts by column; a merged cell from above counts with its text."""
+    texts = [""] * grid.n_cols
+    for cell in _at(grid, row).values():
+        texts[cell.col] = cell.text
+    return texts

@@ -1,0 +1,82 @@
+"""Grids that are parts of one table become one grid. In comes a body whose lines have roles, out comes the same body, fewer grids.
+
+Half of all tables of real reports run over several pages. Two grids are one table when nothing but running heads stands between
+them, their columns agree, and the second has either the first's header again or no header of its own. A caption or a sentence between
+them keeps them apart. How two grids are put together (repeated rows, a row cut by the page end, merged cells that go on) is `joint`'s job.
+"""
+
+
+from extractor.grids.columns import aligned, common_edges, edges_of, respan
+from extractor.grids.joint import join, repeated_rows, starts_anew
+from extractor.model.body import Body, Grid, Item, Line
+
+TOP_SHARE = 0.45
+"""Of the page height: a continuation begins above it."""
+BOTTOM_SHARE = 0.55
+"""Of the page height: a table that runs on reaches below it."""
+
+
+def _passes(line: Line) -> bool:
+    """Whether a line may stand between two parts of a table."""
+    return line.role == "running" or not line.text.strip() or line.text.strip().isdigit()
+
+
+def _follows(a: Grid, b: Grid, heights: dict[int, float]) -> bool:
+    """Whether b stands where a continuation of a would: at the top of the next page, a reaching far down (or no pages at all)."""
+    if not a.pages or not b.pages:
+        return not a.pages and not b.pages
+    if b.pages[0] != a.pages[-1] + 1:
+        return False
+    end, start = a.places[-1].bbox, b.places[0].bbox
+    if end is None or start is None:
+        return True
+    return end[3] >= BOTTOM_SHARE * heights[a.pages[-1]] and start[1] <= TOP_SHARE * heights[b.pages[0]]
+
+
+def _on_one_set_of_columns(a: Grid, b: Grid) -> tuple[Grid, Grid, str] | None:
+    """Both grids with the same columns and the reason in words, or None."""
+    left, right = edges_of(a), edges_of(b)
+    if not left or not right:
+        return (a, b, "same number of columns") if a.n_cols == b.n_cols else None
+    if aligned(left, right):
+        return a, b, "same column edges"
+    if a.n_cols == b.n_cols and repeated_rows(a, b)[0]:
+        return a, b, "same number of columns"
+    edges = common_edges(left, right)
+    if edges is None:
+        return None
+    return respan(a, left, edges), respan(b, right, edges), "column edges agree but for single ones"
+
+
+def try_join(a: Grid, b: Grid) -> Grid | None:
+    """One grid of both, or None when they are two tables."""
+    placed = _on_one_set_of_columns(a, b)
+    if placed is None:
+        return None
+    first, second, reason = placed
+    repeated, skipped = repeated_rows(first, second)
+    if not repeated and (starts_anew(first, second) or (not a.pages and not skipped)):
+        return None
+    why = f"{reason}; " + (f"{repeated} header rows repeated" if repeated else "no header of its own")
+    return join(first, second, repeated, why)
+
+
+def stitch(body: Body) -> Body:
+    """The body with continued tables joined, each at the place of its first part."""
+    heights = {p.number: p.height for p in body.pages}
+    items: list[Item] = []
+    open_at: int | None = None
+    for item in body.items:
+        if isinstance(item, Line):
+            items.append(item)
+            open_at = open_at if _passes(item) else None
+            continue
+        before = items[open_at] if open_at is not None else None
+        if isinstance(before, Grid) and open_at is not None and _follows(before, item, heights):
+            joined = try_join(before, item)
+            if joined is not None:
+                items[open_at] = joined
+                continue
+        items.append(item)
+        open_at = len(items) - 1
+    return Body(tuple(items), body.pages)

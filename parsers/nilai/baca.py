@@ -14,7 +14,8 @@ from parsers.nilai.angka import Bacaan, Hint, kosong, negate, teks
 from parsers.nilai.figur import read_figure, read_misread, read_token
 from parsers.nilai.predikat import read_predikat
 
-_TRANSLATE: dict[int, str | None] = {ord(c): " " for c in "\u00a0\u2007\u2009\u202f\t\r"} | {ord(c): "-" for c in "−‐‑‒–—―﹣－"}
+_TRANSLATE: dict[int, str | None] = {}
+_TRANSLATE |= {ord(c): " " for c in "\u00a0\u2007\u2009\u202f\t\r"} | {ord(c): "-" for c in "−‐‑‒–—―﹣－"}
 _TRANSLATE |= {0x200B: None, 0xFEFF: None, 0xAD: None, 0xFF05: "%", 0xFF0E: ".", 0xFF0C: ","}
 _TRANSLATE |= {0xFF10 + digit: str(digit) for digit in range(10)}
 
@@ -92,6 +93,7 @@ _BOUND_MARKS = {
 _OPEN_END = pattern(r"(\d+)\s*-?\s*(?:\+|ke atas|keatas)", IGNORECASE)
 _LIST_MARK = pattern(r"(?:\d{1,2}|[ivx]{1,5}|[a-z])\s?[.)]\s*[^\d\s%]", IGNORECASE)
 _CODE = pattern(r"\d{1,2}(?:[. ]+\d{1,4}){2,}\.?|[IVX]{1,5}\.\d+(?:\.\d+)*\.?")
+_PLAIN = pattern(r"(?:Rp\.? ?)?\d[\d.,]*%?", IGNORECASE)
 _GRADE_FIRST = pattern(r"([A-Za-z][A-Za-z ]{0,24}?)\s*[(/]\s*(\d[\d.,]*)\s*\)?")
 
 
@@ -127,6 +129,20 @@ def _without_digits(raw: str, text: str) -> Bacaan:
         return kosong(raw, mark or None)
     grade = read_predikat(text)
     return teks(raw) if grade is None else Bacaan(raw, "predikat", note=grade.label)
+
+
+def _plain(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
+    """The common case first: digits and marks, perhaps `Rp` before or `%` behind."""
+    found = _PLAIN.fullmatch(text) if hint != "kode" else None
+    if found is None or (hint is None and _CODE.fullmatch(text)):
+        return None
+    return read_figure(raw, text, hint)
+
+
+def _sentence(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
+    return (
+        teks(raw) if len(text) > 60 and text[0].isalpha() and hint != "kode" and text[:2].casefold() != "rp" else None
+    )
 
 
 def _date(raw: str, text: str, _hint: Hint | None) -> Bacaan | None:
@@ -203,5 +219,5 @@ def _grade_first(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
 
 
 _READERS: tuple[Callable[[str, str, Hint | None], Bacaan | None], ...] = (
-    _year, _code, _date, _list_item, _range, _ratio, read_misread, read_figure, _grade_first,
+    _year, _plain, _sentence, _code, _date, _list_item, _range, _ratio, read_misread, read_figure, _grade_first,
 )  # fmt: skip

@@ -9,7 +9,7 @@ from re import compile as pattern
 
 from parsers.nilai.angka import Bacaan, Hint, negate, shift, teks
 from parsers.nilai.gugus import Gugus, is_clean, is_run_on, read_gugus
-from parsers.nilai.satuan import is_known_unit
+from parsers.nilai.satuan import is_known_unit, read_unit
 
 _LONGEST = 400
 _FIGURE = pattern(
@@ -30,6 +30,7 @@ _NUMBER_LABEL = pattern(r"\(\s*\d{1,2}\s*\)")
 _PIECES = pattern(r"\s+")
 _MISREAD = str.maketrans("OolI|SBZ", "00111582")
 _MISREAD_FIGURE = pattern(r"(?:Rp\.?\s*)?([\dOolI|SBZ][\dOolI|SBZ.,]*[\dOolI|SBZ])\s*%?")
+_SCORES = frozenset({"poin", "indeks", "nilai"})
 _TYPES: dict[Hint | None, str] = {"rupiah": "rupiah", "persen": "persen"}
 _COUNT_HINTS: frozenset[Hint | None] = frozenset({"persen", "indeks", "jumlah"})
 _NUMERIC_HINTS: frozenset[Hint | None] = _COUNT_HINTS | {"rupiah"}
@@ -116,7 +117,9 @@ def _near(hint: Hint | None, money: bool, rest: Match[str], scale: int) -> Hint 
         return "indeks"
     if rest["pct"]:
         return "persen"
-    return "rupiah" if money else hint
+    if money:
+        return "rupiah"
+    return "indeks" if hint is None and read_unit(rest["unit"] or "") in _SCORES else hint
 
 
 def _unit(rest: Match[str], scale: int) -> str | None:

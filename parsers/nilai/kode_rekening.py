@@ -111,7 +111,7 @@ def _account(text: str, parts: tuple[str, ...]) -> KodeRekening | None:
 def _program_90(text: str, parts: tuple[str, ...]) -> KodeRekening | None:
     widths = _PROG_90 if len(parts) < 6 or len(parts[5]) != 4 else (*_PROG_90[:5], 4)
     level = _PROG_90_LEVELS.get(len(parts))
-    if level is None or not _fits(parts, widths) or (len(parts) > 3 and parts[:2] == parts[3:5]):
+    if level is None or not _fits(parts, widths):
         return None
     scheme = None if len(parts) < 3 else "prog-900" if widths[5] == 4 and len(parts) == 6 else "prog-90"
     return KodeRekening(text, ".".join(parts), scheme, level)

@@ -1,0 +1,80 @@
+"""Meaning of a table: its kind, its header, a role, year and quarter for every column. Text grids in, meaning out; no file, no page.
+
+`understand` reads a table from scratch; `read_columns` reads one whose header rows and kind are already fixed.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.tabel import kamus
+from parsers.tabel.header import header_rows, is_band, paths, repeats
+from parsers.tabel.isi import describe
+from parsers.tabel.kolom import read_path
+from parsers.tabel.pandangan import Pandangan, look
+from parsers.tabel.peran import Kolom, settle
+from parsers.tabel.registry import JENIS, TANPA_BARIS, choose
+from parsers.tabel.teks import TabelTeks, clean, glue, is_figure, is_nothing, is_total
+
+__all__ = [
+    "JENIS",
+    "TANPA_BARIS",
+    "Kolom",
+    "Makna",
+    "TabelTeks",
+    "clean",
+    "glue",
+    "header_rows",
+    "is_band",
+    "is_figure",
+    "is_nothing",
+    "is_total",
+    "read_columns",
+    "understand",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Makna:
+    """What a table means. `body`: rows below the header that are no repetition of it; `repeated`: those that are."""
+
+    jenis: str
+    header_rows: int
+    columns: tuple[Kolom, ...]
+    body: tuple[int, ...]
+    repeated: frozenset[int]
+
+
+def understand(
+    table: TabelTeks, judul: str | None = None, context: str | None = None, tahun: int | None = None, hint: int = 0
+) -> Makna:
+    """Header, columns and kind of a table.
+
+    `judul`: its caption; `context`: nearest heading or sentence; `tahun`: year of the report; `hint`: header rows as the
+    grid builder sees them, 0 when it does not know.
+    """
+    height = header_rows(table, hint)
+    columns, body, repeated = read_columns(table, height, judul or context, tahun)
+    return Makna(choose(_view(table, columns, body, judul, context)), height, columns, body, repeated)
+
+
+def read_columns(
+    table: TabelTeks, height: int, judul: str | None, tahun: int | None
+) -> tuple[tuple[Kolom, ...], tuple[int, ...], frozenset[int]]:
+    """(columns, body rows, repeated header rows) of a table whose first `height` rows are its header."""
+    repeated = repeats(table, height)
+    body = tuple(r for r in range(height, table.n_rows) if r not in repeated)
+    plain = [r for r in body if not is_band(table, r)]
+    tanda = [read_path(path) for path in paths(table, height)]
+    return tuple(settle(tanda, describe(table, plain), judul or "", tahun)), body, repeated
+
+
+def _view(
+    table: TabelTeks, columns: Sequence[Kolom], body: Sequence[int], judul: str | None, context: str | None
+) -> Pandangan:
+    labels = [column.label for column in columns]
+    counts = sum(column.role is None for column in columns)
+    months = sum(bool(kamus.BULAN.match(glue(label.split(" / ")[-1]))) for label in labels)
+    subjects = [i for i, c in enumerate(columns) if c.role in {"program_kegiatan", "indikator", None}][:1]
+    names = [clean(table.rows[r][i]) for i in subjects for r in body if table.rows[r][i].strip()]
+    revenue = sum(bool(kamus.PENDAPATAN.match(name)) for name in names)
+    return look(judul or "", context or "", labels, columns, counts, months, revenue * 2 > len(names) > 0)

@@ -1,0 +1,58 @@
+"""What the body cells of a column look like: figures, money, percents, text. Shares between 0 and 1 of the filled cells.
+
+In: a `TabelTeks` and the rows that count as body. Out: one `Isi` per column; nothing here knows what a column means.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from parsers.tabel import kamus
+from parsers.tabel.teks import TabelTeks, clean, glue, is_figure, is_money, is_nothing, rough
+
+
+@dataclass(frozen=True, slots=True)
+class Isi:
+    """`filled`: cells with something else than a mark for nothing. `letters`: median length of the texts (letters only)."""
+
+    filled: int
+    figures: float
+    money: float
+    percent: float
+    graded: float
+    years: float
+    periods: float
+    numbers: tuple[Decimal | None, ...]
+    letters: int
+
+    @property
+    def is_text(self) -> bool:
+        return self.filled > 0 and self.figures < 0.35
+
+    @property
+    def is_figures(self) -> bool:
+        return self.filled > 0 and self.figures >= 0.5
+
+
+def describe(table: TabelTeks, rows: Sequence[int]) -> list[Isi]:
+    """One `Isi` per column."""
+    return [_column([table.rows[r][c] for r in rows]) for c in range(table.n_cols)]
+
+
+def _column(cells: Sequence[str]) -> Isi:
+    texts = [clean(text) for text in cells]
+    filled = [text for text in texts if not is_nothing(text)]
+    count = max(len(filled), 1)
+    figures = [text for text in filled if is_figure(text)]
+    lengths = sorted(len(glue(text)) for text in filled) or [0]
+    return Isi(
+        filled=len(filled),
+        figures=len(figures) / count,
+        money=sum(map(is_money, figures)) / count,
+        percent=sum("%" in text for text in figures) / count,
+        graded=sum("(" in text and any(ch.isalpha() for ch in text) for text in figures) / count,
+        years=sum(bool(kamus.TAHUN.search(text)) and len(text) <= 14 for text in filled) / count,
+        periods=sum(kamus.periode(text) is not None for text in filled) / count,
+        numbers=tuple(rough(text) if is_figure(text) else None for text in texts),
+        letters=lengths[len(lengths) // 2],
+    )

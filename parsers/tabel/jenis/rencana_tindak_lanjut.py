@@ -1,0 +1,16 @@
+"""Follow-up and action plans: what will be done, when and by whom. Cues: DOMAIN.md section 8 and captions of real reports."""
+
+import re
+
+from parsers.tabel.pandangan import Pandangan
+
+NAMA = "rencana_tindak_lanjut"
+ISYARAT = re.compile(r"rencanatindaklanjut|tindaklanjut|rencanaaksi|rencanaperbaikan")
+
+
+def tawar(p: Pandangan) -> float:
+    """Bid for a table."""
+    if p.any("realisasi_rp"):
+        return 0.0
+    timed = p.periods >= 2 or p.months >= 6
+    return p.cue(ISYARAT) * 1.4 + (2.0 if timed else 0.0)

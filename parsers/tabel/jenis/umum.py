@@ -1,0 +1,10 @@
+"""Every other table: the plain grid, no typed meaning beyond its columns. Cues: DOMAIN.md section 8 and captions of real reports."""
+
+from parsers.tabel.pandangan import Pandangan
+
+NAMA = "umum"
+
+
+def tawar(p: Pandangan) -> float:
+    """Bid for a table."""
+    return 1.0 if p.roles else 0.5

@@ -1,0 +1,184 @@
+"""Header words of real reports as data: spelling -> class of column, and what a header says about money, percent, time.
+
+Everything is matched on `teks.glue`d text (letters, digits and % without blanks), because narrow header cells break words.
+Sources: DOMAIN.md section 8 (header synonyms), spellings seen in real reports.
+"""
+
+import re
+from typing import Final
+
+PERAN: Final[dict[str, str]] = {
+    "no": "running number",
+    "tujuan": "goal, mission or strategy",
+    "sasaran": "objective that the indicators belong to",
+    "indikator": "name of the indicator",
+    "satuan": "unit",
+    "target": "target in the indicator's unit",
+    "realisasi": "realised value in the indicator's unit",
+    "capaian_pct": "degree of achievement in percent of a target",
+    "predikat": "grade or category",
+    "kode": "account or programme code",
+    "program_kegiatan": "what money is spent on: urusan, program, kegiatan, sub kegiatan, belanja",
+    "pagu": "budget in rupiah",
+    "realisasi_rp": "money spent in rupiah",
+    "serapan_pct": "absorbed share of the money in percent",
+    "fisik_pct": "physical progress in percent",
+    "sisa": "money left",
+    "efisiensi": "efficiency, as number or word",
+    "formula": "formula or operational definition",
+    "alasan": "reason for the choice",
+    "sumber_data": "source of the data",
+    "pj": "who is responsible",
+    "keterangan": "remarks, analysis",
+    "tahun_n": "year: of the row, or a year column whose meaning is not said",
+    "tw1": "first quarter, meaning not said",
+    "tw2": "second quarter, meaning not said",
+    "tw3": "third quarter, meaning not said",
+    "tw4": "fourth quarter, meaning not said",
+    "periode": "quarter or semester of the row",
+}
+"""Canonical roles of columns. A column without one of them stays in the table and is reported."""
+
+
+def _rules(*pairs: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((name, re.compile(pattern)) for name, pattern in pairs)
+
+
+KELAS: Final = _rules(
+    ("no", r"^(no|nomor|nourut|nourt|nomorurut|n0)$"),
+    ("efisiensi", r"ef[ie]s[ie]+n"),
+    ("rata", r"ratarata|rerata"),
+    (
+        "pembanding",
+        r"(target|realisasi|capaian|nilai|angka|standar|rata|tingkat).{0,20}nasional|^nasional|standarnasional|benchmark",
+    ),
+    ("kumulatif", r"^(sampai(dengan)?|sd|hingga)(tahun)?20\d\d$|kumulati|akumulasi"),
+    (
+        "predikat",
+        r"predikat|kategori|kriteria|interpretasi|^status|kodewarna|^warna|notifikasi|kualifikasi|^skalanilai",
+    ),
+    (
+        "tumbuh",
+        r"percepatan|perlambatan|pertumbuhan|kenaikan|penurunan|peningkatan|naikturun|^tren|selisih|perbedaan|deviasi"
+        r"|bertambah|berkurang|kesenjangan|^gap$",
+    ),
+    ("sisa", r"^sisa|lebihkurang|^saldo|silpa"),
+    (
+        "formula",
+        r"formula|rumus|cara(pengukuran|perhitungan|menghitung|penghitungan)|definisioperasional|metodepe|penjelasan",
+    ),
+    ("alasan", r"^alasan"),
+    ("sumber_data", r"sumberdata|sumberinformasi"),
+    ("pj", r"penanggung|^pj$|^pic$|unitkerja|pelaksana|pengampu|^opd$|^skpd|^bidang$|perangkatdaerahpe|pengelola"),
+    ("fisik", r"fisik|bobottertimbang"),
+    ("serapan", r"serapan|penyerapan|terserap|penggunaan(anggaran|dana)?$"),
+    (
+        "realisasi_rp",
+        r"realisasi(penyerapan|pencairan|penggunaan)?(anggaran|keuangan|belanja|dana|apbd|apbn|dpa|dpp?a|biaya|pagu)|pencairan",
+    ),
+    (
+        "kemajuan",
+        r"(capaian|realisasi|tingkat|kemajuan|persentase|prosentase|%).*ter?hadap.*(renstra|rpjm|rencanastrategis|akhir|jangkamenengah)"
+        r"|tingkatkemajuan|kemajuan(capaian)?$",
+    ),
+    (
+        "target",
+        r"^kondisi(kinerja)?(yangdiharapkan)?(pada|di)?(tahun)?akhir|^(%)?target(?!(anggaran|pagu|belanja|dana))|^rencana(tingkat)?(capaian|kinerja|target|20\d\d|tahun|$)|^sasarantarget"
+        r"|^targettahunan|^proyeksi|^t$|^ekspektasi|^indikatortarget|^kinerjatarget|targetkinerja|targetrenstra|targetrpjm"
+        r"|targetcapaian|^volume(target|rencana)",
+    ),
+    (
+        "pagu",
+        r"^(jumlah|besar(an)?|total|target|rencana|kebutuhan|nilai|perkiraan|indikatif|plafon)*(pagu|anggaran|alokasi|plafon|dipa"
+        r"|dpp?a\b|dpp?a$|biaya|kebutuhandana|danaindikatif|apb[dn](murni|p|perubahan)?)|^targetbelanja|^belanjatahun20|^dana"
+        r"|^penetapan$|^dpp?a|pagu|plafon|anggaran(setelah|sebelum|perubahan|murni|awal|tahun|20\d\d)",
+    ),
+    (
+        "realisasi",
+        r"^(%)?realisa|^(persen|prosen|persentase|prosentase|tingkat)realisasi|^r$|^hasil(kinerja|capaian|pengukuran)?$"
+        r"|^kondisi(awal|akhir|eksisting|tahun|20\d\d|saatini|kinerjaawal|kinerjapadaawal)?|^baseline|^tahunawal|^dataawal"
+        r"|^kinerjaawal|^awalrenstra|^datadasar",
+    ),
+    ("indikator", r"indikator|^iku\d?$|^ikk$|^ikp$|^iks$|^ik$|tolokukur|ukurankinerja|^capaianindikatorkinerja$"),
+    (
+        "capaian",
+        r"capaia?n?|capain|^capkin|pencapaian|^c$|tingkatketercapaian|ketercapaian|^kinerja%|^%kinerja|^nilaikinerja",
+    ),
+    ("satuan", r"^(satuan|sat|unit|unitsatuan|satuanukur|satuantarget)$"),
+    ("kode", r"^kode|^norek|^nomorrek|koderek|^rekening$|^kd"),
+    ("sasaran", r"^sasaran|^kinerjautama$|^kinerja$|^outcome$|^hasilprogram"),
+    ("tujuan", r"^tujuan|^misi|^visi|^strategi|^arahkebijakan|^kebijakan|^isustrategis|^perspektif"),
+    ("sub_kegiatan", r"^(nama)?subkegiatan|^uraiansubkegiatan"),
+    (
+        "program_kegiatan",
+        r"program.*kegiatan|kegiatan.*program|^uraian|^urusan|^jenis|^nama(program|kegiatan|belanja)|^rincian"
+        r"|^belanja$|^(penerimaan|pendapatan)|^sumber(dana|pendanaan|anggaran|pembiayaan)?$|kelompokbelanja|^unitorganisasi",
+    ),
+    ("kegiatan", r"^kegiatan|kegiatan$|^aktivitas|^aksi$|^rencanaaksi"),
+    ("program", r"^program|program$"),
+    (
+        "keterangan",
+        r"^ket$|keterangan|^anali[sz]|^evaluasi|kendala|hambatan|permasalahan|solusi|tindaklanjut|^catatan|faktor|rekomendasi"
+        r"|^upaya|^dokumen|buktidukung|^lokasi",
+    ),
+)
+"""First match wins. Figure classes (target, realisasi, capaian, serapan, …) are settled further by money, percent and content."""
+
+PENGUBAH: Final = re.compile(
+    r"^(dalam|jumlah|nilai|volume|vol|angka|besaran|kinerja)?(rp|rupiah|jutarupiah|juta|ribu|%|persen|persentase|prosentase|prosen)?"
+    r"(jumlah|rp|%)?$|^(tahun|thn|ta|th)?\d{0,4}(awal|akhir|murni|induk|revisi|perubahan|sebelum|sesudah|setelah|pergeseran)*(tahun)?\d{0,4}$"
+)
+"""Leaf headers that only shade a header above them: Rp, %, Volume, 2019, Awal, Revisi."""
+
+UANG: Final = re.compile(
+    r"anggaran|keuangan|pagu|belanja|rupiah|(?<![a-z])rp|rp$|^rp|dana$|^dana|dipa|biaya|apbd|apbn|dppa|penetapan"
+)
+KINERJA: Final = re.compile(r"kinerja|indikator|output|outcome")
+PERSEN: Final = re.compile(r"%|persen|prosen")
+RUPIAH: Final = re.compile(r"(?i)\brp\b|rupiah")
+SESUDAH: Final = re.compile(r"setelah|sesudah|perubahan|revisi|pergeseran|dppa|apbdp|akhir")
+SEBELUM: Final = re.compile(r"sebelum|murni|awal|induk|penetapan")
+JUMLAH: Final = re.compile(r"^(jumlah|total)")
+AKHIR: Final = re.compile(
+    r"akhir(periode|tahun)?(renstra|rpjm|rencanastrategis|jangkamenengah|tahun)|akhirperiode|targetakhir|tahunakhir"
+)
+AWAL: Final = re.compile(r"kondisi.*awal|baseline|tahunawal|dataawal|kinerjaawal|awalrenstra|awalrpjm|datadasar")
+LALU: Final = re.compile(r"tahun(lalu|sebelumnya|kemarin)|^n-?1$|tahunn-?1$")
+
+TAHUN: Final = re.compile(r"(?<!\d)(20[0-4]\d|19[89]\d)(?!\d)")
+RENTANG: Final = re.compile(
+    r"(?<!\d)(20[0-4]\d)\s*(?:[-–—/]|s\.?\s?/?\s?d\.?|sampai( dengan)?|hingga)\s*(20[0-4]\d)(?!\d)", re.I
+)
+TAHUN_KE: Final = re.compile(r"(?i)^(?:th|thn|tahun)\.?\s*(?:ke)?\W*\s*(iv|v|i{1,3}|[1-5])$")
+TRIWULAN: Final = re.compile(
+    r"(?i)(?:\btri\s*-?\s*wulan|\btriw|\btrw|\btw|\btri|\bkuartal|\bcatur\s*wulan|\bq)\.?\s*(?:ke)?\W{0,2}\s*(iv|i{1,3}|[1-4])(?![a-z\d])"
+)
+SEMESTER: Final = re.compile(r"(?i)\b(?:semester|smt|sem)\.?\s*(?:ke)?\W{0,2}\s*(ii?|[12])(?![a-z\d])")
+ROMAWI: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
+BULAN: Final = re.compile(
+    r"^(januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
+    r"|jan|feb|peb|mar|apr|jun|jul|agu|agt|ags|sep|okt|nov|nop|des)$"
+)
+DANA: Final = re.compile(
+    r"(?i)^\W*(apb[dn]([ -]?p)?|dak|dau|dbh|dbh\W*cht|blud|pad|phln|bantuan (provinsi|keuangan)|hibah|dekonsentrasi|dana\b.*)"
+    r"(\W+(provinsi|kabupaten|kota|kab|prov|murni|perubahan|\d{4}))*\W*$"
+)
+PENDAPATAN: Final = re.compile(
+    r"(?i)^\W*([\d.]+\s*)?(pendapatan|pad\b|pajak|retribusi|lain\W*lain (pad|pendapatan)|dana perimbangan"
+    r"|hasil (pengelolaan|retribusi|pajak)|penerimaan|bagi hasil)"
+)
+
+
+def kelas(glued: str) -> str | None:
+    """Class of one header text, None when no word of it is known."""
+    return next((name for name, pattern in KELAS if pattern.search(glued)), None)
+
+
+def periode(text: str) -> str | None:
+    """`TW1` … `TW4`, `S1`, `S2` when the text names a quarter or a semester."""
+    for prefix, pattern in (("TW", TRIWULAN), ("S", SEMESTER)):
+        match = pattern.search(text)
+        if match:
+            word = match[1].casefold()
+            return f"{prefix}{ROMAWI.get(word) or word}"
+    return None

@@ -1,0 +1,124 @@
+"""What a header path says by itself about a column: class, money, percent, year, quarter. Content and neighbours come later.
+
+In: the header texts above a column, top to leaf. Out: a `Tanda` (what is printed) per column.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.tabel import kamus
+from parsers.tabel.teks import clean, glue
+
+FIGURES = frozenset(
+    {"target", "realisasi", "capaian", "kemajuan", "pagu", "realisasi_rp", "serapan", "fisik", "kumulatif"}
+)
+SPOILERS = frozenset({"rata", "tumbuh", "pembanding", "sisa", "efisiensi"})
+"""A group header of this class makes a plain figure below it something that is no record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tanda:
+    """`kelas` from the nearest header that has one; `bare` when no header says more than a unit, year or period.
+
+    `tahun` from the nearest header with a year; `awal`, `akhir`, `lalu`: a year said in words (baseline, end of the plan,
+    last year). `ke`: "Tahun ke-2" of the plan. `varian`: sebelum, sesudah or jumlah among several budgets.
+    """
+
+    label: str
+    kelas: str | None
+    bare: bool
+    money: bool
+    percent: bool
+    own_percent: bool
+    rupiah: bool
+    kinerja: bool
+    tahun: int | None = None
+    rentang: bool = False
+    awal: bool = False
+    akhir: bool = False
+    lalu: bool = False
+    ke: int | None = None
+    periode: str | None = None
+    varian: str | None = None
+
+
+def read_path(path: Sequence[str]) -> Tanda:
+    """What the header texts of one column say."""
+    texts = [clean(text) for text in path]
+    glued = [glue(text) for text in texts]
+    leaf = glued[-1] if glued else ""
+    nama, level = _decide(glued)
+    deciding = glued[level] if level is not None else ""
+    year, years = _year(texts)
+    shade = kamus.PENGUBAH.match(leaf) is not None
+    tanda = Tanda(
+        label=" / ".join(dict.fromkeys(texts)),
+        kelas=nama,
+        bare=nama is None,
+        money=any(kamus.UANG.search(g) for g in glued),
+        percent=bool(kamus.PERSEN.search(leaf) or kamus.PERSEN.search(deciding)),
+        own_percent=bool(re.match(r"^(%|persen|prosen)", leaf)) or (shade and bool(kamus.PERSEN.search(leaf))),
+        rupiah=any(kamus.RUPIAH.search(text) for text in texts),
+        kinerja=any(kamus.KINERJA.search(g) for g in glued if not g.startswith("indikator")),
+        tahun=year,
+        rentang=years > 1,
+        awal=any(kamus.AWAL.search(g) for g in glued),
+        akhir=any(kamus.AKHIR.search(g) for g in glued),
+        lalu=any(kamus.LALU.search(g) for g in glued),
+        ke=_ordinal(texts),
+        periode=next((p for p in map(kamus.periode, reversed(texts)) if p), None),
+        varian=_variant(glued),
+    )
+    return tanda
+
+
+def _decide(glued: Sequence[str]) -> tuple[str | None, int | None]:
+    """(class, level) of the nearest deciding header, read upwards past headers that only shade (Rp, %, 2019, Volume)."""
+    found: tuple[str | None, int | None] = (None, None)
+    for level in range(len(glued) - 1, -1, -1):
+        text = glued[level]
+        name = None if kamus.PENGUBAH.match(text) and text not in {"penetapan"} else kamus.kelas(text)
+        if name is None:
+            continue
+        if found[0] is None:
+            found = (name, level)
+            if name not in FIGURES:
+                return found
+        elif name in SPOILERS:
+            return name, level
+    return found
+
+
+def _year(texts: Sequence[str]) -> tuple[int | None, int]:
+    """The year of the nearest header that prints one, and how many that header prints."""
+    for text in reversed(texts):
+        years = [int(y) for y in kamus.TAHUN.findall(text)]
+        if years:
+            return years[0] if len(set(years)) == 1 else _first_or_none(text, years), len(set(years))
+    return None, 0
+
+
+def _first_or_none(text: str, years: list[int]) -> int | None:
+    """Of several years the first counts, unless they are a range (`2013-2018`)."""
+    return None if kamus.RENTANG.search(text) else years[0]
+
+
+def _ordinal(texts: Sequence[str]) -> int | None:
+    for text in reversed(texts):
+        match = kamus.TAHUN_KE.match(text)
+        if match:
+            word = match[1].casefold()
+            return kamus.ROMAWI.get(word) or int(word)
+    return None
+
+
+def _variant(glued: Sequence[str]) -> str | None:
+    for text in reversed(glued):
+        if kamus.SESUDAH.search(text) and not kamus.SEBELUM.search(text.replace("penetapan", "")):
+            return "sesudah"
+        if kamus.SEBELUM.search(text):
+            return "sebelum"
+        if kamus.JUMLAH.search(text):
+            return "jumlah"
+    return None

@@ -1,0 +1,320 @@
+"""The role of every column, settled from the header (`kolom`), the content (`isi`) and the neighbours.
+
+Order of witnesses: a word of the header that says money or kinerja; the group header; the content (rupiah or not, values
+near the target or near 100 percent); the position (a percent belongs to the figures at its left). DOMAIN.md section 8.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from parsers.tabel import kamus
+from parsers.tabel.isi import Isi
+from parsers.tabel.kolom import FIGURES, Tanda
+from parsers.tabel.teks import glue
+
+NAMES = {
+    "sub_kegiatan": "program_kegiatan",
+    "kegiatan": "program_kegiatan",
+    "program": "program_kegiatan",
+    "program_kegiatan": "program_kegiatan",
+}
+PLAIN = frozenset(
+    {
+        "no",
+        "tujuan",
+        "sasaran",
+        "indikator",
+        "satuan",
+        "predikat",
+        "kode",
+        "sisa",
+        "efisiensi",
+        "formula",
+        "alasan",
+        "sumber_data",
+        "pj",
+        "keterangan",
+    }
+)
+MOSTLY = 0.6
+"""Share of rupiah figures from which a column without money words holds money."""
+MONEY_ROLES = frozenset({"pagu", "realisasi_rp", "serapan_pct", "fisik_pct"})
+KINERJA_ROLES = frozenset({"target", "realisasi", "capaian_pct"})
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column with its meaning. `role`: one of `kamus.PERAN` or None. `kelas` keeps the finer word (program, kegiatan, …).
+
+    `tahun`: the year its header gives. `akhir`: the figure belongs to the end year of the plan. `awal`, `lalu`, `ke`: a year
+    in words. `varian`: sebelum, sesudah or jumlah. `kumulatif`: counts only where no plain column says the same.
+    """
+
+    role: str | None
+    label: str
+    kelas: str | None = None
+    tahun: int | None = None
+    periode: str | None = None
+    akhir: bool = False
+    awal: bool = False
+    lalu: bool = False
+    ke: int | None = None
+    varian: str | None = None
+    percent: bool = False
+    kumulatif: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Latar:
+    """What is known of the table as a whole. `judul` is glued caption and context; `tahun` the year of the report."""
+
+    judul: str
+    tahun: int | None
+    money: bool
+    has_indikator: bool
+    has_target: bool
+    has_pagu: bool
+
+
+def settle(tanda: Sequence[Tanda], isi: Sequence[Isi], judul: str, tahun: int | None) -> list[Kolom]:
+    """One `Kolom` per column."""
+    kelas = [_class(t, i) for t, i in zip(tanda, isi, strict=True)]
+    latar = _background(tanda, isi, kelas, glue(judul), tahun)
+    result: list[Kolom] = []
+    mode: str | None = None
+    for mark, content, name in zip(tanda, isi, kelas, strict=True):
+        role = _role(mark, content, name, latar, mode)
+        if role in MONEY_ROLES:
+            mode = "money"
+        elif role in KINERJA_ROLES:
+            mode = "kinerja"
+        result.append(_column(mark, name, role))
+    result = _swap_unit(result, isi)
+    result = _own_unit(result, isi)
+    return _years_without_role(result, isi, latar)
+
+
+def _column(mark: Tanda, name: str | None, role: str | None) -> Kolom:
+    ends = (name == "kemajuan" and not (mark.tahun and mark.rentang and not mark.akhir)) or (
+        mark.akhir and name == "target"
+    )
+    return Kolom(
+        role=role,
+        label=mark.label,
+        kelas=name,
+        tahun=mark.tahun,
+        periode=mark.periode,
+        akhir=ends,
+        awal=mark.awal,
+        lalu=mark.lalu,
+        ke=mark.ke,
+        varian=mark.varian,
+        percent=mark.percent,
+        kumulatif="sd" in glue(mark.label)[:14] and name == "realisasi",
+    )
+
+
+def _class(mark: Tanda, content: Isi) -> str | None:
+    """The header's class, corrected where the content cannot be that."""
+    name = mark.kelas
+    if (
+        name in {"capaian", "target", "realisasi"}
+        and content.is_text
+        and content.letters > 14
+        and "indikator" in glue(mark.label)
+    ):
+        return "indikator"
+    if name == "predikat" and content.figures >= 0.5 and content.percent >= 0.5:
+        return "capaian"
+    if name is None and content.periods >= 0.6:
+        return "periode"
+    if name is None and content.years >= 0.8 and content.filled >= 2:
+        return "tahun"
+    if name == "keterangan" and content.is_figures and content.percent >= 0.8 and "capaian" in glue(mark.label):
+        return "capaian"
+    return name
+
+
+def _background(
+    tanda: Sequence[Tanda], isi: Sequence[Isi], kelas: Sequence[str | None], judul: str, tahun: int | None
+) -> Latar:
+    has_indikator, has_pagu = "indikator" in kelas, "pagu" in kelas
+    plain_targets = [i for k, m, i in zip(kelas, tanda, isi, strict=True) if k == "target" and not m.money]
+    explicit_pagu = any(k == "pagu" and (i.money >= 0.3 or not i.filled) for k, i in zip(kelas, isi, strict=True))
+    )
+    printed_rp = any(m.rupiah for m in tanda)
+    return Latar(
+        judul=judul,
+        tahun=tahun,
+        money=printed_rp or explicit_pagu or bool(kamus.UANG.search(judul)) or any(m.money for m in tanda),
+        has_indikator=has_indikator,
+        has_target=any(has_indikator or has_pagu or i.money < MOSTLY for i in plain_targets),
+        has_pagu=has_pagu or any(not has_indikator and i.money >= MOSTLY for i in plain_targets),
+    )
+
+
+def _role(mark: Tanda, content: Isi, name: str | None, latar: Latar, mode: str | None) -> str | None:
+    if name in PLAIN:
+        return name
+    if name in NAMES:
+        return NAMES[name]
+    if name in {"periode", "tahun"}:
+        return "periode" if name == "periode" else "tahun_n"
+    if name in FIGURES:
+        return _figure_role(mark, content, name, latar, mode)
+    if name is None and content.filled:
+        return _bare_role(mark, content, latar, mode)
+    return None
+
+
+def _figure_role(mark: Tanda, content: Isi, name: str, latar: Latar, mode: str | None) -> str | None:
+    if name == "fisik":
+        return "fisik_pct"
+    if name == "kumulatif":
+        return None
+    if name == "kemajuan":
+        return "capaian_pct"
+    if name in {"pagu", "target"}:
+        return _planned_role(mark, content, name, latar)
+    if name == "realisasi_rp":
+        return "serapan_pct" if _is_percent(mark, content) else "realisasi_rp"
+    if name == "serapan":
+        return "realisasi_rp" if content.money >= 0.5 else "serapan_pct"
+    money = _is_money(mark, content, name, latar, mode)
+    absorbed = money and content.filled and content.money == 0 and mark.percent
+    if name == "realisasi" and not absorbed and not (mark.own_percent and content.money < 0.3):
+        return "realisasi_rp" if money else "realisasi"
+    return "serapan_pct" if money else "capaian_pct"
+
+
+def _planned_role(mark: Tanda, content: Isi, name: str, latar: Latar) -> str | None:
+    """Target or pagu. A column headed with money words that holds few rupiah figures and many plain ones is a target."""
+    if name == "pagu":
+        return "pagu" if content.money > 0 or not content.filled or not content.percent else None
+    if mark.money and not mark.kinerja:
+        return "pagu"
+    if not latar.has_indikator and not latar.has_target and content.money >= MOSTLY:
+        return "pagu"
+    return "target"
+
+
+def _is_percent(mark: Tanda, content: Isi) -> bool:
+    return mark.own_percent or content.percent >= 0.5 or (mark.percent and content.money < 0.3)
+
+
+def _is_money(mark: Tanda, content: Isi, name: str, latar: Latar, mode: str | None) -> bool:
+    """Does a realisasi or capaian column speak of money? Words first, then rupiah figures, then the figures at its left."""
+    if mark.kinerja != mark.money:
+        return mark.money
+    if name == "realisasi" and content.filled:
+        if content.money >= 0.5:
+            return latar.has_pagu or (latar.money and not latar.has_target)
+        if content.money == 0 and not mark.own_percent and (latar.has_target or not latar.money):
+            return False
+    return mode == "money"
+
+
+def _bare_role(mark: Tanda, content: Isi, latar: Latar, mode: str | None) -> str | None:
+    """A column headed only Rp, %, a year, a quarter, Jumlah, Perubahan or nothing."""
+    if not content.is_figures:
+        return None
+    if content.money >= 0.5 and latar.money and not (latar.has_indikator and latar.has_target):
+        if mark.varian in {"sesudah", "sebelum"} or (mark.varian == "jumlah" and not latar.has_pagu):
+            return "pagu"
+        if mark.rupiah and mode == "money":
+            return "realisasi_rp"
+    if mark.own_percent:
+        return {"money": "serapan_pct", "kinerja": "capaian_pct"}.get(mode or "")
+    return None
+
+
+def _swap_unit(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
+    """Satuan and target printed under each other's header: the unit column holds figures, the target column words."""
+    for i, left in enumerate(columns[:-1]):
+        pair = {left.role, columns[i + 1].role}
+        if pair == {"satuan", "target"}:
+            unit, target = (i, i + 1) if left.role == "satuan" else (i + 1, i)
+            if isi[unit].figures >= 0.8 and isi[target].is_text and isi[target].filled:
+                columns[unit], columns[target] = (
+                    replace(columns[target], label=columns[unit].label),
+                    replace(columns[unit], label=columns[target].label),
+                )
+    return columns
+
+
+def _own_unit(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
+    """A column called Capaian that holds values in the indicator's own unit is `realisasi` (LABELS.md, indikator 4)."""
+    for i, column in enumerate(columns):
+        if column.role != "capaian_pct" or column.kelas != "capaian" or column.percent:
+            continue
+        if any(_rivals(column, other) and other.role == "realisasi" for other in columns):
+            continue
+        near = [j for j, other in enumerate(columns) if other.role in {"target", "realisasi"} and isi[j].filled]
+        near.sort(key=lambda j: (columns[j].tahun != column.tahun, abs(j - i)))
+        if near and _closer_to_target(isi[i], isi[near[0]]):
+            columns[i] = replace(column, role="realisasi")
+    return columns
+
+
+def _rivals(column: Kolom, other: Kolom) -> bool:
+    return other is not column and other.tahun == column.tahun and other.periode == column.periode
+
+
+def _closer_to_target(values: Isi, targets: Isi) -> bool:
+    """Over the rows: are the values more like the targets than like percents? A tie is no reason."""
+    like_target = like_percent = 0
+    for value, target in zip(values.numbers, targets.numbers, strict=True):
+        if value is None or target is None or value <= 0 or target <= 0:
+            continue
+        to_target = max(value / target, target / value)
+        to_hundred = max(value / 100, 100 / value)
+        like_target += to_target < to_hundred
+        like_percent += to_hundred < to_target
+    return like_target > like_percent and values.percent <= targets.percent + _slack(targets)
+
+
+def _slack(targets: Isi) -> float:
+    return 0.5 if targets.percent else 0.3
+
+
+def _years_without_role(columns: list[Kolom], isi: Sequence[Isi], latar: Latar) -> list[Kolom]:
+    """Columns headed by a year or quarter only: what they hold follows from the caption, else from the years."""
+    open_columns = [
+        i
+        for i, c in enumerate(columns)
+        if c.role is None
+        and c.kelas is None
+        and isi[i].is_figures
+        and (c.tahun or c.periode or c.ke)
+        and not isi[i].years >= 0.9
+    ]
+    if not open_columns:
+        return columns
+    role = _role_of_years([columns[i] for i in open_columns], [isi[i] for i in open_columns], latar)
+    for i in open_columns:
+        columns[i] = replace(columns[i], role=role or _place_role(columns[i]))
+    return columns
+
+
+def _place_role(column: Kolom) -> str | None:
+    if column.periode and column.periode.startswith("TW"):
+        return column.periode.casefold()
+    return "tahun_n" if column.tahun or column.ke else None
+
+
+def _role_of_years(columns: Sequence[Kolom], isi: Sequence[Isi], latar: Latar) -> str | None:
+    if latar.money and not latar.has_indikator and sum(i.money for i in isi) >= 0.5 * len(isi):
+        return (
+            "pagu"
+            if "realisasi" not in latar.judul and ("pagu" in latar.judul or "anggaran" in latar.judul)
+            else "realisasi_rp"
+        )
+    if not latar.has_indikator:
+        return None
+    words = {
+        word for word in ("target", "rencana", "realisasi", "capaian", "pencapaian", "hasil") if word in latar.judul
+    }
+    future = any(c.tahun and latar.tahun and c.tahun > latar.tahun for c in columns)
+    if future or any(c.periode or c.ke for c in columns) or (words and words <= {"target", "rencana"}):
+        return "target"
+    return "realisasi" if columns else None

@@ -1,0 +1,145 @@
+"""A table as plain texts: what every module of this room reads.
+
+In: rows of equal length and the spans of merged cells. Out: the text that stands at or over a position, and what a single
+cell looks like (a figure, a mark for "nothing", a column number, a total). No meaning of columns here.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from itertools import pairwise
+
+Span = tuple[int, int, int, int]
+"""(row, col, row_span, col_span)."""
+
+
+@dataclass(frozen=True, slots=True)
+class TabelTeks:
+    """Rows of texts; a merged cell's text stands at its top-left position, the positions it covers are ''."""
+
+    rows: tuple[tuple[str, ...], ...]
+    spans: tuple[Span, ...] = ()
+    _owner: dict[tuple[int, int], tuple[int, int]] = field(init=False, repr=False, compare=False)
+    _size: dict[tuple[int, int], tuple[int, int]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        owner: dict[tuple[int, int], tuple[int, int]] = {}
+        size: dict[tuple[int, int], tuple[int, int]] = {}
+        for row, col, height, width in self.spans:
+            size[row, col] = (height, width)
+            for i in range(row, min(row + height, len(self.rows))):
+                for j in range(col, min(col + width, self.n_cols)):
+                    owner.setdefault((i, j), (row, col))
+        object.__setattr__(self, "_owner", owner)
+        object.__setattr__(self, "_size", size)
+
+    @property
+    def n_rows(self) -> int:
+        return len(self.rows)
+
+    @property
+    def n_cols(self) -> int:
+        return len(self.rows[0]) if self.rows else 0
+
+    def owner(self, row: int, col: int) -> tuple[int, int]:
+        """The top-left position of the cell that stands over a position."""
+        return self._owner.get((row, col), (row, col))
+
+    def size(self, row: int, col: int) -> tuple[int, int]:
+        """(row_span, col_span) of the cell that begins at a position."""
+        return self._size.get((row, col), (1, 1))
+
+    def over(self, row: int, col: int) -> str:
+        """The text of the cell that stands over a position."""
+        r, c = self.owner(row, col)
+        return self.rows[r][c]
+
+
+SPACE = re.compile(r"\s+")
+NUMBERING_FORMULA = re.compile(r"\(?\s*=?\s*\(?(?<!\d)\d{1,2}(?!\d)\)?\s*[-+/:x*=]\s*[\d\s\-+/:x*=()]*\d\s*%?\)?", re.I)
+FIGURE = re.compile(r"(?i)^\(?[<>≥≤±=]*\s*(rp\.?\s*)?[-+(]?\s*\d[\d.,]*(\s?\d{1,3})?\s*(,-|\.-|%|‰)?\)?")
+MONEY = re.compile(r"(?i)\brp\b\.?|^\W*\d{1,3}([.,]\d{3}){2,}|\d{1,3}([.,]\d{3}){2,}")
+NOTHING = re.compile(
+    r"(?i)^\W*$|^\W*(n\s?\.?\s?/?\s?a\.?|dtt|nihil|tad|belum( ada| rilis| tersedia| keluar| dirilis)?( data)?"
+    r"|data (belum|tidak) (ter|di)\w+|tidak ada( data)?|[vx√✓✔•●])\W*$"
+)
+COLUMN_NUMBER = re.compile(r"^\(?\s*-?\s*(\d{1,2})\s*[a-z]?\s*\)?\s*(=.*|\(?[=:].*)?$", re.I)
+LETTERS = re.compile(r"[^\W\d_]")
+LETTER_SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
+TOTAL = re.compile(
+    r"(?i)\W*(sub\W*|grand\W*)?(jumlah|total|rata\W*rata)(\W*([ivx]+|\d+|apb[dn]|(seluruh|keseluruh)an?|umum|dana|pagu"
+    r"|program|kegiatan|belanja( tidak)?( langsung)?|anggaran|realisasi|capaian\b.*|nilai capaian\b.*|sasaran\b.*))*\W*"
+)
+
+
+def clean(text: str) -> str:
+    """Line breaks and runs of blanks as one space."""
+    return SPACE.sub(" ", text).strip()
+
+
+def glue(text: str) -> str:
+    """Only letters, digits and %, lower case: broken (`Realisa si`) and letter-spaced words read alike."""
+    plain = unicodedata.normalize("NFKD", NUMBERING_FORMULA.sub(" ", text)).casefold()
+    return "".join(ch for ch in plain if ch.isalnum() or ch == "%")
+
+
+def is_nothing(text: str) -> bool:
+    """A cell that says "no value": empty, a dash, NA, n/a, DTT, a tick mark."""
+    return bool(NOTHING.match(text))
+
+
+def is_figure(text: str) -> bool:
+    """The cell begins with a printed figure (also `30 LPK`, `Rp. 5.000,-`, `81 (A)`), not with a numbered sentence."""
+    text = clean(text)
+    match = FIGURE.match(text)
+    if not match:
+        return False
+    rest = text[match.end() :]
+    return len(rest) <= 60 and not re.match(r"[.)]\s*[A-Za-z]", rest) and len(LETTERS.findall(rest)) <= 45
+
+
+def is_money(text: str) -> bool:
+    """Two or more groups of three digits, or Rp in front."""
+    return bool(MONEY.search(text)) and any(ch.isdigit() for ch in text)
+
+
+def is_total(text: str) -> bool:
+    """A label of totals or averages (`Jumlah II`, `J U M L A H`, `Rata - rata`), never an indicator `Jumlah …`."""
+    return bool(text.strip()) and bool(TOTAL.fullmatch(LETTER_SPACED.sub("", clean(text))))
+
+
+def column_numbers(row: Iterable[str]) -> bool:
+    """A row that only numbers the columns: `1 2 3 6 7 8 9`, `(1) (2)`, `-1 -2`, `(6) =4/5*100`, `1 2 3 4  5`."""
+    printed = [clean(cell) for cell in row]
+    filled = [cell for cell in printed if cell]
+    if len(filled) < 2 or len(filled) * 2 < len(printed):
+        return False
+    numbers: list[int] = []
+    for cell in filled:
+        for part in cell.split(" ") if re.fullmatch(r"[-\d ]+", cell) else [cell]:
+            match = COLUMN_NUMBER.match(part)
+            if match:
+                numbers.append(int(match[1]))
+            elif not NUMBERING_FORMULA.fullmatch(part):
+                return False
+    rising = all(a < b for a, b in pairwise(numbers))
+    return len(numbers) >= 2 and rising and numbers[0] <= 2 and numbers[-1] <= len(printed) + 12
+
+
+def rough(text: str) -> Decimal | None:
+    """A quick reading of a figure, good enough to compare magnitudes; never an output."""
+    match = re.search(r"-?\d[\d.,]*", text)
+    if not match:
+        return None
+    digits = match[0].rstrip(".,")
+    groups = re.split(r"[.,]", digits)
+    if len(groups) > 1 and all(len(g) == 3 for g in groups[1:]) and (len(groups) > 2 or groups[0].strip("-") != "0"):
+        digits = "".join(groups)
+    elif len(groups) > 1:
+        digits = "".join(groups[:-1]) + "." + groups[-1]
+    try:
+        return Decimal(digits)
+    except InvalidOperation:
+        return None

@@ -1,0 +1,42 @@
+"""Footnotes and endnotes. In: a reference in the text. Out: the note's element, where it stands and its printed number."""
+
+from typing import TYPE_CHECKING
+
+from extractor.readers.docx.inline import NoteRef
+from extractor.readers.docx.names import w
+from extractor.readers.docx.numformat import formatted
+from extractor.readers.docx.package import Package
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TAGS = {"footnotes": w("footnote"), "endnotes": w("endnote")}
+_FORMATS = {"footnotes": "decimal", "endnotes": "lowerRoman"}
+
+
+class Notes:
+    """The notes of one document; each part is opened when its first note is asked for."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._parts: dict[str, dict[str, _Element]] = {}
+        self._counts: dict[str, int] = dict.fromkeys(_TAGS, 0)
+
+    def find(self, ref: NoteRef) -> tuple["_Element", str, str | None] | None:
+        """(element, path, number) of the note; number None when the author typed a mark. None for a dangling reference."""
+        note_number = None
+        if ref.counted:
+            self._counts[ref.kind] += 1
+            note_number = formatted(self._counts[ref.kind], _FORMATS[ref.kind])
+        notes = self._notes(ref.kind)
+        element = notes.get(ref.id)
+        if element is None:
+            return None
+        return element, f"{ref.kind}/{ref.kind[:-1]}[{list(notes).index(ref.id) + 1}]", note_number
+
+    def _notes(self, kind: str) -> dict[str, "_Element"]:
+        if kind not in self._parts:
+            root = self._package.related(kind)
+            found = () if root is None else root.iterchildren(_TAGS[kind])
+            self._parts[kind] = {element.get(w("id")) or "": element for element in found}
+        return self._parts[kind]

@@ -66,7 +66,9 @@ def look(
         kepala=" ".join(glue(label) for label in labels),
         roles=frozenset(c.role for c in columns if c.role),
         years=len({c.tahun for c in columns if c.tahun}),
-        measured_years=len({c.tahun for c in columns if c.tahun and c.role in {"realisasi", "capaian_pct"} and not c.akhir}),
+        measured_years=len(
+            {c.tahun for c in columns if c.tahun and c.role in {"realisasi", "capaian_pct"} and not c.akhir}
+        ),
         periods=len({c.periode for c in columns if c.periode}),
         months=months,
         counts=counts,

@@ -141,7 +141,6 @@ def _background(
     has_indikator, has_pagu = "indikator" in kelas, "pagu" in kelas
     plain_targets = [i for k, m, i in zip(kelas, tanda, isi, strict=True) if k == "target" and not m.money]
     explicit_pagu = any(k == "pagu" and (i.money >= 0.3 or not i.filled) for k, i in zip(kelas, isi, strict=True))
-    )
     printed_rp = any(m.rupiah for m in tanda)
     return Latar(
         judul=judul,

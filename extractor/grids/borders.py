@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from extractor.grids.regions import Region
 from extractor.grids.segments import Segment
-from extractor.model.page import Fill
+from extractor.model.page import Fill, Word
 
 LEAST_ROW = 4.6
 """Points: a strip lower than this holds no text and is no row (double rules, padding strips)."""
@@ -68,12 +68,34 @@ def _grouped(ticks: Sequence[float]) -> list[list[float]]:
     return groups
 
 
-def _axis(lines: Sequence[Segment], across: Sequence[Segment], low: float, high: float, least: float) -> list[float]:
-    """Borders from the lines on them, the ends of the area, and the restarts of the lines across."""
-    placed = [(s.pos, s.length) for s in lines] + [(low, 0.1), (high, 0.1)]
-    known = _cluster(placed, least)
-    extra = _restarts(across, known, least)
-    return _cluster([(k, 1000.0) for k in known] + extra, least) if extra else known
+def _known(lines: Sequence[Segment], low: float, high: float, least: float) -> list[float]:
+    """Borders from the lines on them and the ends of the area."""
+    return _cluster([(s.pos, s.length) for s in lines] + [(low, 0.1), (high, 0.1)], least)
+
+
+def _rows(region: Region, bands: Sequence[Fill]) -> list[float]:
+    """Row borders: rules, restarts of the vertical rules, edges of shading."""
+    known = _known(region.horizontal, region.bbox[1], region.bbox[3], LEAST_ROW)
+    extra = _restarts(region.vertical, known, LEAST_ROW)
+    ys = _cluster([(k, 1000.0) for k in known] + extra, LEAST_ROW) if extra else known
+    edges = [e for e in _band_edges(bands, region) if all(abs(e[0] - y) >= LEAST_ROW for y in ys)]
+    return sorted(ys + _cluster(edges, LEAST_ROW))
+
+
+def _columns(region: Region, words: Sequence[Word]) -> list[float]:
+    """Column borders: rules, or gaps in the horizontal rules of a table that draws (nearly) no vertical ones.
+
+    Where columns are ruled, a gap elsewhere parts what belongs to one column (a number and its name, seen in real reports).
+    """
+    known = _known(region.vertical, region.bbox[0], region.bbox[2], LEAST_COLUMN)
+    extra = [e for e in _restarts(region.horizontal, known, LEAST_COLUMN) if not _crossed(words, e[0])]
+    if len(extra) <= 2 * (len(known) - 2):
+        return known
+    return _cluster([(k, 1000.0) for k in known] + extra, LEAST_COLUMN)
+
+
+def _crossed(words: Sequence[Word], x: float) -> bool:
+    return any(w.x0 < x - 1 and w.x1 > x + 1 for w in words)
 
 
 def _band_edges(bands: Sequence[Fill], region: Region) -> list[tuple[float, float]]:
@@ -117,13 +139,9 @@ def _on(lines: Sequence[Segment], pos: float) -> list[Segment]:
     return [s for s in lines if abs(s.pos - pos) <= NEAR]
 
 
-def find_borders(region: Region, bands: Sequence[Fill]) -> Borders:
-    """The borders of a region; `xs` and `ys` have at least two values each."""
-    x0, top, x1, bottom = region.bbox
-    xs = _axis(region.vertical, region.horizontal, x0, x1, LEAST_COLUMN)
-    ys = _axis(region.horizontal, region.vertical, top, bottom, LEAST_ROW)
-    edges = [e for e in _band_edges(bands, region) if all(abs(e[0] - y) >= LEAST_ROW for y in ys)]
-    ys = sorted(ys + _cluster(edges, LEAST_ROW))
+def find_borders(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> Borders:
+    """The borders of a region that holds `words`; `xs` and `ys` have at least two values each."""
+    xs, ys = _columns(region, words), _rows(region, bands)
     n_rows, n_cols = len(ys) - 1, len(xs) - 1
     right = [[False] * n_cols for _ in range(n_rows)]
     below = [[False] * n_cols for _ in range(n_rows)]

@@ -42,7 +42,7 @@ def make_cell(box: Box, words: Sequence[Word], page: int, bands: Sequence[Fill])
 
 def build_ruled(region: Region, words: Sequence[Word], bands: Sequence[Fill], page: int) -> Grid:
     """The grid of a region; `words` are those whose middle lies inside it."""
-    borders = find_borders(region, bands)
+    borders = find_borders(region, bands, words)
     boxes = find_cells(borders)
     owner = {
         (r, c): n

@@ -5,7 +5,6 @@ them, their columns agree, and the second has either the first's header again or
 them keeps them apart. How two grids are put together (repeated rows, a row cut by the page end, merged cells that go on) is `joint`'s job.
 """
 
-
 from extractor.grids.columns import aligned, common_edges, edges_of, respan
 from extractor.grids.joint import join, repeated_rows, starts_anew
 from extractor.model.body import Body, Grid, Item, Line

@@ -119,9 +119,8 @@ def _whole(value: Decimal) -> Decimal:
 
 
 def _standard(name: str, source: str, *bands: tuple[str, str, bool]) -> Skala:
-    return Skala(
-        name, tuple(Pita(label, Decimal(lower), lower_open=is_open) for lower, label, is_open in bands), source
-    )
+    known = [Pita(label, Decimal(lower), lower_open=is_open) for lower, label, is_open in bands]
+    return Skala(name, _with_upper(known), source)
 
 
 P54 = Skala(

@@ -12,8 +12,29 @@ import msgspec
 
 from extractor.readers.docx.fields import Fields
 from extractor.readers.docx.names import (
-    ALTERNATE, BOX, CHOICE, DRAWING, FALLBACK, FLD_CHAR, FLD_SIMPLE, INS, INSTR_TEXT, MOVE_TO, OBJECT, OFF, PICT,
-    R, R_PR, REMOVED, T, TEXTPATH, VAL, WRAPPERS, XML_SPACE, m, w,
+    ALTERNATE,
+    BOX,
+    CHOICE,
+    DRAWING,
+    FALLBACK,
+    FLD_CHAR,
+    FLD_SIMPLE,
+    INS,
+    INSTR_TEXT,
+    MOVE_TO,
+    OBJECT,
+    OFF,
+    PICT,
+    R_PR,
+    REMOVED,
+    TEXTPATH,
+    VAL,
+    WRAPPERS,
+    XML_SPACE,
+    R,
+    T,
+    m,
+    w,
 )  # fmt: skip
 from extractor.readers.docx.styles import RunLook, Styles, run_look
 from extractor.readers.docx.text import PAGE_BREAK, symbol

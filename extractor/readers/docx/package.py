@@ -108,12 +108,14 @@ class Package:
         def part(partname: Any, content_type: str, _reltype: str, blob: bytes, package: Any) -> Any:
             return Part(partname, content_type, blob, package)
 
-        package = OpcPackage()
+        package: Any = OpcPackage()
+        reader: Any = PackageReader
+        builder: Any = Unmarshaller
         source = _Relations(self, self._limits)
         try:
-            rels = PackageReader._srels_for(source, PACKAGE_URI)
-            parts = PackageReader._load_serialized_parts(source, rels, _NoTypes())
-            Unmarshaller.unmarshal(PackageReader(_NoTypes(), rels, parts), package, part)
+            rels = reader._srels_for(source, PACKAGE_URI)
+            parts = reader._load_serialized_parts(source, rels, _NoTypes())
+            builder.unmarshal(reader(_NoTypes(), rels, parts), package, part)
         except (KeyError, ValueError, AttributeError, OpcError, LxmlError) as error:
             raise damaged(f"its relationships cannot be read ({type(error).__name__})") from error
         for rel in package.rels.values():
@@ -181,7 +183,7 @@ class Package:
             root = etree.fromstring(blob, parser)
         except etree.XMLSyntaxError as error:
             raise _syntax_error(partname, error) from error
-        if root.getroottree().docinfo.doctype:
+        if root.getroottree().docinfo.internalDTD is not None:
             raise _dtd_error(partname)
         _check_depth(root, self._limits)
         return root

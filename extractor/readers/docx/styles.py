@@ -55,7 +55,7 @@ class ParagraphLook(msgspec.Struct, frozen=True):
         return ParagraphLook(
             base.num_id if self.num_id is None else self.num_id,
             base.ilvl if self.ilvl is None else self.ilvl,
-            self.num_styles + (base.num_styles if self.num_id is self.ilvl is None else ()),
+            self.num_styles + (base.num_styles if self.num_id is None and self.ilvl is None else ()),
             base.level if self.level is None else self.level,
             base.centred if self.centred is None else self.centred,
             base.left if self.left is None else self.left,
@@ -106,7 +106,7 @@ def run_look(properties: "_Element | None") -> RunLook:
             size = number(child.get(VAL), 0) / 2 or None
         elif tag == _VANISH:
             hidden = is_on(child)
-    if bold is size is hidden is None:
+    if bold is None and size is None and hidden is None:
         return _NO_RUN
     return RunLook(bold, size, hidden)
 

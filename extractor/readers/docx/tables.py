@@ -14,7 +14,17 @@ import msgspec
 from extractor.readers.docx.inline import chosen
 from extractor.readers.docx.limits import DocxLimits
 from extractor.readers.docx.names import (
-    ALTERNATE, DEL, OFF, REMOVED, TC, TC_PR, TR, TR_PR, VAL, WRAPPERS, w,
+    ALTERNATE,
+    DEL,
+    OFF,
+    REMOVED,
+    TC,
+    TC_PR,
+    TR,
+    TR_PR,
+    VAL,
+    WRAPPERS,
+    w,
 )  # fmt: skip
 from extractor.readers.docx.package import too_large
 from extractor.readers.docx.styles import is_on, number

@@ -15,7 +15,7 @@ from extractor.model.place import Place
 from extractor.readers.docx.fields import Fields
 from extractor.readers.docx.inline import Inline, InlineReader, NoteRef
 from extractor.readers.docx.limits import DocxLimits
-from extractor.readers.docx.names import DEL, P, P_PR, R_PR, TBL, TEXTPATH, VAL, XML_SPACE, w
+from extractor.readers.docx.names import DEL, P_PR, R_PR, TBL, TEXTPATH, VAL, XML_SPACE, P, w
 from extractor.readers.docx.notes import Notes
 from extractor.readers.docx.numbering import Number, Numbering
 from extractor.readers.docx.package import Package
@@ -132,7 +132,9 @@ class Walker:
                 paragraphs += 1
                 paragraph = self._paragraph(block, inline)
                 if paragraph is not None:
-                    self._lines(paragraph, _Where(f"{where.path}/paragraph[{paragraphs}]", where.boxed, where.depth), items)
+                    self._lines(
+                        paragraph, _Where(f"{where.path}/paragraph[{paragraphs}]", where.boxed, where.depth), items
+                    )
                     inline = Inline()
             else:
                 self.notes["alt_chunk"] += 1

@@ -1,0 +1,97 @@
+"""What became of an input, as a value: status, counts of what was found, or the reason why nothing was."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+
+from extractor.model.errors import ExitCode, ExtractError, NotAReport, TooLarge
+from extractor.model.laporan import Laporan
+from extractor.model.temuan import Severity
+
+
+class Counts(msgspec.Struct, frozen=True):
+    """What a report holds. `listed` entries of its Daftar Tabel, of which `found` stand in the body."""
+
+    pages: int | None
+    bab: int
+    tabel: int
+    listed: int
+    found: int
+    indikator: int
+    anggaran: int
+    temuan: dict[Severity, int]
+
+
+class Outcome(msgspec.Struct, frozen=True):
+    """`stem`: the folder under the output, None when nothing was written. `error` when the status is failed."""
+
+    path: Path
+    status: Literal["complete", "partial", "failed"]
+    seconds: float
+    stem: str | None = None
+    sha256: str | None = None
+    counts: Counts | None = None
+    error: ExtractError | None = None
+    versions: dict[str, str | None] = {}
+    options: dict[str, str | None] = {}
+
+
+def count(laporan: Laporan) -> Counts:
+    severities: dict[Severity, int] = {"E": 0, "W": 0, "I": 0}
+    for temuan in laporan.temuan:
+        severities[temuan.severity] += 1
+    return Counts(
+        pages=laporan.source.pages,
+        bab=len(laporan.bab),
+        tabel=len(laporan.tabel),
+        listed=len(laporan.daftar_tabel),
+        found=sum(entry.found for entry in laporan.daftar_tabel),
+        indikator=len(laporan.indikator),
+        anggaran=len(laporan.anggaran),
+        temuan=severities,
+    )
+
+
+def unexpected(error: Exception) -> ExtractError:
+    """An error of the program itself as one that people can read; what it was goes to the log (-vv)."""
+    if isinstance(error, MemoryError):
+        return TooLarge(
+            code="memory",
+            message_id="Memori tidak cukup untuk membaca berkas ini.",
+            message_en="There is not enough memory to read this file.",
+        )
+    if isinstance(error, RecursionError):
+        return NotAReport(
+            code="nesting",
+            message_id="Isi berkas bersarang terlalu dalam.",
+            message_en="The content of the file is nested too deeply.",
+        )
+    what = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
+    return ExtractError(
+        code="internal",
+        message_id=f"Galat tak terduga di dalam program ({what}).",
+        message_en=f"Unexpected error inside the program ({what}).",
+        advice_id="Ulangi dengan -vv untuk rinciannya, dan laporkan bersama berkasnya bila boleh dibagikan.",
+        advice_en="Run again with -vv for the details, and report it with the file if it may be shared.",
+    )
+
+
+def exit_code(outcomes: Sequence[Outcome], fail_on: Literal["E", "W"] | None = None) -> ExitCode:
+    """The worst that happened: output, then unread inputs, then incomplete ones, then `fail_on`."""
+    codes = [outcome.error.exit_code for outcome in outcomes if outcome.error is not None]
+    if ExitCode.OUTPUT in codes:
+        return ExitCode.OUTPUT
+    if codes and len(codes) == len(outcomes):
+        return codes[0] if len(set(codes)) == 1 else ExitCode.UNREADABLE
+    if codes or any(outcome.status == "partial" for outcome in outcomes):
+        return ExitCode.INCOMPLETE
+    if fail_on is not None and _reached(fail_on, outcomes):
+        return ExitCode.FAIL_ON
+    return ExitCode.DONE
+
+
+def _reached(level: Literal["E", "W"], outcomes: Iterable[Outcome]) -> bool:
+    severities: tuple[Severity, ...] = ("E",) if level == "E" else ("E", "W")
+    return any(o.counts is not None and any(o.counts.temuan[s] for s in severities) for o in outcomes)

@@ -1,0 +1,32 @@
+"""The command `extract`: arguments in, exit code out. stdout carries data only, everything for people goes to stderr.
+
+`COMMANDS` is the table of commands. A module named in it is imported when its command is called and has a
+`command` (a `click.Command` that returns an `ExitCode`); the first word of the arguments chooses, else `extract` is meant.
+"""
+
+import sys
+from collections.abc import Sequence
+from typing import NamedTuple
+
+
+class Entry(NamedTuple):
+    """Where a command lives, and one line about it for `extract --help`."""
+
+    module: str
+    help: str
+
+
+DEFAULT = "extract"
+COMMANDS: dict[str, Entry] = {
+    "extract": Entry("extractor.cli.extract", "Ekstrak laporan ke sebuah folder (bawaan). Extract reports (default)."),
+    "inspect": Entry("extractor.cli.inspect", "Tampilkan BAB dan Tabel saja. Show chapters and tables only."),
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """The console command; ends the process with its exit code."""
+    from extractor.cli.run import run
+
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    named = bool(words) and words[0] in COMMANDS
+    sys.exit(run(words[0] if named else DEFAULT, words[1:] if named else words, named=named))

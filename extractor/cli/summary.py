@@ -1,0 +1,96 @@
+"""The end of a run: a table for people, or the same as JSON for programs, and the file to open next."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from extractor.batch.outcome import Counts, Outcome
+from extractor.cli.console import printable
+from extractor.emit.manifest import path_text
+from extractor.model.options import Lang
+
+_HEADS: dict[Lang, tuple[str, ...]] = {
+    "id": ("berkas", "hal.", "BAB", "tabel", "daftar", "indikator", "anggaran", "temuan", "status"),
+    "en": ("file", "pages", "BAB", "tables", "listed", "indikator", "anggaran", "findings", "status"),
+}
+_STATUS_ID = {"complete": "lengkap", "partial": "sebagian", "failed": "gagal"}
+_NAME_WIDTH = 40
+
+
+def summary_table(outcomes: Sequence[Outcome], lang: Lang) -> list[str]:
+    """Lines of a table, one row per input. `daftar`: tables found of those that the printed list names."""
+    rows = [_HEADS[lang], *(_row(outcome, lang) for outcome in outcomes)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = [_aligned(row, widths) for row in rows]
+    return [lines[0], "-" * len(lines[0]), *lines[1:]]
+
+
+def summary_json(outcomes: Sequence[Outcome], out: Path | None, code: int) -> bytes:
+    """The run as one JSON object."""
+    summary = {
+        "output": None if out is None else path_text(out),
+        "exit_code": code,
+        "inputs": [_entry(outcome) for outcome in outcomes],
+    }
+    return msgspec.json.format(msgspec.json.encode(summary), indent=2) + b"\n"
+
+
+def open_next(outcomes: Sequence[Outcome], out: Path) -> Path | None:
+    """The file that answers the next question; None when nothing was written."""
+    written = [outcome.counts for outcome in outcomes if outcome.stem is not None and outcome.counts is not None]
+    if not written:
+        return None
+    if any(counts.temuan["E"] or counts.temuan["W"] for counts in written):
+        return out / "temuan.csv"
+    if any(counts.indikator for counts in written):
+        return out / "indikator.csv"
+    return out / "tabel.csv"
+
+
+def _row(outcome: Outcome, lang: Lang) -> tuple[str, ...]:
+    status = _STATUS_ID[outcome.status] if lang == "id" else outcome.status
+    name = printable(outcome.path.name)
+    name = name if len(name) <= _NAME_WIDTH else f"{name[: _NAME_WIDTH - 1]}…"
+    if outcome.counts is None:
+        return (name, "-", "-", "-", "-", "-", "-", "-", status)
+    counts = outcome.counts
+    return (
+        name,
+        "-" if counts.pages is None else str(counts.pages),
+        str(counts.bab),
+        str(counts.tabel),
+        f"{counts.found}/{counts.listed}",
+        str(counts.indikator),
+        str(counts.anggaran),
+        f"{counts.temuan['E']} E, {counts.temuan['W']} W",
+        status,
+    )
+
+
+def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
+    first, *middle, last = zip(row, widths, strict=True)
+    cells = [first[0].ljust(first[1]), *(text.rjust(width) for text, width in middle), last[0]]
+    return "  ".join(cells).rstrip()
+
+
+def _entry(outcome: Outcome) -> dict[str, object]:
+    error = outcome.error
+    counts: dict[str, object] = {}
+    if outcome.counts is not None:
+        counts = {field: getattr(outcome.counts, field) for field in Counts.__struct_fields__}
+    return {
+        "path": path_text(outcome.path),
+        "stem": outcome.stem,
+        "status": outcome.status,
+        "sha256": outcome.sha256,
+        "seconds": outcome.seconds,
+        "reason": None
+        if error is None
+        else {
+            "code": error.code,
+            "message": {"id": error.message_id, "en": error.message_en},
+            "advice": {"id": error.advice_id, "en": error.advice_en},
+        },
+        **counts,
+    }

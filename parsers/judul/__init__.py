@@ -3,7 +3,15 @@
 Text in, values out; where a line stands and how it looks is not known here.
 """
 
-from parsers.judul.bab import JUDUL_BAKU, JudulBab, chapter_value, continue_number, parse_bab, standard_title, title_text
+from parsers.judul.bab import (
+    JUDUL_BAKU,
+    JudulBab,
+    chapter_value,
+    continue_number,
+    parse_bab,
+    standard_title,
+    title_text,
+)
 from parsers.judul.daftar import Entri, EntriTabel, has_leader, parse_entry, parse_list_title, parse_table_entry
 from parsers.judul.identitas import agency_names, document_kind, report_years
 from parsers.judul.subbab import JudulSubbab, parse_subbab, readings

@@ -9,11 +9,15 @@ from parsers.judul.teks import collapse, unspace
 
 JenisDaftar: TypeAlias = Literal["isi", "tabel", "gambar", "lampiran"]
 
-_TITLE = regex.compile(r"(?i)[\W_]{0,3}DAFTAR\s*(?P<jenis>ISI|TABEL|GAMBAR|GRAFIK|BAGAN|LAMPIRAN|DIAGRAM|FOTO)\b(?P<rest>.{0,30})")
+_TITLE = regex.compile(
+    r"(?i)[\W_]{0,3}DAFTAR\s*(?P<jenis>ISI|TABEL|GAMBAR|GRAFIK|BAGAN|LAMPIRAN|DIAGRAM|FOTO)\b(?P<rest>.{0,30})"
+)
 _PAGE = r"(?P<halaman>[IVX]{1,4}\s?[-–.]\s?\d{1,3}|\d{1,3}|[ivxlc]{1,6})"
 _LEADER = regex.compile(r"(?P<judul>.*?)\s*(?:(?:[.…_·]\s?){4,}|…+|(?:\.\s){3,})\s*(?:" + _PAGE + r")?\s*")
 _TRAILING = regex.compile(r"(?!(?i:TABEL)\W*\d+$)(?P<judul>.*?[\p{L})])\s+" + _PAGE)
-_BARE_NUMBER = regex.compile(r"(?P<nomor>(?:\d{1,2}|[IVX]{1,4})(?:\s?[.,]\s?\d{1,3})+|\d{1,3}\.)\.?\s+(?P<judul>\p{L}.*)")
+_BARE_NUMBER = regex.compile(
+    r"(?P<nomor>(?:\d{1,2}|[IVX]{1,4})(?:\s?[.,]\s?\d{1,3})+|\d{1,3}\.)\.?\s+(?P<judul>\p{L}.*)"
+)
 _KINDS: dict[str, JenisDaftar] = {"ISI": "isi", "TABEL": "tabel", "LAMPIRAN": "lampiran"}
 
 
@@ -35,7 +39,9 @@ class EntriTabel(NamedTuple):
 def parse_list_title(text: str) -> JenisDaftar | None:
     """Which list this title begins (`DAFTAR ISI` -> isi), None for any other text. Figures, charts and photos are `gambar`."""
     found = _TITLE.fullmatch(unspace(text))
-    if not found or (found["rest"].strip() and not regex.fullmatch(r"[\W_\d]*|.*(?i:lanjutan|halaman).*", found["rest"])):
+    if not found or (
+        found["rest"].strip() and not regex.fullmatch(r"[\W_\d]*|.*(?i:lanjutan|halaman).*", found["rest"])
+    ):
         return None
     return _KINDS.get(found["jenis"].upper(), "gambar")
 

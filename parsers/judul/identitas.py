@@ -18,13 +18,20 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple(
     (kind, regex.compile(pattern if kind in ("LKjIP", "LKj") else "(?i)" + pattern)) for kind, pattern in _KINDS
 )
-_YEAR = regex.compile(r"(?i)\b(?:TAHUN(?:\s+ANGGARAN)?|TH\.?|T\.?A\.?)\s*:?\s*(20\d\d)(?!\s*[-–/]\s*20\d\d)\b")
-_UNIT = r"(?:DINAS|BADAN|BIRO|KECAMATAN|INSPEKTORAT|SEKRETARIAT|SATUAN|KANTOR|RUMAH SAKIT|RSUD|KEMENTERIAN|DIREKTORAT|KELURAHAN|BALAI|UPTD?|BAGIAN|PEMERINTAH)"
-_AREA = r"(?:PROVINSI|KABUPATEN|KAB\.|KOTA|PROVSU|REPUBLIK|DAERAH KHUSUS)"
-_AFTER = r"(?i:TAHUN|TH|PERIODE|KATA|DAFTAR|BAB|DENGAN|YANG|DAN|INI|DALAM|PADA|ADALAH|UNTUK|SEBAGAI|MERUPAKAN|DIBENTUK|DAPAT)"
-_AGENCY = regex.compile(
-    rf"(?i)\b{_UNIT}\b(?:[ ,/&()\-]+(?!{_AREA}\b|TAHUN\b)[\p{{L}}.,&()/\-]+){{1,14}}?[ ,]+{_AREA}(?-i:(?:\s+(?!{_AFTER}\b)\p{{Lu}}[\p{{L}}\-]*){{1,3}})"
+_YEAR = regex.compile(
+    r"(?i)(?<!\b(?:nomor|no\.?)\s{0,2}\S{1,12}\s{1,2})\b(?:TAHUN(?:\s+ANGGARAN)?|TH\.?|T\.?A\.?)\s*:?\s*(20\d\d)(?!\s*[-–/]\s*20\d\d)\b"
 )
+_UNITS = (
+    "DINAS|BADAN|BIRO|KECAMATAN|INSPEKTORAT|SEKRETARIAT|SATUAN|KANTOR|RUMAH SAKIT|RSUD|KEMENTERIAN|DIREKTORAT|KELURAHAN|BALAI"
+    "|UPTD?|BAGIAN|PEMERINTAH"
+)
+_AREAS = r"PROVINSI|KABUPATEN|KAB\.|KOTA|PROVSU|REPUBLIK|DAERAH KHUSUS"
+_AFTER = "TAHUN|TH|PERIODE|KATA|DAFTAR|BAB|DENGAN|YANG|DAN|INI|DALAM|PADA|ADALAH|UNTUK|SEBAGAI|MERUPAKAN|DIBENTUK|DAPAT|TELAH|MEMPUNYAI"
+_AGENCY = regex.compile(
+    rf"(?i)\b(?:{_UNITS})\b(?:[ ,/&()\-]+(?!(?:{_AREAS})\b|TAHUN\b)[\p{{L}}.,&()/\-]+){{1,14}}?[ ,]+(?:{_AREAS})"
+    rf"(?-i:(?:\s+(?!(?i:{_AFTER})\b)\p{{Lu}}[\p{{L}}\-]*){{1,3}})"
+)
+"""Kind of unit, its name (at most 14 words), kind of region, the region's name in capitalised words."""
 
 
 def document_kind(text: str) -> str | None:

@@ -14,7 +14,9 @@ from parsers.judul.teks import collapse, unspace
 
 Skema: TypeAlias = Literal["desimal", "huruf", "huruf_kecil", "romawi", "angka"]
 
-_DECIMAL = regex.compile(r"(?P<nomor>(?:[1-9]\d?|[IVX]{1,4})(?:\s?[.,]\s?(?:[1-9]\d?|[A-H](?=\W)))+)(?![\d%])[.):]*\s*(?P<judul>.*)")
+_DECIMAL = regex.compile(
+    r"(?P<nomor>(?:[1-9]\d?|[IVX]{1,4})(?:\s?[.,]\s?(?:[1-9]\d?|[A-H](?=\W)))+)(?![\d%])[.):]*\s*(?P<judul>.*)"
+)
 _MARKS: tuple[tuple[Skema, str], ...] = (
     ("romawi", r"(?P<nomor>[IVX]{1,4})\s?[.)]"),
     ("huruf", r"(?P<nomor>[A-Z])\s?[.)]"),

@@ -13,7 +13,9 @@ from parsers.judul.teks import collapse, unspace
 
 _NUMBER = r"(?:\d{1,3}|[IVX]{1,4})(?:\s?[.,\-–]\s?(?:\d{1,3}(?!\d)|[IVX]{1,4}(?!\p{L})))*(?-i:[a-z])?(?![\p{L}\d])"
 _CAPTION = regex.compile(
-    r"[\W_]{0,2}(?P<awal>(?:Lanjutan|Sambungan)\s+)?T\s?A\s?B\s?E\s?L\s{0,3}(?:No(?:mor)?\b)?[.:]?\s*(?P<nomor>" + _NUMBER + r")\s*[.:\-–—]*\s*(?P<judul>.*)",
+    r"[\W_]{0,2}(?P<awal>(?:Lanjutan|Sambungan)\s+)?T\s?A\s?B\s?E\s?L\s{0,3}(?:No(?:mor)?\b)?[.:]?\s*(?P<nomor>"
+    + _NUMBER
+    + r")\s*[.:\-–—]*\s*(?P<judul>.*)",
     regex.IGNORECASE,
 )
 _NAMED = regex.compile(r"(?:TABEL|Tabel)\s*[.:]?\s+(?P<judul>\p{Lu}.*)")
@@ -25,8 +27,8 @@ _MENTION = regex.compile(
     r"|m(?:enunjuk|enggambar|emperlihat|enyaji|enjelas|enerang|engindikasi|erinci|emapar|enyata)\w*|di(?:sampai|saji|jelas|gambar|lihat)\w*)\b|[,;/)&])"
 )
 _SENTENCE = regex.compile(
-    r"(?i)\b(?:dapat (?:di)?(?:lihat|ketahui|simpulkan)|(?:di\s?atas|tersebut|berikut)[ ,]+(?:maka|dapat|terlihat|menunjuk\w*|diketahui|bahwa)"
-    r"|menunjukkan bahwa|terlihat bahwa|diketahui bahwa|sebagai berikut)\b"
+    r"(?i)\b(?:dapat (?:di)?(?:lihat|ketahui|simpulkan)|menunjukkan bahwa|terlihat bahwa|diketahui bahwa|sebagai berikut"
+    r"|(?:di\s?atas|tersebut|berikut)[ ,]+(?:maka|dapat|terlihat|menunjuk\w*|diketahui|bahwa))\b"
 )
 _MAX_WORDS = 60
 
@@ -51,7 +53,7 @@ def parse_caption(text: str) -> JudulTabel | None:
 
 
 def _plain_number(printed: str) -> str:
-    return regex.sub(r"\s", "", printed).rstrip(".,-–")
+    return str(regex.sub(r"\s", "", printed)).rstrip(".,-–")
 
 
 def parse_named_caption(text: str) -> str | None:
@@ -78,4 +80,4 @@ def same_number(a: str, b: str) -> bool:
 
 def table_key(nomor: str) -> str:
     """A printed number in one spelling: small letters, parts joined by dots."""
-    return regex.sub(r"[^0-9a-z]+", ".", nomor.casefold()).strip(".")
+    return str(regex.sub(r"[^0-9a-z]+", ".", nomor.casefold())).strip(".")

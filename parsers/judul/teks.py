@@ -15,7 +15,7 @@ _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 
 def collapse(text: str) -> str:
     """`text` with every run of white space as one space, and none at its ends."""
-    return _SPACES.sub(" ", text).strip()
+    return str(_SPACES.sub(" ", text)).strip()
 
 
 def unspace(text: str) -> str:

@@ -65,7 +65,15 @@ def test_no_heading(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("nomor", "text", "whole"),
-    [("I", "I", "II"), ("I", "II", "III"), ("I", " V", "IV"), ("I", ")PENDAHULUAN", None), ("IV", "V", None), ("2", "I", None), ("I", "", None)],
+    [
+        ("I", "I", "II"),
+        ("I", "II", "III"),
+        ("I", " V", "IV"),
+        ("I", ")PENDAHULUAN", None),
+        ("IV", "V", None),
+        ("2", "I", None),
+        ("I", "", None),
+    ],
 )
 def test_number_split_over_lines(nomor: str, text: str, whole: str | None) -> None:
     assert continue_number(nomor, text) == whole
@@ -73,7 +81,14 @@ def test_number_split_over_lines(nomor: str, text: str, whole: str | None) -> No
 
 @pytest.mark.parametrize(
     ("text", "number"),
-    [("PENUTUP", 4), ("P E N U T U P", 4), (")PENDAHULUAN", 1), ("Akuntabilitas Kinerja", 3), ("PERENCANAAN KINERJA", 2), ("Latar Belakang", None)],
+    [
+        ("PENUTUP", 4),
+        ("P E N U T U P", 4),
+        (")PENDAHULUAN", 1),
+        ("Akuntabilitas Kinerja", 3),
+        ("PERENCANAAN KINERJA", 2),
+        ("Latar Belakang", None),
+    ],
 )
 def test_standard_title(text: str, number: int | None) -> None:
     assert standard_title(text) == number

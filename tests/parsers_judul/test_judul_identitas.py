@@ -26,7 +26,7 @@ def test_years() -> None:
     assert report_years("LKIP TAHUN 2020 dan Tahun Anggaran 2021") == [2020, 2021]
     assert report_years("LKIP T A H U N 2 0 1 6") == [2016]
     assert report_years("Renstra Tahun 2018-2023") == []
-    assert report_years("Nomor 53 Tahun 2014") == [2014]
+    assert report_years("Peraturan Nomor 53 Tahun 2014 untuk Tahun 2015") == [2015]
 
 
 def test_agency() -> None:

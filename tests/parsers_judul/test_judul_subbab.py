@@ -33,7 +33,19 @@ def test_heading(text: str, nomor: str, judul: str, skema: str, depth: int) -> N
 
 @pytest.mark.parametrize(
     "text",
-    ["1.541.381.529", "2.5 %", "3.5% dari target", "1.1 5", "0.1 Nol", "terdapat 1.1 hal", "3.1 dan 3.2", "1.100.000 4.428", "", "Latar", "3.1 ()"],
+    [
+        "1.541.381.529",
+        "2.5 %",
+        "3.5% dari target",
+        "1.1 5",
+        "0.1 Nol",
+        "terdapat 1.1 hal",
+        "3.1 dan 3.2",
+        "1.100.000 4.428",
+        "",
+        "Latar",
+        "3.1 ()",
+    ],
 )
 def test_no_heading(text: str) -> None:
     assert parse_subbab(text) is None

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.judul import has_leader, parse_caption, parse_entry, parse_list_title, parse_named_caption, parse_table_entry, same_number
+from parsers.judul import (
+    has_leader,
+    parse_caption,
+    parse_entry,
+    parse_list_title,
+    parse_named_caption,
+    parse_table_entry,
+    same_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,7 +42,9 @@ def test_caption(text: str, nomor: str, judul: str) -> None:
     assert parse_caption(text) == (nomor, judul, False)
 
 
-@pytest.mark.parametrize("text", ["Tabel 3.1 (lanjutan)", "Tabel 3.1 Lanjutan", "Lanjutan Tabel 3.1", "Sambungan Tabel 3.1 Data"])
+@pytest.mark.parametrize(
+    "text", ["Tabel 3.1 (lanjutan)", "Tabel 3.1 Lanjutan", "Lanjutan Tabel 3.1", "Sambungan Tabel 3.1 Data"]
+)
 def test_continued_caption(text: str) -> None:
     found = parse_caption(text)
     assert found is not None
@@ -68,7 +78,9 @@ def test_caption_without_number() -> None:
     assert parse_named_caption("Tabel 3.1 Data") is None
 
 
-@pytest.mark.parametrize(("a", "b", "same"), [("3.1", "3,1", True), ("III.1", "iii.1", True), ("3.1", "3.10", False), ("3", "3.", True)])
+@pytest.mark.parametrize(
+    ("a", "b", "same"), [("3.1", "3,1", True), ("III.1", "iii.1", True), ("3.1", "3.10", False), ("3", "3.", True)]
+)
 def test_same_number(a: str, b: str, same: bool) -> None:
     assert same_number(a, b) is same
 

@@ -1,0 +1,176 @@
+"""What is odd about a report's frame, as findings: missing chapters, tables listed and not found, captions and grids left alone.
+
+Codes: STRUCT-BAB, STRUCT-SUBBAB, STRUCT-LISTED, STRUCT-UNLISTED, STRUCT-CAPTION, STRUCT-GRID, STRUCT-DUPLICATE.
+The outline that a report must have: PermenPAN-RB 53/2014.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from extractor.model.laporan import Bab, DaftarTabel
+from extractor.model.outline import CaptionedGrid
+from extractor.model.place import Place
+from extractor.model.temuan import Message, Ref, Severity, Temuan
+from extractor.outline.marked import CaptionMark
+from parsers.judul import chapter_value, parse_subbab, table_key, to_roman
+
+
+def all_findings(
+    bab: Sequence[Bab], listed: Sequence[DaftarTabel], tables: Sequence[CaptionedGrid], alone: Sequence[CaptionMark]
+) -> tuple[Temuan, ...]:
+    """Every finding about the frame, chapters first, ids ''."""
+    return (
+        *missing_chapters(bab),
+        *wrong_sections(bab),
+        *list_of_tables(listed, tables),
+        *lonely_captions(alone),
+        *lonely_grids(tables),
+        *duplicate_numbers(tables),
+    )
+
+
+def _finding(
+    code: str, severity: Severity, text_id: str, text_en: str, *refs: Ref, reported: str | None = None
+) -> Temuan:
+    return Temuan(
+        id="", code=code, severity=severity, message=Message(id=text_id, en=text_en), refs=refs, reported=reported
+    )
+
+
+def _ref(place: Place | None, tabel: str | None = None, raw: str | None = None) -> Ref:
+    if place is None:
+        return Ref(tabel=tabel, raw=raw)
+    return Ref(tabel=tabel, page=place.page, bbox=place.bbox, path=place.path, raw=raw)
+
+
+def missing_chapters(bab: Sequence[Bab]) -> list[Temuan]:
+    """Chapters whose heading is not printed: inferred ones, and gaps in the numbers."""
+    found = []
+    for b in bab:
+        if b.inferred:
+            place = Ref(page=b.page, path=b.path, raw=b.nomor)
+            found.append(
+                _finding(
+                    "STRUCT-BAB",
+                    "W",
+                    f"Judul BAB {b.nomor} tidak tercetak; bab ini disimpulkan dari subbabnya.",
+                    f"Chapter {b.nomor} has no printed heading; it was inferred from its sections.",
+                    place,
+                    reported=b.nomor,
+                )
+            )
+    values = [v for b in bab if (v := chapter_value(b.nomor)) is not None]
+    for value in range(min(values, default=1), max(values, default=0)):
+        if value not in values:
+            nomor = to_roman(value)
+            found.append(
+                _finding(
+                    "STRUCT-BAB",
+                    "W",
+                    f"BAB {nomor} tidak ditemukan di antara bab-bab yang ada.",
+                    f"Chapter {nomor} was not found between the chapters that are there.",
+                    reported=nomor,
+                )
+            )
+    return found
+
+
+def wrong_sections(bab: Sequence[Bab]) -> list[Temuan]:
+    """Sections whose number names another chapter (`1.1` inside BAB 3)."""
+    found = []
+    inferred = {chapter_value(b.nomor) for b in bab if b.inferred}
+    for b in bab:
+        for s in b.subbab:
+            head = parse_subbab(f"{s.nomor} {s.judul}")
+            if head and head.chapter is not None and head.chapter not in (chapter_value(b.nomor), *inferred):
+                found.append(
+                    _finding(
+                        "STRUCT-SUBBAB",
+                        "I",
+                        f"Subbab {s.nomor} berada di BAB {b.nomor}.",
+                        f"Section {s.nomor} stands in chapter {b.nomor}.",
+                        Ref(page=s.page, path=s.path, raw=s.nomor),
+                        reported=s.nomor,
+                    )
+                )
+    return found
+
+
+def list_of_tables(listed: Sequence[DaftarTabel], tables: Sequence[CaptionedGrid]) -> list[Temuan]:
+    """The printed list of tables as a check-list: listed and not found, found and not listed."""
+    if not listed:
+        return []
+    found = [
+        _finding(
+            "STRUCT-LISTED",
+            "W",
+            f"Tabel {e.nomor} tercantum dalam Daftar Tabel tetapi tidak ditemukan dalam isi laporan.",
+            f"Table {e.nomor} is in the list of tables but was not found in the body.",
+            Ref(tabel=e.nomor, raw=e.judul),
+            reported=e.nomor,
+        )
+        for e in listed
+        if not e.found
+    ]
+    known = {table_key(e.nomor) for e in listed}
+    for t in tables:
+        if t.nomor and table_key(t.nomor) not in known:
+            found.append(
+                _finding(
+                    "STRUCT-UNLISTED",
+                    "I",
+                    f"Tabel {t.nomor} tidak tercantum dalam Daftar Tabel.",
+                    f"Table {t.nomor} is not in the list of tables.",
+                    _ref(t.caption, t.nomor),
+                )
+            )
+    return found
+
+
+def lonely_captions(alone: Sequence[CaptionMark]) -> list[Temuan]:
+    """Captions below or above which no grid was found: the table may be a picture, or was not recognised."""
+    return [
+        _finding(
+            "STRUCT-CAPTION",
+            "W",
+            f"Judul tabel {c.nomor or c.judul} tidak diikuti tabel yang dapat dibaca.",
+            f"No readable table belongs to the caption of table {c.nomor or c.judul}.",
+            _ref(c.place, c.nomor, c.judul),
+        )
+        for c in alone
+    ]
+
+
+def lonely_grids(tables: Sequence[CaptionedGrid]) -> list[Temuan]:
+    """Data tables without a printed caption."""
+    return [
+        _finding(
+            "STRUCT-GRID",
+            "I",
+            "Tabel data tanpa nomor dan judul tercetak.",
+            "A data table without a printed number and caption.",
+            _ref(t.grid.places[0] if t.grid.places else None, raw=t.judul or t.context),
+        )
+        for t in tables
+        if t.caption is None
+    ]
+
+
+def duplicate_numbers(tables: Sequence[CaptionedGrid]) -> list[Temuan]:
+    """One number over two or more tables."""
+    groups: dict[str, list[CaptionedGrid]] = defaultdict(list)
+    for t in tables:
+        if t.nomor:
+            groups[table_key(t.nomor)].append(t)
+    return [
+        _finding(
+            "STRUCT-DUPLICATE",
+            "W",
+            f"Nomor Tabel {group[0].nomor} dipakai {len(group)} kali.",
+            f"Table number {group[0].nomor} is used {len(group)} times.",
+            *(_ref(t.caption, t.nomor, t.judul) for t in group),
+            reported=group[0].nomor,
+        )
+        for group in groups.values()
+        if len(group) > 1
+    ]

@@ -1,0 +1,91 @@
+"""Tables of contents and lists of tables: which lines belong to them, and what the list of tables lists.
+
+In: a Body (and which of its items are running heads). Out: indexes of the lines and grids of such lists; entries in order.
+"""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from extractor.model.body import Body, Grid, Item, Line, dense
+from extractor.outline.look import page_of
+from parsers.judul import EntriTabel, has_leader, parse_entry, parse_list_title, parse_table_entry
+
+_ENTRY_SHARE = 0.4
+_MOST_PARAGRAPHS = 200
+
+
+class Contents(NamedTuple):
+    """`items`: indexes of every line and grid of a list; `tabel`: those of the list of tables, in order."""
+
+    items: frozenset[int]
+    tabel: tuple[int, ...]
+
+
+def find_contents(body: Body, running: set[int]) -> Contents:
+    """Every list from its title (`DAFTAR ISI`) to the last page that still looks like one, and lines with a dot leader."""
+    listed: set[int] = set()
+    tabel: list[int] = []
+    kind: str | None = None
+    looks = _pages_like_lists(body, running)
+    last_page: int | None = None
+    for index, item in enumerate(body.items):
+        if index in running:
+            continue
+        title = parse_list_title(item.text) if isinstance(item, Line) and not has_leader(item.text) else None
+        page = page_of(item)
+        if title:
+            kind, last_page = title, page
+        elif kind and not _goes_on(item, page, last_page, looks):
+            kind = None
+        if kind:
+            last_page = page
+            listed.add(index)
+            if kind == "tabel" and not title:
+                tabel.append(index)
+        elif isinstance(item, Line) and has_leader(item.text) and parse_entry(item.text).halaman:
+            listed.add(index)
+    return Contents(frozenset(listed), tuple(tabel))
+
+
+def _goes_on(item: Item, page: int | None, last_page: int | None, looks: set[int]) -> bool:
+    """True when the list that was open before `item` still is."""
+    if page is None:
+        return isinstance(item, Line) and (parse_entry(item.text).halaman is not None or not item.text.strip())
+    return page == last_page or page in looks
+
+
+def _pages_like_lists(body: Body, running: set[int]) -> set[int]:
+    """Pages on which many lines end in a page number behind a leader or a gap."""
+    count: dict[int, list[bool]] = defaultdict(list)
+    for index, item in enumerate(body.items):
+        page = page_of(item)
+        if isinstance(item, Line) and page is not None and index not in running:
+            count[page].append(has_leader(item.text) or item.text.strip().isdigit())
+    return {page for page, entries in count.items() if sum(entries) >= max(2.0, _ENTRY_SHARE * len(entries))}
+
+
+def listed_tables(body: Body, contents: Contents) -> list[EntriTabel]:
+    """The entries of the list of tables; an entry over several lines is one."""
+    texts = [text for index in contents.tabel for text in _texts(body.items[index])][:_MOST_PARAGRAPHS]
+    entries: list[EntriTabel] = []
+    for text in texts:
+        entry = parse_table_entry(text)
+        if entry:
+            entries.append(entry)
+        elif entries and entries[-1].halaman is None and text.strip().lower() not in ("halaman", "hal", "hal."):
+            entries[-1] = _longer(entries[-1], text)
+    return entries
+
+
+def _texts(item: Item) -> list[str]:
+    if isinstance(item, Grid):
+        return [" ".join(t for t in row if t) for row in dense(item)]
+    return [item.text]
+
+
+def _longer(entry: EntriTabel, text: str) -> EntriTabel:
+    """An entry with one more of its lines; a line that is only a number is its page."""
+    if text.strip().isdigit():
+        return entry._replace(halaman=text.strip())
+    more = parse_entry(text)
+    return EntriTabel(entry.nomor, f"{entry.judul} {more.judul}".strip(), more.halaman)

@@ -1,0 +1,78 @@
+"""Which report is this: kind of document, agency and year, from running heads, the first pages and captions.
+
+Where sources differ (a cover names the year of issue, the text the year of the report) the one said most often counts.
+"""
+
+from collections import Counter
+
+import regex
+
+from extractor.model.body import Body, Line
+from extractor.model.laporan import Identitas
+from extractor.outline.look import lines_of
+from parsers.judul import agency_names, capital_share, document_kind, report_years
+
+_FIRST_LINES = 60
+_AGREEMENT = "Perjanjian Kinerja"
+_WEIGHT = {"running": 1, "caption": 2, "bab": 1, "subbab": 2}
+
+
+def identify(body: Body, file_name: str) -> Identitas:
+    """What the report says about itself; None where it says nothing."""
+    lines = lines_of(body)
+    opening = [line for line in lines if line.role != "toc"][:_FIRST_LINES]
+    return Identitas(
+        jenis=_kind(lines, opening, file_name), instansi=_agency(lines), tahun=_year(lines, opening, file_name)
+    )
+
+
+def _kind(lines: list[Line], opening: list[Line], file_name: str) -> str | None:
+    """The name on the first pages, else in the running heads, else in the text, else in the file's name."""
+    heads = [line.text for line in lines if line.role == "running"]
+    texts = [line.text for line in lines]
+    for group in (heads, [line.text for line in opening], texts):
+        kinds = Counter(kind for text in group if (kind := document_kind(text)) not in (None, _AGREEMENT))
+        if kinds:
+            return kinds.most_common(1)[0][0]
+    if any(document_kind(text) == _AGREEMENT for text in texts):
+        return _AGREEMENT
+    return document_kind(regex.sub(r"[_\-.\d]+", " ", file_name))
+
+
+def _year(lines: list[Line], opening: list[Line], file_name: str) -> int | None:
+    """The year named most; a running head counts once however often it is printed."""
+    votes: Counter[int] = Counter()
+    for line in lines:
+        if line.role in ("caption", "subbab", "bab"):
+            votes.update({year: _WEIGHT[line.role] for year in report_years(line.text)})
+    for text in {line.text for line in lines if line.role == "running"}:
+        votes.update({year: 3 for year in report_years(text)})
+    for line in opening:
+        votes.update(report_years(line.text))
+    if not votes:
+        votes.update(year for line in lines for year in report_years(line.text))
+    if votes:
+        most = max(votes.values())
+        return max(year for year, count in votes.items() if count == most)
+    named = regex.findall(r"(?<!\d)20\d\d(?!\d)", file_name)
+    return int(named[0]) if named else None
+
+
+def _agency(lines: list[Line]) -> str | None:
+    """The name found most often (in any case); printed in mixed case where the report does so."""
+    text_votes: Counter[str] = Counter()
+    spelled: dict[str, Counter[str]] = {}
+    seen: set[str] = set()
+    for first, second in zip(lines, [*lines[1:], None], strict=True):
+        if first.role == "running" and first.text in seen:
+            continue
+        seen.add(first.text)
+        joined = first.text if second is None or second.role != first.role else f"{first.text} {second.text}"
+        for name in agency_names(joined):
+            key = regex.sub(r"\W+", "", name.casefold())
+            text_votes[key] += 1
+            spelled.setdefault(key, Counter())[name] += 1
+    if not text_votes:
+        return None
+    best = text_votes.most_common(1)[0][0]
+    return max(spelled[best], key=lambda name: (capital_share(name) < 0.6, spelled[best][name], name))

@@ -1,0 +1,103 @@
+"""Give every line its role. In: a Body as the format's reader or the grid builder made it. Out: the same body, roles filled in.
+
+Rooms that join grids over pages use the roles: running lines are skipped, a caption keeps two tables apart, a caption that is
+only repeated on a table's next page is a running line.
+"""
+
+import msgspec
+import regex
+
+from extractor.model.body import Body, Grid, Item, Line, Role
+from extractor.outline.captions import find_captions
+from extractor.outline.chapters import find_chapters
+from extractor.outline.contents import find_contents
+from extractor.outline.look import look_of
+from extractor.outline.running import running_items
+from extractor.outline.sections import find_sections
+from parsers.judul import parse_bab
+
+_NOTE = regex.compile(
+    r"(?i)\W{0,3}(?:sumber(?:\s*data)?|source)\s*[:;].*|\W{0,3}(?:keterangan|catatan|ket\.?)\s*:.*|\*+\)?\s*\S.*"
+)
+_NEAR_GRID = 3
+
+
+def mark_lines(body: Body) -> Body:
+    """`body` with the role of every line; boxed running heads and boxed chapter headings become lines."""
+    body = _without_boxes(body)
+    look, running = look_of(body), running_items(body) | _already_running(body)
+    contents = find_contents(body, running)
+    roles: dict[int, Role] = {index: "toc" for index in contents.items}
+    roles |= dict.fromkeys(running, "running")
+    chapters = find_chapters(body, look, running, contents.items)
+    for heading in chapters:
+        roles |= dict.fromkeys(heading.lines, "bab")
+    captions = find_captions(body, look, _free(body, roles))
+    for caption in captions:
+        roles |= dict.fromkeys(caption.lines, "running" if caption.lanjutan else "caption")
+    for section in find_sections(body, look, _free(body, roles), chapters):
+        roles |= dict.fromkeys(section.lines, "subbab")
+    roles |= dict.fromkeys(_notes(body, roles), "note")
+    return msgspec.structs.replace(
+        body, items=tuple(_with_role(item, roles.get(i)) for i, item in enumerate(body.items))
+    )
+
+
+def _already_running(body: Body) -> set[int]:
+    return {i for i, item in enumerate(body.items) if isinstance(item, Line) and item.role == "running"}
+
+
+def _free(body: Body, roles: dict[int, Role]) -> list[int]:
+    return [i for i in range(len(body.items)) if i not in roles]
+
+
+def _with_role(item: Item, role: Role | None) -> Item:
+    if isinstance(item, Grid) or item.role == role:
+        return item
+    return msgspec.structs.replace(item, role=role)
+
+
+def _without_boxes(body: Body) -> Body:
+    """Small grids that are no tables as lines: a running head in a ruled band, a chapter heading in a coloured box."""
+    running = running_items(body)
+    items: list[Item] = []
+    for index, item in enumerate(body.items):
+        if isinstance(item, Grid) and index in running:
+            items += grid_lines(item, "running")
+        elif isinstance(item, Grid) and _holds_chapter(item):
+            items += grid_lines(item, None)
+        else:
+            items.append(item)
+    return msgspec.structs.replace(body, items=tuple(items))
+
+
+def _holds_chapter(grid: Grid) -> bool:
+    texts = [cell.text for cell in grid.cells if cell.text.strip()]
+    return len(texts) <= 3 and grid.n_rows <= 3 and parse_bab(" ".join(texts)) is not None
+
+
+def grid_lines(grid: Grid, role: Role | None) -> list[Line]:
+    """The cells' texts as boxed lines with `role`, in reading order."""
+    cells = sorted((c for c in grid.cells if c.text.strip()), key=lambda c: (c.row, c.col))
+    places = grid.places[:1]
+    return [
+        Line(text=cell.text, place=(cell.places or places)[0], bold=cell.bold, boxed=True, centred=True, role=role)
+        for cell in cells
+        if cell.places or places
+    ]
+
+
+def _notes(body: Body, roles: dict[int, Role]) -> list[int]:
+    """Source notes and footnotes: `Sumber: …`, `Keterangan: …`, `*) …` close below a grid."""
+    found = []
+    since_grid = _NEAR_GRID + 1
+    for index, item in enumerate(body.items):
+        since_grid = 0 if isinstance(item, Grid) else since_grid + (roles.get(index) != "running")
+        if (
+            isinstance(item, Line)
+            and index not in roles
+            and since_grid <= _NEAR_GRID
+            and _NOTE.fullmatch(item.text.strip())
+        ):
+            found.append(index)
+    return found

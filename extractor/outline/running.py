@@ -1,0 +1,111 @@
+"""Running heads and page numbers: text that comes again at the same height of many pages, or counts along with them.
+
+In: a Body. Out: indexes of its lines that are running heads, and of small grids that are boxed running heads.
+"""
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import regex
+
+from extractor.model.body import Body, Grid, Item, Line
+from extractor.outline.look import box, page_of
+from parsers.judul import parse_bab, parse_caption, roman_value
+
+_HEAD_ZONE = 0.14
+_FOOT_ZONE = 0.86
+_EDGE_ZONE = 0.06
+_SAME_HEIGHT = 9.0
+_LEAST_PAGES = 3
+_PAGE_NUMBER = regex.compile(
+    r"(?i)[\W_]*(?:(?:hal(?:aman)?|page|hlm)\W*)?(?:[IVX]{1,4}\s*[-–—.|/]\s*|(?:bab\s+)?[IVX]{1,4}\W+hal\W*)?(?P<n>\d{1,4}|[ivxlc]{1,6})"
+    r"(?:\W*(?:of|dari|/)\W*\d{1,4})?[\W_]*"
+)
+
+
+class _Mark(NamedTuple):
+    at: int
+    page: int
+    foot: bool
+    height: float
+    text: str
+
+
+def running_items(body: Body) -> set[int]:
+    """Indexes in `body.items` of running heads: lines, and grids of a row or two that repeat."""
+    marks = [mark for index, item in enumerate(body.items) if (mark := _mark(index, item, body)) is not None]
+    return _repeated(marks) | _counting(marks, body) | _lone_numbers(marks, body)
+
+
+def _mark(index: int, item: Item, body: Body) -> _Mark | None:
+    """Where an item stands in the head or foot zone of its page; None elsewhere."""
+    page = page_of(item)
+    height = next((p.height for p in body.pages if p.number == page), 0.0) if page is not None else 0.0
+    if page is None or not height or (isinstance(item, Grid) and (item.n_rows > 2 or len(item.places) > 1)):
+        return None
+    _, top, _, bottom = box(item)
+    text = item.text if isinstance(item, Line) else " ".join(cell.text for cell in item.cells)
+    if bottom <= height * _HEAD_ZONE:
+        return _Mark(index, page, False, top, text)
+    if top >= height * _FOOT_ZONE:
+        return _Mark(index, page, True, height - bottom, text)
+    return None
+
+
+def _shape(text: str) -> str:
+    """What stays the same from page to page: letters in one case, numbers as a sign. A chapter's own number stays."""
+    chapter = parse_bab(text)
+    if chapter:
+        return f"{chapter.nomor}{chapter.judul}".casefold()
+    plain = regex.sub(r"\d+", "#", text.casefold())
+    plain = regex.sub(r"\b[ivxlc]{1,6}\b", "#", plain)
+    return str(regex.sub(r"[^\p{L}#]+", "", plain))
+
+
+def _repeated(marks: list[_Mark]) -> set[int]:
+    """Marks whose text comes at least three times, on different pages, at about the same height."""
+    groups: dict[tuple[bool, str], list[_Mark]] = defaultdict(list)
+    for mark in marks:
+        groups[mark.foot, _shape(mark.text)].append(mark)
+    found = set()
+    for (_, shape), group in groups.items():
+        if shape in ("", "#") or parse_caption(group[0].text):
+            continue
+        for mark in group:
+            alike = {m.page for m in group if abs(m.height - mark.height) <= _SAME_HEIGHT}
+            if len(alike) >= _LEAST_PAGES:
+                found.add(mark.at)
+    return found
+
+
+def _number(text: str) -> int | None:
+    match = _PAGE_NUMBER.fullmatch(text.strip())
+    if not match:
+        return None
+    printed = match["n"]
+    return int(printed) if printed.isdigit() else roman_value(printed)
+
+
+def _counting(marks: list[_Mark], body: Body) -> set[int]:
+    """Page numbers: the printed number runs along with the page, on at least three pages."""
+    runs: dict[tuple[bool, int], list[_Mark]] = defaultdict(list)
+    for mark in marks:
+        number = _number(mark.text)
+        if number is not None and isinstance(body.items[mark.at], Line):
+            runs[mark.foot, number - mark.page].append(mark)
+    return {m.at for run in runs.values() if len({m.page for m in run}) >= _LEAST_PAGES for m in run}
+
+
+def _lone_numbers(marks: list[_Mark], body: Body) -> set[int]:
+    """A lone number at the very edge of the paper: a page number even in a report of two pages."""
+    heights = {page.number: page.height for page in body.pages}
+    found = set()
+    for mark in marks:
+        item = body.items[mark.at]
+        if not isinstance(item, Line) or _number(mark.text) is None:
+            continue
+        _, top, _, bottom = box(item)
+        height = heights[mark.page]
+        if top > height * (1 - _EDGE_ZONE - 0.02) or bottom < height * _EDGE_ZONE:
+            found.add(mark.at)
+    return found

@@ -1,0 +1,170 @@
+"""Which grid is a data table, and which caption is its.
+
+In: a marked body. Out: for every data table its caption, or the words above it. Captions stand above their grid in most reports and
+below it in a few; the report's habit decides. Signature blocks, frames, formula boxes, diagrams and lists of contents are no data
+tables.
+"""
+
+from typing import NamedTuple
+
+import regex
+
+from extractor.model.body import Body, Grid, Line
+from extractor.outline.look import Look, gap, page_of
+from extractor.outline.marked import CaptionMark, GridMark, caption_marks, grid_marks
+from parsers.judul import collapse, parse_bab
+
+_FAR = 12
+_FORMULA = regex.compile(r"[=×÷]|\bx\s*100\s*%?", regex.IGNORECASE)
+_SIGNATURE = regex.compile(
+    r"(?i)\bNIP\b|\bNRP\b|\b(?:Pembina|Penata)\s+(?:Utama|Tk|Tingkat|Muda)\b|\bPihak\s+(?:Pertama|Kedua)\b"
+)
+_DIGITS = regex.compile(r"\d")
+
+
+class Pairing(NamedTuple):
+    """`tables`: grid index -> its caption or None, for every data table in reading order; `alone`: captions without a grid."""
+
+    tables: dict[int, CaptionMark | None]
+    alone: list[CaptionMark]
+
+
+def pair(body: Body, contents: frozenset[int]) -> Pairing:
+    """Give each caption its grid; a grid is given once."""
+    captions = caption_marks(body)
+    grids = [g for g in grid_marks(body) if g.at not in contents]
+    usable = [g for g in grids if g.grid.n_rows * g.grid.n_cols > 1]
+    above, below = _offers(body, captions, usable)
+    habit_below = _captions_below(captions, above, below)
+    given: dict[int, CaptionMark] = {}
+    alone = []
+    for n, caption in enumerate(captions):
+        order = (below.get(n), above.get(n)) if habit_below else (above.get(n), None)
+        grid = next((g for g in order if g is not None and g.at not in given), None)
+        if grid is None:
+            alone.append(caption)
+        else:
+            given[grid.at] = caption
+    tables = {g.at: given.get(g.at) for g in grids if g.at in given or is_data(g.grid)}
+    return Pairing(tables, alone)
+
+
+def _offers(
+    body: Body, captions: list[CaptionMark], grids: list[GridMark]
+) -> tuple[dict[int, GridMark], dict[int, GridMark]]:
+    """For each caption (by its position) the grid that can be its below it, and the one above it."""
+    after: dict[int, GridMark] = {}
+    before: dict[int, GridMark] = {}
+    for n, caption in enumerate(captions):
+        limit = captions[n + 1].at if n + 1 < len(captions) else len(body.items)
+        reach = [g for g in grids if caption.last < g.at < limit and _within(body, caption.last, g.at)]
+        if reach:
+            after[n] = _best(reach)
+        start = captions[n - 1].last if n else -1
+        back = [g for g in grids if start < g.at < caption.at and _within(body, g.at, caption.at)]
+        if back:
+            before[n] = back[-1]
+    return after, before
+
+
+def _best(reach: list[GridMark]) -> GridMark:
+    """The first grid, unless it is no data table and one that is follows (a formula box below a caption)."""
+    first = reach[0]
+    return first if is_data(first.grid) else next((g for g in reach[:3] if is_data(g.grid)), first)
+
+
+def _within(body: Body, start: int, end: int) -> bool:
+    """Near enough: no heading and only a few lines between, at most one page on."""
+    between = [item for item in body.items[start + 1 : end] if isinstance(item, Line) and item.role != "running"]
+    if any(line.role in ("bab", "subbab", "toc") for line in between) or len(between) > _FAR:
+        return False
+    first, last = body.items[start], body.items[end]
+    if isinstance(first, Grid) and first.pages:
+        page: int | None = first.pages[-1]
+    else:
+        page = page_of(first)
+    other = page_of(last)
+    return page is None or other is None or 0 <= other - page <= 1
+
+
+def _captions_below(captions: list[CaptionMark], above: dict[int, GridMark], below: dict[int, GridMark]) -> bool:
+    """The report's habit: captions at the foot of their grids, when far more of them touch a grid above than one below."""
+    touches_next = sum(above[n].at == c.last + 1 for n, c in enumerate(captions) if n in above)
+    touches_last = sum(below[n].at == c.at - 1 for n, c in enumerate(captions) if n in below)
+    return touches_last > 2 * touches_next
+
+
+def is_data(grid: Grid) -> bool:
+    """True for a grid with data a reader wants: rows and columns with text, not a signature block, formula, frame or diagram."""
+    filled = [c for c in grid.cells if c.text.strip()]
+    rows, cols = {c.row for c in filled}, {c.col for c in filled}
+    if len(rows) < 2 or len(cols) < 2 or len(filled) < 4:
+        return False
+    texts = [c.text for c in filled]
+    if _is_signature(grid, " ".join(texts)) or _is_formula(texts, len(rows)):
+        return False
+    if sum(parse_bab(text) is not None for text in texts) >= 2:
+        return False
+    return not _is_diagram(grid)
+
+
+def _is_formula(texts: list[str], n_rows: int) -> bool:
+    """A formula set in a box: few parts, or a lone equals sign between them."""
+    if n_rows > 4:
+        return False
+    return any(t.strip() in ("=", "≈") for t in texts) or (
+        n_rows <= 3 and len(texts) <= 6 and bool(_FORMULA.search(" ".join(texts)))
+    )
+
+
+def _is_signature(grid: Grid, text: str) -> bool:
+    """Names and numbers of officials in a few wide cells, no figures of another kind."""
+    return bool(_SIGNATURE.search(text)) and grid.n_rows <= 6 and grid.n_cols <= 3 and len(_DIGITS.findall(text)) < 60
+
+
+def _is_diagram(grid: Grid) -> bool:
+    """An organisation chart: boxes with text scattered over a net of mostly empty positions."""
+    if len(grid.cells) < 30 or sum(bool(c.text.strip()) for c in grid.cells) > 0.4 * len(grid.cells):
+        return False
+    rows: dict[int, list[bool]] = {}
+    for cell in grid.cells:
+        rows.setdefault(cell.row, []).append(bool(cell.text.strip()))
+    return not any(len(row) > 2 and sum(row) >= 0.6 * len(row) for row in rows.values())
+
+
+def words_above(body: Body, index: int, look: Look) -> tuple[str | None, str | None]:
+    """For the grid at `index`: the title lines right above it (bold, centred or larger), and the nearest heading or sentence."""
+    titles: list[str] = []
+    context: str | None = None
+    below = body.items[index]
+    for place in range(index - 1, max(-1, index - 9), -1):
+        item = body.items[place]
+        if isinstance(item, Grid):
+            break
+        if item.role in ("running", "note"):
+            continue
+        if item.role in ("caption", "toc"):
+            break
+        title = item.role in ("bab", "subbab") or item.centred or look.stands_out(item)
+        near = gap(item, below) < 3.0 or (not titles and gap(item, below) == 99.0)
+        if title and near and len(titles) < 4 and not item.text.rstrip().endswith("."):
+            titles.insert(0, item.text)
+            below = item
+            if item.role in ("bab", "subbab"):
+                break
+            continue
+        context = item.text
+        break
+    judul = collapse(" ".join(titles)) or None
+    return judul, context or judul
+
+
+def source_note(body: Body, index: int) -> str | None:
+    """The source note or footnote right below the grid at `index`."""
+    notes: list[str] = []
+    for item in body.items[index + 1 : index + 6]:
+        if isinstance(item, Grid) or (notes and item.role != "note"):
+            break
+        if item.role == "note":
+            notes.append(item.text)
+    return collapse(" ".join(notes)) or None

@@ -17,6 +17,8 @@ LEAST_ROW = 4.6
 LEAST_COLUMN = 4.6
 NEAR = 2.2
 """Points: a line this near to a border lies on it."""
+CROSS = 1.5
+"""Points: a word that reaches further than this over a line on both sides crosses it."""
 COVER = 0.5
 """Share of a unit's edge that a rule must cover to part two cells."""
 
@@ -73,13 +75,27 @@ def _known(lines: Sequence[Segment], low: float, high: float, least: float) -> l
     return _cluster([(s.pos, s.length) for s in lines] + [(low, 0.1), (high, 0.1)], least)
 
 
-def _rows(region: Region, bands: Sequence[Fill]) -> list[float]:
-    """Row borders: rules, restarts of the vertical rules, edges of shading."""
+def _rows(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> list[float]:
+    """Row borders: rules, restarts of the vertical rules, edges of shading.
+
+    A restart that a word crosses, or that would leave a row without a word, is none: Word breaks vertical rules at page
+    positions of its own.
+    """
     known = _known(region.horizontal, region.bbox[1], region.bbox[3], LEAST_ROW)
-    extra = _restarts(region.vertical, known, LEAST_ROW)
-    ys = _cluster([(k, 1000.0) for k in known] + extra, LEAST_ROW) if extra else known
-    edges = [e for e in _band_edges(bands, region) if all(abs(e[0] - y) >= LEAST_ROW for y in ys)]
-    return sorted(ys + _cluster(edges, LEAST_ROW))
+    extra = [e for e in _restarts(region.vertical, known, LEAST_ROW) if not any(_over(w, e[0]) for w in words)]
+    edges = [e for e in _band_edges(bands, region) if not any(_over(w, e[0]) for w in words)]
+    middles = sorted((w.top + w.bottom) / 2 for w in words)
+    ys = list(known)
+    for y in _cluster(extra + edges, LEAST_ROW):
+        at = bisect_left(ys, y)
+        free = 0 < at < len(ys) and min(y - ys[at - 1], ys[at] - y) >= LEAST_ROW
+        if free and bisect_left(middles, ys[at - 1]) < bisect_left(middles, y) < bisect_left(middles, ys[at]):
+            ys.insert(at, y)
+    return ys
+
+
+def _over(word: Word, y: float) -> bool:
+    return word.top < y - CROSS and word.bottom > y + CROSS
 
 
 def _columns(region: Region, words: Sequence[Word]) -> list[float]:
@@ -99,14 +115,25 @@ def _crossed(words: Sequence[Word], x: float) -> bool:
 
 
 def _band_edges(bands: Sequence[Fill], region: Region) -> list[tuple[float, float]]:
-    """Upper and lower edges of shading that spans half of the area."""
+    """Upper and lower edges of shading that spans half of the area, where the shading really ends."""
     x0, top, x1, bottom = region.bbox
     edges = []
     for band in bands:
         wide = min(band.x1, x1) - max(band.x0, x0)
         if wide >= 0.5 * (x1 - x0) and band.bottom > top and band.top < bottom:
-            edges += [(y, wide) for y in (band.top, band.bottom) if top + LEAST_ROW < y < bottom - LEAST_ROW]
+            inner = (y for y in (band.top, band.bottom) if top + LEAST_ROW < y < bottom - LEAST_ROW)
+            edges += [(y, wide) for y in inner if _ends(band, y, bands)]
     return edges
+
+
+def _ends(band: Fill, y: float, bands: Sequence[Fill]) -> bool:
+    """Whether no band of the same colour goes on beyond the band's edge y."""
+    beyond = y + NEAR if abs(band.bottom - y) <= NEAR else y - NEAR
+    middle = (band.x0 + band.x1) / 2
+    return not any(
+        b is not band and b.colour == band.colour and b.top < beyond < b.bottom and b.x0 <= middle <= b.x1
+        for b in bands
+    )
 
 
 def _cover(lines: Sequence[Segment], pos: float, start: float, end: float) -> float:
@@ -141,7 +168,7 @@ def _on(lines: Sequence[Segment], pos: float) -> list[Segment]:
 
 def find_borders(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> Borders:
     """The borders of a region that holds `words`; `xs` and `ys` have at least two values each."""
-    xs, ys = _columns(region, words), _rows(region, bands)
+    xs, ys = _columns(region, words), _rows(region, bands, words)
     n_rows, n_cols = len(ys) - 1, len(xs) - 1
     right = [[False] * n_cols for _ in range(n_rows)]
     below = [[False] * n_cols for _ in range(n_rows)]
@@ -167,5 +194,6 @@ def _shading_ends(bands: Sequence[Fill], y: float, x0: float, x1: float) -> bool
         min(abs(b.top - y), abs(b.bottom - y)) <= NEAR
         and min(b.x1, x1) - max(b.x0, x0) >= wide
         and b.bottom - b.top > LEAST_ROW
+        and _ends(b, y, bands)
         for b in bands
     )

@@ -16,6 +16,8 @@ INVISIBLE_MODES = (3, 7)
 """Text render modes 'neither fill nor stroke' and 'clip only'."""
 ASCENT, DESCENT = 0.8, 0.22
 """Of the type size: a box from the baseline up and down, near the real ascent of text fonts."""
+SLACK = 3.0
+"""Points: a character may stand this far outside of its object's bounds."""
 LEAST_SIZE = 1.0
 """Text smaller than a point is there for machines."""
 HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
@@ -69,9 +71,21 @@ def _is_bold(pdfium: Any, text_object: Any) -> bool:
     return any(mark in lowered for mark in BOLD_NAMES) or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
 
 
-def _clip_box(pdfium: Any, text_object: Any, view: View) -> BBox | None:
-    """The box around what the clip path leaves, or None when there is none."""
+def _in_page_space(pdfium: Any, textpage: Any, index: int, text_object: Any) -> bool:
+    """Whether the object's own coordinates are the page's: inside a form they are not, nor are those of its clip path."""
+    bounds = [ctypes.c_float() for _ in range(4)]
+    x, y = ctypes.c_double(), ctypes.c_double()
+    pdfium.FPDFPageObj_GetBounds(text_object, *map(ctypes.byref, bounds))
+    pdfium.FPDFText_GetCharOrigin(textpage, index, ctypes.byref(x), ctypes.byref(y))
+    left, bottom, right, top = (b.value for b in bounds)
+    return left - SLACK <= x.value <= right + SLACK and bottom - SLACK <= y.value <= top + SLACK
+
+
+def _clip_box(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View) -> BBox | None:
+    """The box around what the clip path leaves, or None when there is none (or none that can be placed on the page)."""
     clip = pdfium.FPDFPageObj_GetClipPath(text_object)
+    if not _in_page_space(pdfium, textpage, index, text_object):
+        return None
     count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
     left, bottom, right, top = -math.inf, -math.inf, math.inf, math.inf
     x, y = ctypes.c_float(), ctypes.c_float()
@@ -111,7 +125,7 @@ def _style(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View)
         bold=_is_bold(pdfium, text_object),
         angle=view.angle(direction),
         visible=visible,
-        clip=_clip_box(pdfium, text_object, view),
+        clip=_clip_box(pdfium, textpage, index, text_object, view),
         below=_below(pdfium, textpage, index) if direction == 0 else None,
     )
 

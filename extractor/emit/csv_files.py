@@ -3,8 +3,6 @@
 With `safe`, text that a spreadsheet would run as a formula gets a leading apostrophe; numbers stay as they are.
 """
 
-import csv
-import io
 import re
 from collections.abc import Sequence
 from decimal import Decimal
@@ -16,15 +14,14 @@ from extractor.model.laporan import Tabel
 
 Value: TypeAlias = str | int | Decimal | None
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
+_NEEDS_QUOTES = re.compile(r'[",\r\n]')
 _NUMBER = re.compile(r"[+-]?[\d.,]*\d[\d.,]*%?")
 
 
 def csv_bytes(*rows: Sequence[Value], safe: bool = False) -> bytes:
-    """Rows as the text of a CSV file."""
-    buffer = io.StringIO(newline="")
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerows([_text(value, safe) for value in row] for row in rows)
-    return buffer.getvalue().encode()
+    """Rows as the text of a CSV file. Quoted by ourselves: `csv` leaves a carriage return bare when lines end in LF."""
+    lines = [",".join([_quoted(_text(value, safe)) for value in row]) or '""' for row in rows]
+    return "".join(f"{line}\n" for line in lines).encode()
 
 
 def table_csv(tabel: Tabel, *, safe: bool = False) -> bytes:
@@ -40,6 +37,12 @@ def header_labels(tabel: Tabel) -> list[str]:
     printed = [column.label.strip() for column in tabel.columns]
     wanted = printed[: tabel.n_cols] + [""] * (tabel.n_cols - len(printed))
     return list(unique((label or f"kolom {n}" for n, label in enumerate(wanted, 1)), "{} ({})"))
+
+
+def _quoted(text: str) -> str:
+    if _NEEDS_QUOTES.search(text) is None:
+        return text
+    return '"' + text.replace('"', '""') + '"'
 
 
 def _text(value: Value, safe: bool) -> str:

@@ -6,6 +6,7 @@ whether it is parted from its right and from its lower neighbour.
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.grids.regions import Region
@@ -46,8 +47,22 @@ def _cluster(values: Iterable[tuple[float, float]], least: float) -> list[float]
     return [sum(p * w for p, w in c) / sum(w for _, w in c) for c in clusters]
 
 
+def _is_cut_at_borders(line: Segment, known: Sequence[float]) -> bool:
+    """Whether a line is drawn cell by cell: it restarts at (nearly) every known border that it crosses.
+
+    LibreOffice cuts long borders into equal pieces wherever it likes; such restarts say nothing.
+    """
+    crossed = [k for k in known if line.start + NEAR < k < line.end - NEAR]
+    if crossed:
+        return sum(any(abs(t - k) <= NEAR for t in line.ticks) for k in crossed) >= 0.8 * len(crossed)
+    ends = (line.start, *line.ticks, line.end)
+    lengths = [b - a for a, b in pairwise(ends)]
+    return max(lengths) - min(lengths) > NEAR
+
+
 def _restarts(lines: Sequence[Segment], known: Sequence[float], least: float) -> list[tuple[float, float]]:
-    """Places where at least two lines (or all of one or two) restart and no rule lies."""
+    """Places where at least two lines (or all of one or two) that are drawn cell by cell restart and no rule lies."""
+    lines = [s for s in lines if s.ticks and _is_cut_at_borders(s, known)]
     ticks = sorted(t for line in lines for t in line.ticks)
     found = []
     need = 2 if len(lines) > 2 else 1
@@ -141,7 +156,7 @@ def _cover(lines: Sequence[Segment], pos: float, start: float, end: float) -> fl
     pieces = sorted((max(s.start, start), min(s.end, end)) for s in lines if abs(s.pos - pos) <= NEAR)
     covered, reached = 0.0, start
     for a, b in pieces:
-        if b > reached:
+        if b > max(a, reached):
             covered += b - max(a, reached)
             reached = b
     return covered / (end - start) if end > start else 0.0

@@ -21,7 +21,10 @@ def _passes(line: Line) -> bool:
 
 
 def _follows(a: Grid, b: Grid, heights: dict[int, float]) -> bool:
-    """Whether b stands where a continuation of a would: at the top of the next page, a reaching far down (or no pages at all)."""
+    """Whether b stands where a continuation of a would: at the top of the next page, a reaching far down (or no pages at all).
+
+    A table that repeats its whole header may end anywhere on its page (a row that is kept together leaves a gap).
+    """
     if not a.pages or not b.pages:
         return not a.pages and not b.pages
     if b.pages[0] != a.pages[-1] + 1:
@@ -29,7 +32,9 @@ def _follows(a: Grid, b: Grid, heights: dict[int, float]) -> bool:
     end, start = a.places[-1].bbox, b.places[0].bbox
     if end is None or start is None:
         return True
-    return end[3] >= BOTTOM_SHARE * heights[a.pages[-1]] and start[1] <= TOP_SHARE * heights[b.pages[0]]
+    if start[1] > TOP_SHARE * heights[b.pages[0]]:
+        return False
+    return end[3] >= BOTTOM_SHARE * heights[a.pages[-1]] or repeated_rows(a, b)[0] > 0
 
 
 def _on_one_set_of_columns(a: Grid, b: Grid) -> tuple[Grid, Grid, str] | None:

@@ -107,7 +107,8 @@ def read_value(text: str, hint: Hint | None = None) -> Bacaan:
 
 @lru_cache(maxsize=16384)
 def _read(raw: str, hint: Hint | None) -> Bacaan:
-    text = raw.translate(_TRANSLATE).strip() if not (raw.isascii() and raw.isprintable()) else raw.strip()
+    # single spaces only: patterns below allow optional spaces in many places, and long runs of them would cost time
+    text = " ".join((raw if raw.isascii() else raw.translate(_TRANSLATE)).split())
     if _DIGIT.search(text) is None:
         return _without_digits(raw, text)
     for reader in _READERS:

@@ -1,0 +1,14 @@
+"""Percents in running text. In: a text. Out: where percents stand in it (`61,15%`, `100 persen`, `5-6%`)."""
+
+from collections.abc import Iterator
+from re import IGNORECASE, Match
+from re import compile as pattern
+
+_PERCENT = pattern(
+    r"(?<![\d.,\-])-?\d(?:[\d.,]*\d)?(?:\s?%?\s?-\s?\d(?:[\d.,]*\d)?)?\s?(?:%|\b(?:persen|prosen)\b)", IGNORECASE
+)
+
+
+def find_persen(text: str) -> Iterator[Match[str]]:
+    """Every percent in `text`, as printed; the two ends of a range together."""
+    return _PERCENT.finditer(text)

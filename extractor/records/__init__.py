@@ -1,0 +1,85 @@
+"""From grids to records: tables with meaning, indicator rows, budget rows. What no record took is given back as findings.
+
+`build_tables` makes the report's tables, `read_records` reads their rows. Rules of a record: docs (LABELS, "typed rows").
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from extractor.model.body import Grid
+from extractor.model.laporan import Anggaran, Identitas, Indikator, Tabel
+from extractor.model.temuan import Temuan
+from extractor.records import anggaran, indikator
+from extractor.records.lembar import Lines, Plan, open_sheet
+from extractor.records.tables import build_tables
+from extractor.records.temuan import find_unread
+
+__all__ = ["Records", "build_tables", "find_plan", "read_anggaran", "read_indikator", "read_records"]
+
+PLAN_TEXT = re.compile(
+    r"(?i)(?:renstra|rencana strategis|rpjmd?|jangka menengah|periode)[^.\n]{0,80}?(20[0-4]\d)\s*[-–—/]\s*(20[0-4]\d)(?!\d)"
+)
+
+
+class Records(msgspec.Struct, frozen=True):
+    """Records of all tables in reading order; `temuan` have id ''."""
+
+    indikator: tuple[Indikator, ...]
+    anggaran: tuple[Anggaran, ...]
+    temuan: tuple[Temuan, ...]
+
+
+def find_plan(texts: Iterable[str]) -> Plan | None:
+    """The years of the Renstra or RPJMD that the texts of a report name most often (`Renstra … 2013-2018`); None without one."""
+    found = Counter(
+        (int(first), int(last))
+        for text in texts
+        for first, last in PLAN_TEXT.findall(text)
+        if 3 <= int(last) - int(first) <= 6
+    )
+    return found.most_common(1)[0][0] if found else None
+
+
+def read_indikator(
+    tabel: Tabel, identitas: Identitas, plan: Plan | None = None, lines: Lines | None = None
+) -> tuple[Indikator, ...]:
+    """Indicator rows of one table. `lines`: printed lines of cells, where they are known (for stacked values)."""
+    return indikator.read_rows(open_sheet(tabel, identitas, plan, lines))[0]
+
+
+def read_anggaran(
+    tabel: Tabel, identitas: Identitas, plan: Plan | None = None, lines: Lines | None = None
+) -> tuple[Anggaran, ...]:
+    """Budget rows of one table."""
+    return anggaran.read_rows(open_sheet(tabel, identitas, plan, lines))[0]
+
+
+def read_records(
+    tables: Sequence[Tabel], identitas: Identitas, plan: Plan | None = None, grids: Sequence[Grid] = ()
+) -> Records:
+    """All typed rows of all tables, and what was left unread.
+
+    `plan`: years of the Renstra or RPJMD (see `find_plan`). `grids`: the grids of the tables in the same order, for the
+    printed lines of cells; may be empty.
+    """
+    plan = plan or find_plan(tabel.judul or "" for tabel in tables)
+    found_indikator: list[Indikator] = []
+    found_anggaran: list[Anggaran] = []
+    temuan: list[Temuan] = []
+    for index, tabel in enumerate(tables):
+        lines = _lines(grids[index]) if index < len(grids) else None
+        sheet = open_sheet(tabel, identitas, plan, lines)
+        rows_indikator, taken_indikator = indikator.read_rows(sheet)
+        rows_anggaran, taken_anggaran = anggaran.read_rows(sheet)
+        found_indikator.extend(rows_indikator)
+        found_anggaran.extend(rows_anggaran)
+        if rows_indikator or rows_anggaran:
+            temuan.extend(find_unread(sheet, taken_indikator | taken_anggaran))
+    return Records(tuple(found_indikator), tuple(found_anggaran), tuple(temuan))
+
+
+def _lines(grid: Grid) -> Lines:
+    return {(cell.row, cell.col): cell.lines for cell in grid.cells if len(cell.lines) > 1}

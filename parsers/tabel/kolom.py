@@ -52,7 +52,8 @@ def read_path(path: Sequence[str]) -> Tanda:
     deciding = glued[level] if level is not None else ""
     year, years = _year(texts)
     shade = kamus.PENGUBAH.match(leaf) is not None
-    tanda = Tanda(
+    goal = _goal_year(texts) if nama == "kemajuan" else None
+    return Tanda(
         label=" / ".join(dict.fromkeys(texts)),
         kelas=nama,
         bare=nama is None,
@@ -61,16 +62,15 @@ def read_path(path: Sequence[str]) -> Tanda:
         own_percent=bool(re.match(r"^(%|persen|prosen)", leaf)) or (shade and bool(kamus.PERSEN.search(leaf))),
         rupiah=any(kamus.RUPIAH.search(text) for text in texts),
         kinerja=any(kamus.KINERJA.search(g) for g in glued if not g.startswith("indikator")),
-        tahun=year,
+        tahun=goal[0] if goal else year,
         rentang=years > 1,
         awal=any(kamus.AWAL.search(g) for g in glued),
-        akhir=any(kamus.AKHIR.search(g) for g in glued),
+        akhir=goal[1] if goal else any(kamus.AKHIR.search(g) for g in glued),
         lalu=any(kamus.LALU.search(g) for g in glued),
         ke=_ordinal(texts),
         periode=next((p for p in map(kamus.periode, reversed(texts)) if p), None),
         varian=_variant(glued),
     )
-    return tanda
 
 
 def _decide(glued: Sequence[str]) -> tuple[str | None, int | None]:
@@ -97,6 +97,20 @@ def _year(texts: Sequence[str]) -> tuple[int | None, int]:
         if years:
             return years[0] if len(set(years)) == 1 else _first_or_none(text, years), len(set(years))
     return None, 0
+
+
+def _goal_year(texts: Sequence[str]) -> tuple[int | None, bool]:
+    """(year, does it belong to the end of the plan?) of a percent "capaian … terhadap target …".
+
+    It is the capaian of the end year; only a header that prints both years and no word for the end (`Capaian 2016 terhadap
+    RPJMD 2018`) says itself that the percent is that of the first.
+    """
+    text = " ".join(texts).casefold()
+    before, _, after = text.partition("erhadap")
+    own, goal = kamus.TAHUN.findall(before), kamus.TAHUN.findall(after)
+    if own and goal and own[-1] != goal[-1] and not kamus.AKHIR.search(glue(text)):
+        return int(own[0]), False
+    return (int(goal[-1]) if goal else None), True
 
 
 def _first_or_none(text: str, years: list[int]) -> int | None:

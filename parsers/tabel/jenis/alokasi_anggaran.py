@@ -1,4 +1,7 @@
-"""Budget without spending: programmes and their pagu. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Budget without spending: programmes and their pagu.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Cash plan: amounts of twelve months. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Cash plan: amounts of twelve months.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Target, realisasi and degree of achievement of one year. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Target, realisasi and degree of achievement of one year.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

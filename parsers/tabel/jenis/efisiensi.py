@@ -1,4 +1,7 @@
-"""Achievement against absorbed money, and the efficiency that follows. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Achievement against absorbed money, and the efficiency that follows.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

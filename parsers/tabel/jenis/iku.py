@@ -1,4 +1,7 @@
-"""Main performance indicators with formula, reason, source of data or who is responsible. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Main performance indicators with formula, reason, source of data or who is responsible.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

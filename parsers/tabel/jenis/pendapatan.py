@@ -1,4 +1,7 @@
-"""Revenue: kinds of income, target and what came in. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Revenue: kinds of income, target and what came in.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Own realisasi against a national or provincial value or a standard. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Own realisasi against a national or provincial value or a standard.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Realisasi against the end target of the plan (Renstra, RPJMD). Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Realisasi against the end target of the plan (Renstra, RPJMD).
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""The same figures of two or more years side by side. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""The same figures of two or more years side by side.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

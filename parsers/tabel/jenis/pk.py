@@ -1,4 +1,7 @@
-"""Performance agreement: sasaran, indikator and the year's target. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Performance agreement: sasaran, indikator and the year's target.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

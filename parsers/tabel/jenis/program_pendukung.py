@@ -1,4 +1,7 @@
-"""Programmes and kegiatan that support an objective, with their own indicators. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Programmes and kegiatan that support an objective, with their own indicators.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Budget and spending: pagu, realisasi in rupiah, absorbed share. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Budget and spending: pagu, realisasi in rupiah, absorbed share.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 
@@ -14,4 +17,4 @@ def tawar(p: Pandangan) -> float:
     """Bid for a table."""
     if not p.has("realisasi_rp") or p.revenue:
         return 0.0
-    return p.cue(ISYARAT) + 2.6 + (1.5 if p.has("pagu") else 0.0)
+    return p.cue(ISYARAT) + 2.4 + (1.5 if p.has("pagu") else 0.0)

@@ -1,4 +1,7 @@
-"""Follow-up and action plans: what will be done, when and by whom. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Follow-up and action plans: what will be done, when and by whom.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""Yearly performance plan. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Yearly performance plan.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

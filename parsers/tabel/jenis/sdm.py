@@ -1,4 +1,7 @@
-"""Staff counted by rank, education, sex or position. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Staff counted by rank, education, sex or position.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

@@ -1,4 +1,7 @@
-"""The rating scale that the report uses: ranges and their labels. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""The rating scale that the report uses: ranges and their labels.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

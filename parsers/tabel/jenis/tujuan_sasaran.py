@@ -1,4 +1,7 @@
-"""Goals and objectives of the plan, with or without indicators and yearly targets. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Goals and objectives of the plan, with or without indicators and yearly targets.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 import re
 

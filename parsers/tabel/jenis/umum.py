@@ -1,4 +1,7 @@
-"""Every other table: the plain grid, no typed meaning beyond its columns. Cues: DOMAIN.md section 8 and captions of real reports."""
+"""Every other table: the plain grid, no typed meaning beyond its columns.
+
+Cues: captions of real reports and the headers that such tables must have.
+"""
 
 from parsers.tabel.pandangan import Pandangan
 

@@ -1,0 +1,183 @@
+"""Typed budget rows: one record per printed row and year with a pagu or a realisasi in rupiah, by the rules of LABELS.md.
+
+In: a `Lembar`. Out: `Anggaran` records in reading order and the rows that gave one. Levels and parents come from `tingkat`.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.model.laporan import Anggaran, Angka, Kode
+from extractor.records.lembar import Lembar
+from extractor.records.nama import Baris, bare, classify, longest, numbered, without_number
+from extractor.records.slot import Slot, find_slots
+from extractor.records.tingkat import Tanda, level_of, parents
+from parsers.nilai import read_kode_column, read_year
+from parsers.tabel import TANPA_BARIS, glue, is_nothing, is_total
+from parsers.tabel.kamus import DANA, PENDAPATAN
+
+ROLES = frozenset({"pagu", "realisasi_rp", "serapan_pct", "fisik_pct"})
+DEPTH = {"program": 1, "program_kegiatan": 2, "kegiatan": 3, "sub_kegiatan": 4}
+
+
+@dataclass(frozen=True, slots=True)
+class Subjek:
+    """Columns that name what money is spent on, deepest first; `beside`: indikator and sasaran for tables without programmes."""
+
+    spent_on: Sequence[int]
+    beside: Sequence[int]
+    year: int | None
+    numbered: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Bernama:
+    """A row with its subject. `col`: the column the subject stands in, None when it came from a group row or is missing."""
+
+    uraian: str
+    col: int | None
+
+
+def read_rows(lembar: Lembar) -> tuple[tuple[Anggaran, ...], frozenset[int]]:
+    """(records, rows that gave one); both empty where the table holds no money or says not on what."""
+    slots = [
+        slot
+        for slot in find_slots(lembar, ROLES)
+        if slot.best("pagu") is not None or slot.best("realisasi_rp") is not None
+    ]
+    subject = _subject(lembar)
+    if not slots or not (subject.spent_on or subject.beside) or lembar.tabel.jenis in TANPA_BARIS:
+        return (), frozenset()
+    rows = classify(lembar)
+    codes = _codes(lembar)
+    named = _names(lembar, subject, rows)
+    records: list[Anggaran] = []
+    marks: list[Tanda] = []
+    for item in rows:
+        name = named.get(item.row)
+        if name is None:
+            continue
+        mark = _mark(lembar, item, name, codes.get(item.row))
+        for slot in slots:
+            record = _record(lembar, slot, item, name, subject, codes.get(item.row), mark)
+            if record is not None:
+                records.append(record)
+                marks.append(mark)
+    return tuple(parents(records, marks)), frozenset(record.row for record in records)
+
+
+def _subject(lembar: Lembar) -> Subjek:
+    spent = lembar.with_role("program_kegiatan")
+    spent.sort(key=lambda c: (-DEPTH.get(lembar.columns[c].kelas or "", 2), -c))
+    indikator = [c for c in [longest(lembar, lembar.with_role("indikator"))] if c is not None]
+    sasaran = [c for c in [longest(lembar, lembar.with_role("sasaran"))] if c is not None]
+    first = _first_text_column(lembar) if not (spent or indikator or sasaran) else []
+    return Subjek(
+        spent_on=spent or first,
+        beside=indikator + sasaran,
+        year=next((c for c in lembar.with_role("tahun_n") if lembar.columns[c].kelas == "tahun"), None),
+        numbered=frozenset(c for c in spent if numbered(lembar, c)),
+    )
+
+
+def _first_text_column(lembar: Lembar) -> list[int]:
+    """A column without a known header that names the rows (`Bidang`, `Sekretariat`)."""
+    for col, column in enumerate(lembar.columns):
+        if column.role is None and sum(len(glue(lembar.own(row, col))) > 3 for row in lembar.body) >= 1:
+            return [col]
+    return []
+
+
+def _names(lembar: Lembar, subject: Subjek, rows: Sequence[Baris]) -> dict[int, Bernama]:
+    """The subject of every row that has one; a source of funds gives way to the group row above it."""
+    result: dict[int, Bernama] = {}
+    group = ""
+    last: Bernama | None = None
+    for index, item in enumerate(rows):
+        if item.sort == "group":
+            group, last = _group_text(lembar, subject, item), None
+            continue
+        if item.sort == "blank":
+            continue
+        name = _total_name(item) if item.sort == "total" else _own_name(lembar, subject, item.row, group)
+        if name is None:
+            is_last = all(later.sort == "blank" for later in rows[index + 1 :])
+            name = Bernama("", None) if (is_last and lembar.teks.n_rows > 3) or last is None else last
+        result[item.row] = name
+        last = name if item.sort != "total" else last
+    return result
+
+
+def _total_name(item: Baris) -> Bernama:
+    return Bernama(item.label, None)
+
+
+def _group_text(lembar: Lembar, subject: Subjek, item: Baris) -> str:
+    texts = [lembar.own(item.row, c) for c in subject.spent_on if lembar.own(item.row, c)]
+    return bare(texts[0] if texts else item.label)
+
+
+def _own_name(lembar: Lembar, subject: Subjek, row: int, group: str) -> Bernama | None:
+    for columns in (subject.spent_on, subject.beside):
+        for col in columns:
+            text = lembar.over(row, col)
+            if not text or is_nothing(text):
+                continue
+            if group and DANA.match(bare(text)):
+                return Bernama(group, None)
+            return Bernama(without_number(text, col in subject.numbered), col)
+        if columns and columns is subject.spent_on and any(lembar.over(row, c) for c in subject.beside):
+            continue
+    return None
+
+
+def _codes(lembar: Lembar) -> dict[int, Kode]:
+    """Codes per row; a code that is printed over several narrow columns is joined."""
+    columns = lembar.with_role("kode")
+    if not columns:
+        return {}
+    raw = {row: ".".join(part for c in columns if (part := lembar.own(row, c).strip("."))) for row in lembar.body}
+    raw = {row: text for row, text in raw.items() if any(ch.isdigit() for ch in text)}
+    read = read_kode_column(list(raw.values()), "akun" if lembar.tabel.jenis == "anggaran_kas" else None)
+    return {row: Kode(code.raw, code.canonical, code.scheme, code.level) for row, code in zip(raw, read, strict=True)}
+
+
+def _mark(lembar: Lembar, item: Baris, name: Bernama, kode: Kode | None) -> Tanda:
+    """What tells the level of a row."""
+    revenue = lembar.tabel.jenis == "pendapatan" or bool(PENDAPATAN.match(name.uraian))
+    number = next((lembar.own(item.row, c) for c in lembar.with_role("no")), "")
+    kelas = lembar.columns[name.col].kelas if name.col is not None else None
+    total = item.sort == "total" or not name.uraian or is_total(name.uraian)
+    return level_of(name.uraian, kelas, number, kode, total, revenue)
+
+
+def _record(
+    lembar: Lembar, slot: Slot, item: Baris, name: Bernama, subject: Subjek, kode: Kode | None, mark: Tanda
+) -> Anggaran | None:
+    pagu = _money(lembar, item.row, slot.columns.get("pagu", ()))
+    realisasi = _money(lembar, item.row, slot.columns.get("realisasi_rp", ()))
+    if pagu is None and realisasi is None:
+        return None
+    year = read_year(lembar.over(item.row, subject.year)) if subject.year is not None else None
+    return Anggaran(
+        tabel=lembar.tabel.id,
+        row=item.row,
+        kode=kode,
+        uraian=name.uraian,
+        tahun=year or slot.tahun,
+        pagu=pagu,
+        realisasi=realisasi,
+        persen=_figure(lembar, item.row, slot.best("serapan_pct")),
+        fisik=_figure(lembar, item.row, slot.best("fisik_pct")),
+        level=mark.level,
+    )
+
+
+def _money(lembar: Lembar, row: int, columns: Sequence[int]) -> Angka | None:
+    """The figure of the best column: the later budget, else the total; a later column that is blank leaves it null."""
+    return _figure(lembar, row, columns[0] if columns else None)
+
+
+def _figure(lembar: Lembar, row: int, col: int | None) -> Angka | None:
+    if col is None or not lembar.has_value(row, col) or not any(ch.isdigit() for ch in lembar.own(row, col)):
+        return None
+    return lembar.angka(row, col)

@@ -1,0 +1,242 @@
+"""Typed indicator rows: one record per indicator, year and quarter, by the rules of LABELS.md.
+
+In: a `Lembar`. Out: `Indikator` records in reading order and the rows that gave one.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.model.laporan import Angka, Indikator
+from extractor.records.lembar import Lembar
+from extractor.records.nama import Baris, carried, classify, longest, numbered, without_number
+from extractor.records.periode_baris import period_rows
+from extractor.records.slot import Slot, find_slots
+from extractor.records.tumpuk import Sel, split
+from parsers.nilai import read_predikat, read_unit, read_value
+from parsers.nilai.satuan import is_known_unit
+from parsers.tabel import TANPA_BARIS, glue, is_nothing
+
+ORDER = ("target", "realisasi", "capaian_pct")
+ROLES = frozenset(ORDER)
+DIGIT = re.compile(r"\d")
+IN_BRACKETS = re.compile(r"\(([^()]{1,24})\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """Columns of a table that the reader needs; `names`: column of the name for each slot's year."""
+
+    slots: Sequence[Slot]
+    names: dict[int | None, int]
+    sasaran: int | None
+    satuan: Sequence[int]
+    predikat: Sequence[int]
+    deeper: Sequence[int]
+
+
+def read_rows(lembar: Lembar) -> tuple[tuple[Indikator, ...], frozenset[int]]:
+    """(records, rows that gave one); both empty where the table holds no indicators."""
+    columns = _columns(lembar)
+    if columns is None:
+        return (), frozenset()
+    rows = classify(lembar)
+    sasaran = carried(lembar, columns.sasaran, rows)
+    records: list[Indikator] = []
+    for item in rows:
+        if item.sort == "data":
+            records.extend(_row(lembar, columns, item, sasaran.get(item.row) or None))
+    records.extend(period_rows(lembar, records))
+    records.sort(key=lambda record: record.row)
+    return tuple(records), frozenset(record.row for record in records)
+
+
+def _columns(lembar: Lembar) -> Kolom | None:
+    slots = find_slots(lembar, ROLES)
+    if not slots or lembar.tabel.jenis in TANPA_BARIS:
+        return None
+    names, sasaran = _name_columns(lembar, slots)
+    if not names:
+        return None
+    return Kolom(
+        slots=slots,
+        names=names,
+        sasaran=sasaran,
+        satuan=lembar.with_role("satuan"),
+        predikat=lembar.with_role("predikat"),
+        deeper=[
+            i for i, c in enumerate(lembar.columns) if c.role in {"formula", None} and c.kelas in {"formula", None}
+        ],
+    )
+
+
+def _name_columns(lembar: Lembar, slots: Sequence[Slot]) -> tuple[dict[int | None, int], int | None]:
+    """(name column per year, sasaran column). A sasaran column names the rows only where nothing else does."""
+    indikator = lembar.with_role("indikator")
+    sasaran = longest(lembar, lembar.with_role("sasaran"))
+    dated = {c: lembar.columns[c].tahun for c in indikator if lembar.columns[c].tahun}
+    if indikator:
+        plain = longest(lembar, [c for c in indikator if c not in dated] or indikator)
+        names: dict[int | None, int] = {} if plain is None else {None: plain}
+        for year in set(dated.values()):
+            best = longest(lembar, [c for c, y in dated.items() if y == year])
+            if best is not None:
+                names[year] = best
+        return names, sasaran
+    roles = {role for slot in slots for role in slot.columns}
+    if not {"target", "realisasi"} <= roles or lembar.with_role("pagu", "realisasi_rp"):
+        return {}, None
+    if sasaran is not None and not lembar.with_role("program_kegiatan"):
+        return {None: sasaran}, None
+    uraian = [c for c in lembar.with_role("program_kegiatan") if glue(lembar.columns[c].label).startswith("uraian")]
+    about = glue(lembar.tabel.judul or "")
+    if uraian and ("indikator" in about or "kinerja" in about):
+        return {None: uraian[0]}, sasaran
+    return {}, None
+
+
+def _row(lembar: Lembar, columns: Kolom, item: Baris, sasaran: str | None) -> list[Indikator]:
+    """Records of a row: for every name column its slots; the stacked values of all of them are split alike."""
+    by_name: dict[int, list[Slot]] = {}
+    for slot in columns.slots:
+        if any(_figure(lembar, item.row, col, columns) for col in _cells(slot).values()):
+            by_name.setdefault(_name_column(columns, slot), []).append(slot)
+    records: list[Indikator] = []
+    for name_col, slots in by_name.items():
+        name = _name(lembar, columns, item.row, name_col)
+        if name and not is_nothing(name):
+            records.extend(_records(lembar, columns, slots, item.row, name_col, name, sasaran))
+    return records
+
+
+def _cells(slot: Slot) -> dict[str, int]:
+    return {role: col for role in ORDER if (col := slot.best(role)) is not None}
+
+
+def _name_column(columns: Kolom, slot: Slot) -> int:
+    """The name column of the slot's year, else the one for all years."""
+    fallback = next(iter(columns.names.values()))
+    return columns.names.get(slot.tahun, columns.names.get(None, fallback))
+
+
+def _name(lembar: Lembar, columns: Kolom, row: int, col: int) -> str:
+    """The row's own name; where an indicator cell is merged over several rows with texts of their own, that text."""
+    name = lembar.over(row, col)
+    anchor = lembar.teks.owner(row, col)
+    height = lembar.teks.size(*anchor)[0]
+    if height > 1 or not name:
+        inner = [text for c in columns.deeper if c > col and lembar.begins(row, c) and (text := lembar.own(row, c))]
+        if inner and len(glue(inner[0])) > 6 and not DIGIT.match(inner[0]):
+            span = range(anchor[0], anchor[0] + height)
+            texts = {lembar.own(r, c) for r in span for c in columns.deeper if c > col and lembar.own(r, c)}
+            if len(texts) > 1 or not name:
+                return inner[0]
+    return without_number(name, numbered(lembar, col))
+
+
+def _records(
+    lembar: Lembar, columns: Kolom, slots: Sequence[Slot], row: int, name_col: int, name: str, sasaran: str | None
+) -> list[Indikator]:
+    used = [col for slot in slots for col in _cells(slot).values()]
+    anchor = lembar.teks.owner(row, name_col)
+    name_cell = Sel(lembar.over(row, name_col), lembar.printed_lines(*anchor))
+    parts = split(name_cell, [Sel(lembar.own(row, col), lembar.printed_lines(row, col)) for col in used])
+    if parts is None:
+        whole = {col: _angka(lembar, row, col, columns) for col in used}
+        return _of_slots(lembar, columns, slots, row, name, whole, sasaran)
+    records: list[Indikator] = []
+    for part, texts in parts:
+        figures = {col: _part(text, row, col) for col, text in zip(used, texts, strict=True)}
+        records.extend(_of_slots(lembar, columns, slots, row, without_number(part, False), figures, sasaran))
+    return records
+
+
+def _of_slots(
+    lembar: Lembar,
+    columns: Kolom,
+    slots: Sequence[Slot],
+    row: int,
+    name: str,
+    figures: dict[int, Angka | None],
+    sasaran: str | None,
+) -> list[Indikator]:
+    records: list[Indikator] = []
+    for slot in slots:
+        of_slot = {role: figures[col] for role, col in _cells(slot).items()}
+        if any(figure is not None for figure in of_slot.values()):
+            records.append(_record(lembar, columns, slot, row, name, of_slot, sasaran))
+    return records
+
+
+def _part(text: str, row: int, col: int) -> Angka | None:
+    return None if is_nothing(text) else Angka(text, read_value(text).number, (row, col))
+
+
+def _figure(lembar: Lembar, row: int, col: int, columns: Kolom) -> bool:
+    """Does the cell print a value? A unit without a number is none; a text target is one."""
+    text = lembar.own(row, col)
+    if is_nothing(text):
+        return False
+    if DIGIT.search(text) or read_predikat(text) is not None:
+        return True
+    units = {glue(lembar.over(row, c)) for c in columns.satuan}
+    return glue(text) not in units and not is_known_unit(text) and len(glue(text)) <= 40
+
+
+def _angka(lembar: Lembar, row: int, col: int, columns: Kolom) -> Angka | None:
+    return lembar.angka(row, col) if _figure(lembar, row, col, columns) else None
+
+
+def _record(
+    lembar: Lembar,
+    columns: Kolom,
+    slot: Slot,
+    row: int,
+    name: str,
+    figures: dict[str, Angka | None],
+    sasaran: str | None,
+) -> Indikator:
+    target, realisasi, capaian = (figures.get(role) for role in ("target", "realisasi", "capaian_pct"))
+    return Indikator(
+        tabel=lembar.tabel.id,
+        row=row,
+        sasaran=sasaran,
+        indikator=name,
+        satuan=_unit(lembar, columns, slot, row, name, (target, realisasi)),
+        tahun=slot.tahun,
+        periode=slot.periode,
+        target=target,
+        realisasi=realisasi,
+        capaian=capaian,
+        predikat=_grade(lembar, columns, slot, row, capaian),
+    )
+
+
+def _unit(
+    lembar: Lembar, columns: Kolom, slot: Slot, row: int, name: str, figures: Sequence[Angka | None]
+) -> str | None:
+    """Unit column; else the unit beside the figure; else in brackets after the name; else in the figures' header."""
+    for col in columns.satuan:
+        text = lembar.over(row, col)
+        if not is_nothing(text) and not text.replace(" ", "").isdigit():
+            return text
+    for figure in figures:
+        if figure is not None and (unit := read_value(figure.raw).unit):
+            return unit
+    bracket = IN_BRACKETS.search(name)
+    if bracket and (bracket[1].strip() == "%" or is_known_unit(bracket[1])):
+        return read_unit(bracket[1])
+    heads = [lembar.columns[c].label for role in ("target", "realisasi") for c in slot.columns.get(role, ())]
+    return "%" if any("%" in label.split(" / ")[-1] for label in heads) else None
+
+
+def _grade(lembar: Lembar, columns: Kolom, slot: Slot, row: int, capaian: Angka | None) -> str | None:
+    """The grade in a column of its own (of the slot's year, if several), else beside the printed capaian."""
+    same = [c for c in columns.predikat if lembar.columns[c].tahun in (None, slot.tahun)]
+    for col in same:
+        if not is_nothing(lembar.over(row, col)) and (len(columns.slots) == 1 or slot.best("capaian_pct") is not None):
+            return lembar.over(row, col)
+    if capaian is None:
+        return None
+    note = read_value(capaian.raw).note
+    return note if note and read_predikat(note) else None

@@ -1,0 +1,75 @@
+"""Findings of this room: rows that no record took and columns without a role, in tables that give records.
+
+Codes: ROW-UNREAD, COL-ROLE (both I). `id` stays '': the pipeline numbers findings when all are known.
+"""
+
+from collections.abc import Sequence
+
+from extractor.model.laporan import Cell, Tabel
+from extractor.model.temuan import Message, Ref, Temuan
+from extractor.records.lembar import Lembar
+from extractor.records.nama import classify
+from parsers.tabel import is_nothing
+
+SHOWN = 12
+"""A message names at most so many rows; `refs` hold all."""
+
+
+def find_unread(lembar: Lembar, taken: frozenset[int]) -> list[Temuan]:
+    """What a table that gave records leaves unread."""
+    rows = [item.row for item in classify(lembar) if item.sort == "data" and item.row not in taken]
+    columns = [
+        col
+        for col, column in enumerate(lembar.columns)
+        if column.role is None and any(not is_nothing(lembar.own(row, col)) for row in lembar.body)
+    ]
+    return [*_rows(lembar, rows), *(_column(lembar, col) for col in columns)]
+
+
+def _rows(lembar: Lembar, rows: Sequence[int]) -> list[Temuan]:
+    if not rows:
+        return []
+    names = ", ".join(str(row + 1) for row in rows[:SHOWN]) + (", …" if len(rows) > SHOWN else "")
+    message = Message(
+        id=f"Baris {names} pada {_name(lembar.tabel)} memuat angka, tetapi tidak menjadi data indikator atau anggaran.",
+        en=f"Rows {names} of {_name(lembar.tabel, 'en')} hold figures but gave no indicator or budget record.",
+    )
+    return [Temuan("", "ROW-UNREAD", "I", message, tuple(_ref(lembar, row, None) for row in rows))]
+
+
+def _column(lembar: Lembar, col: int) -> Temuan:
+    label = lembar.columns[col].label or f"{col + 1}"
+    message = Message(
+        id=f"Kolom “{label}” pada {_name(lembar.tabel)} tidak dikenali maknanya; isinya tetap ada di tabel.",
+        en=f"The meaning of column “{label}” of {_name(lembar.tabel, 'en')} is not known; its cells stay in the table.",
+    )
+    return Temuan("", "COL-ROLE", "I", message, (_ref(lembar, None, col),))
+
+
+def _name(tabel: Tabel, lang: str = "id") -> str:
+    if tabel.nomor:
+        return f"Tabel {tabel.nomor}" if lang == "id" else f"table {tabel.nomor}"
+    page = tabel.pages[0] if tabel.pages else None
+    if page is None:
+        return f"tabel {tabel.id}" if lang == "id" else f"table {tabel.id}"
+    return f"tabel di halaman {page}" if lang == "id" else f"the table on page {page}"
+
+
+def _ref(lembar: Lembar, row: int | None, col: int | None) -> Ref:
+    cell = _first_cell(lembar, row, col)
+    place = cell.prov[0] if cell and cell.prov else None
+    return Ref(
+        tabel=lembar.tabel.nomor,
+        row=row,
+        col=col if row is None else (cell.col if cell else None),
+        page=place.page if place else None,
+        bbox=place.bbox if place else None,
+        path=place.path if place else None,
+        raw=cell.text if cell else None,
+    )
+
+
+def _first_cell(lembar: Lembar, row: int | None, col: int | None) -> Cell | None:
+    cells = [c for c in lembar.tabel.cells if (row is None or c.row == row) and (col is None or c.col == col)]
+    filled = [c for c in cells if c.text.strip()]
+    return next(iter(filled or cells), None)

@@ -1,0 +1,106 @@
+"""Stacked values: one ruled cell that prints several figures beside a name cell that lists as many names.
+
+In: the name cell (text and lines) and the figure cells of a row. Out: one (name, figures) per name, or None when the cells do
+not stack alike; then they stay one record with the raw text (LABELS.md, indikator 6).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from parsers.tabel import is_figure, is_nothing
+
+MARK = re.compile(
+    r"(?:(?<=\s)|^)(?:([a-z])\s*[.)]+|(\d{1,2})\s*[.)]+|([-•●▪–]))\s+(?=\S)|(?:(?<=\s)|^)([a-z])\.(?=[A-Z])"
+)
+CODE = re.compile(r"^[A-Z]{1,4}[.\s]?\d{1,2}$|^TW\s?[IVX]+$")
+FIGURE_TOKEN = re.compile(r"^[-+(]?\d[\d.,:]*\d?\)?(%|[a-z]{2,6}|M|T)?$|^(-|–|n/?a|NA|DTT)$")
+CUT = re.compile(r"(?:\d[.,]|\d[.,]\d{3}[.,](\d{1,2}))$")
+UNIT_TOKEN = re.compile(r"^(%|[A-Za-z]{1,12}\.?|\([A-Za-z ]{1,16}\))$")
+
+
+@dataclass(frozen=True, slots=True)
+class Sel:
+    """A cell: its text and printed lines (one line when they are not known)."""
+
+    text: str
+    lines: tuple[str, ...]
+
+
+def split(name: Sel, figures: Sequence[Sel]) -> list[tuple[str, tuple[str, ...]]] | None:
+    """One (name, figures in the given order) per stacked value."""
+    filled = [cell for cell in figures if not is_nothing(cell.text)]
+    counts = [len(values) if (values := stacked(cell)) else 1 for cell in filled]
+    size = max(counts, default=1)
+    if size < 2 or counts.count(size) * 2 < len(filled):
+        return None
+    names = split_names(name, size)
+    if names is None:
+        return None
+    columns = [_fit(cell, size) for cell in figures]
+    return [(names[i], tuple(column[i] for column in columns)) for i in range(size)]
+
+
+def stacked(cell: Sel) -> list[str] | None:
+    """The figures of a cell that holds several and nothing else; None for a single one or for text."""
+    if len(cell.lines) > 1 and all(is_figure(line) or is_nothing(line) for line in cell.lines):
+        whole = [line for line in cell.lines if len(line) > 2 or not line.isdigit()]
+        if len(whole) == len(cell.lines) or not _broken(cell.lines):
+            return list(cell.lines)
+        return None
+    tokens = _with_units(cell.text.split())
+    return tokens if tokens is not None and len(tokens) > 1 else None
+
+
+def _broken(values: Sequence[str]) -> bool:
+    """A figure that a narrow cell cuts: `13.000.0` / `00`, `1.790.000.` / `000`."""
+    return any(_continues(value, after) for value, after in pairwise(values))
+
+
+def _continues(value: str, after: str) -> bool:
+    digits = re.match(r"\d*", after)
+    cut = CUT.search(value)
+    if digits is None or not digits[0] or cut is None:
+        return False
+    return not cut[1] or len(cut[1]) + len(digits[0]) == 3
+
+
+def _with_units(tokens: Sequence[str]) -> list[str] | None:
+    """Figures with the unit that follows each; None when a token is neither. `174.494.00 0` is one broken figure, not two."""
+    values: list[str] = []
+    for token in tokens:
+        if FIGURE_TOKEN.match(token):
+            values.append(token)
+        elif values and UNIT_TOKEN.match(token):
+            values[-1] = f"{values[-1]} {token}"
+        else:
+            return None
+    return None if _broken(values) else values
+
+
+def split_names(name: Sel, size: int) -> list[str] | None:
+    """As many names as values: list marks, the introducing text with them, codes at the end, or lines."""
+    starts = [match.start() for match in MARK.finditer(name.text)]
+    parts = [name.text[a:b].strip() for a, b in pairwise([*starts, None])]
+    head = name.text[: starts[0]].strip(" ,:;") if starts else ""
+    if len(parts) == size:
+        return parts
+    if head and len(parts) + 1 == size:
+        return [head, *parts]
+    tokens = name.text.split()
+    for count in (size, size - 1):
+        codes = tokens[len(tokens) - count :]
+        if count >= 1 and len(tokens) > count and all(CODE.match(code) for code in codes):
+            rest = " ".join(tokens[: len(tokens) - count])
+            return codes if count == size else [rest, *codes]
+    if len(name.lines) == size and all(line[:1].isupper() for line in name.lines):
+        return list(name.lines)
+    return None
+
+
+def _fit(cell: Sel, size: int) -> list[str]:
+    values = stacked(cell)
+    if values is not None and len(values) == size:
+        return values
+    return [cell.text, *[""] * (size - 1)]

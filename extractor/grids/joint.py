@@ -14,6 +14,11 @@ from extractor.model.body import Grid, GridCell, dense
 HEADER_DEPTH = 6
 """Rows at the top of a table that may be repeated."""
 FIGURE = re.compile(r"\d")
+FIGURE_CELL = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,\s]*[)%,-]*\s*$", re.IGNORECASE)
+MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[IVXLC]+)(?:\.\d{1,3})*[.)]*(?:\s|$)")
+"""A row's own number or letter."""
+USUAL = 0.6
+"""Share of a column's filled cells that makes a pattern the column's own."""
 NUMBER_CELL = re.compile(r"\(?\d{1,2}\)?")
 CONTINUES = re.compile(r"[a-z(/,;:.&)%\d]")
 """What a text that goes on begins with."""
@@ -33,6 +38,8 @@ def repeated_rows(a: Grid, b: Grid) -> tuple[int, int]:
     """(leading rows of b that a's top has too, rows of a above them). (0, 0) when nothing is repeated."""
     top = [_squash(r) for r in dense(a)[:HEADER_DEPTH]]
     new = [_squash(r) for r in dense(b)[:HEADER_DEPTH]]
+    if _is_number_row(dense(b)[0]) and any(_is_number_row(r) for r in dense(a)[:HEADER_DEPTH]):
+        return 1, 0
     for skipped in range(len(top)):
         count = 0
         while count < len(new) and skipped + count < len(top) and new[count] == top[skipped + count]:
@@ -56,23 +63,34 @@ def starts_anew(a: Grid, b: Grid) -> bool:
     return _bold_or_shaded(a, 0) and not _bold_or_shaded(a, a.n_rows - 1)
 
 
-def _figures(texts: list[str]) -> set[int]:
-    return {c for c, t in enumerate(texts) if FIGURE.search(t)}
+def _columns_where(rows: list[list[str]], pattern: re.Pattern[str]) -> set[int]:
+    """Columns in which most filled cells of `rows` match."""
+    found = set()
+    for col in range(len(rows[0]) if rows else 0):
+        filled = [r[col].strip() for r in rows if r[col].strip()]
+        if filled and sum(bool(pattern.match(t)) for t in filled) >= USUAL * len(filled):
+            found.add(col)
+    return found
 
 
-def is_rest(last: list[str], first: list[str]) -> bool:
-    """Whether the row `first` (texts by column) at the top of a page is the rest of `last`."""
+def is_rest(rows: list[list[str]], last: list[str], first: list[str]) -> bool:
+    """Whether the row `first` (texts by column) at the top of a page is the rest of `last`; `rows` are the rows above, header left out."""
     filled = [c for c, t in enumerate(first) if t.strip()]
     if not filled:
         return True
-    if first[0].strip() or not any(t.strip() for t in last):
+    figures = _columns_where(rows, FIGURE_CELL)
+    if any(MARK.match(first[c].strip()) for c in _columns_where(rows, MARK) if c not in figures):
         return False
-    if _figures(first) & _figures(last):
+    if any(FIGURE_CELL.match(first[c].strip()) and last[c].strip() for c in filled):
         return False
-    continued = [c for c in filled if last[c].strip()]
-    return len(continued) == len(filled) and all(
-        CONTINUES.match(first[c].strip()) or not FIGURE.search(first[c]) for c in filled
-    )
+    named = [c for c in filled if c not in figures]
+    if any(not last[c].strip() for c in named):
+        return False
+    if figures & set(filled):
+        return all(CONTINUES.match(first[c].strip()) for c in named)
+    if any(last[c].strip() for c in figures):
+        return True
+    return not first[0].strip() and any(CONTINUES.match(first[c].strip()) for c in named)
 
 
 def _at(grid: Grid, row: int) -> dict[int, GridCell]:
@@ -99,7 +117,7 @@ def join(a: Grid, b: Grid, repeated: int, why: str) -> Grid:
     below = [c for c in b.cells if c.row >= repeated]
     rest_rows = dense(b)[repeated:]
     last = _texts_covering(a, a.n_rows - 1)
-    cut = bool(rest_rows) and is_rest(last, rest_rows[0])
+    cut = bool(rest_rows) and is_rest(dense(a)[max(repeated, 1) : -1], last, rest_rows[0])
     shift = a.n_rows - repeated - (1 if cut else 0)
     above = _at(a, a.n_rows - 1)
     cells = {(c.row, c.col): c for c in a.cells}

@@ -20,7 +20,7 @@ def _stack(fills: list[Fill]) -> list[Fill]:
     for fill in sorted(fills, key=lambda f: (round(f.x0), round(f.x1), f.top)):
         last = merged[-1] if merged else None
         same = last is not None and abs(last.x0 - fill.x0) <= EDGE and abs(last.x1 - fill.x1) <= EDGE
-        if last is not None and same and fill.top <= last.bottom + TOUCH:
+        if last is not None and same and last.top <= fill.top <= last.bottom + TOUCH:
             merged[-1] = last._replace(bottom=max(last.bottom, fill.bottom))
         else:
             merged.append(fill)
@@ -33,7 +33,7 @@ def _row(fills: list[Fill]) -> list[Fill]:
     for fill in sorted(fills, key=lambda f: (round(f.top), round(f.bottom), f.x0)):
         last = merged[-1] if merged else None
         same = last is not None and abs(last.top - fill.top) <= EDGE and abs(last.bottom - fill.bottom) <= EDGE
-        if last is not None and same and fill.x0 <= last.x1 + TOUCH:
+        if last is not None and same and last.x0 <= fill.x0 <= last.x1 + TOUCH:
             merged[-1] = last._replace(x1=max(last.x1, fill.x1))
         else:
             merged.append(fill)

@@ -21,8 +21,9 @@ class DocxReading(msgspec.Struct, frozen=True):
     """A Word document as read.
 
     `notes` counts by code: `inserted`, `deleted` (tracked changes, accepted), `hidden` (text left out), `nested_table`,
-    `nested_too_deep` (given as lines), `bad_span`, `merge_without_start`, `dangling_note`, and what is not read:
-    `alt_chunk`, `chart`, `diagram`.
+    `nested_too_deep` (given as lines), `bad_span`, `merge_without_start`, `dangling_note`, `covered_text` and
+    `covered_number` (below the first cell of a merge: not printed, not counted), and what is not read: `alt_chunk`,
+    `chart`, `diagram`.
     """
 
     body: Body

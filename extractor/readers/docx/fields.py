@@ -19,7 +19,7 @@ _FORMATS = {
 class _Field(msgspec.Struct):
     instruction: list[str]
     in_result: bool = False
-    printed: list[str] | None = None
+    printed: list[str] = []
 
 
 class Fields:
@@ -27,43 +27,49 @@ class Fields:
 
     def __init__(self) -> None:
         self._open: list[_Field] = []
+        self._instructions = 0
+        self._sequences: list[_Field] = []
         self._counts: dict[str, int] = {}
         self._reset_at: dict[str, int] = {}
 
     @property
     def printing(self) -> bool:
         """False inside an instruction."""
-        return all(field.in_result for field in self._open)
+        return self._instructions == 0
 
     def begin(self, instruction: str = "") -> None:
         self._open.append(_Field([instruction]))
+        self._instructions += 1
 
     def instruct(self, text: str) -> None:
         if self._open and not self._open[-1].in_result:
             self._open[-1].instruction.append(text)
 
     def separate(self) -> None:
-        if self._open:
+        if self._open and not self._open[-1].in_result:
             field = self._open[-1]
             field.in_result = True
+            self._instructions -= 1
             if _words(field)[:1] == ["SEQ"]:
-                field.printed = []
+                self._sequences.append(field)
 
     def saw(self, text: str) -> None:
-        """Printed text: part of the result of every open SEQ field."""
-        for field in self._open:
-            if field.printed is not None:
-                field.printed.append(text)
+        """Printed text: part of the result of the innermost open SEQ field."""
+        if self._sequences:
+            self._sequences[-1].printed.append(text)
 
     def end(self) -> str:
         """Close the innermost field; returns what is to be printed for it beyond the result already seen."""
         if not self._open:
             return ""
         field = self._open.pop()
+        self._instructions -= not field.in_result
+        if self._sequences and self._sequences[-1] is field:
+            self._sequences.pop()
         words = _words(field)
         if words[:1] != ["SEQ"] or len(words) < 2:
             return ""
-        return self._sequence(words, "".join(field.printed or ()).strip())
+        return self._sequence(words, "".join(field.printed).strip())
 
     def end_paragraph(self) -> str:
         """Close the fields whose instruction is not finished; returns what is to be printed for them."""

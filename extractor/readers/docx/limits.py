@@ -12,6 +12,7 @@ class DocxLimits(msgspec.Struct, frozen=True):
     Bytes are counted while they are inflated, never taken from the archive's directory. `max_ratio` (inflated to
     packed) holds for a part only once it has given `ratio_grace` bytes: repeated XML packs well in honest files.
     `max_xml_depth` can be lowered, not raised: the parser itself stops at 256.
+    A merged cell that claims more than `max_span` columns is read as one column, and noted.
     """
 
     max_entries: int = 10_000
@@ -24,5 +25,5 @@ class DocxLimits(msgspec.Struct, frozen=True):
     max_xml_tags: int = 3_000_000
     max_xml_depth: int = 256
     max_table_depth: int = 16
-    max_columns: int = 4_000
+    max_span: int = 4_000
     max_grid_positions: int = 2_000_000

@@ -19,7 +19,7 @@ class Notes:
 
     def __init__(self, package: Package) -> None:
         self._package = package
-        self._parts: dict[str, dict[str, _Element]] = {}
+        self._parts: dict[str, dict[str, tuple[int, _Element]]] = {}
         self._counts: dict[str, int] = dict.fromkeys(_TAGS, 0)
 
     def find(self, ref: NoteRef) -> tuple["_Element", str, str | None] | None:
@@ -29,14 +29,14 @@ class Notes:
             self._counts[ref.kind] += 1
             note_number = formatted(self._counts[ref.kind], _FORMATS[ref.kind])
         notes = self._notes(ref.kind)
-        element = notes.get(ref.id)
-        if element is None:
+        if ref.id not in notes:
             return None
-        return element, f"{ref.kind}/{ref.kind[:-1]}[{list(notes).index(ref.id) + 1}]", note_number
+        index, element = notes[ref.id]
+        return element, f"{ref.kind}/{ref.kind[:-1]}[{index}]", note_number
 
-    def _notes(self, kind: str) -> dict[str, "_Element"]:
+    def _notes(self, kind: str) -> dict[str, tuple[int, "_Element"]]:
         if kind not in self._parts:
             root = self._package.related(kind)
             found = () if root is None else root.iterchildren(_TAGS[kind])
-            self._parts[kind] = {element.get(w("id")) or "": element for element in found}
+            self._parts[kind] = {e.get(w("id")) or "": (i, e) for i, e in enumerate(found, start=1)}
         return self._parts[kind]

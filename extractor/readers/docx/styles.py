@@ -68,6 +68,9 @@ class ParagraphLook(msgspec.Struct, frozen=True):
         return max(0.0, (self.left or 0.0) + (self.first or 0.0))
 
 
+MAX_CHAIN = 100
+"""Styles based on styles based on …: Word itself allows far fewer."""
+
 _B, _SZ, _VANISH = w("b"), w("sz"), w("vanish")
 _JC, _IND, _OUTLINE = w("jc"), w("ind"), w("outlineLvl")
 _LEFTS = (w("left"), w("start"))
@@ -215,7 +218,7 @@ class Styles:
     def _chain(self, style_id: str | None) -> list["_Element"]:
         chain: list[_Element] = []
         seen: set[str] = set()
-        while style_id is not None and style_id in self._elements and style_id not in seen:
+        while style_id in self._elements and style_id not in seen and len(chain) < MAX_CHAIN:
             seen.add(style_id)
             element = self._elements[style_id]
             chain.append(element)

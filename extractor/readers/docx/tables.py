@@ -16,6 +16,7 @@ from extractor.readers.docx.limits import DocxLimits
 from extractor.readers.docx.names import (
     ALTERNATE,
     DEL,
+    NUM_PR,
     OFF,
     REMOVED,
     TC,
@@ -24,6 +25,7 @@ from extractor.readers.docx.names import (
     TR_PR,
     VAL,
     WRAPPERS,
+    T,
     w,
 )  # fmt: skip
 from extractor.readers.docx.package import too_large
@@ -120,7 +122,7 @@ def _flag(properties: "_Element", name: str) -> bool:
 
 def _row(row: "_Element", properties: "_Element | None", limits: DocxLimits, notes: Counter[str]) -> list[_Raw]:
     before = None if properties is None else properties.find(w("gridBefore"))
-    column = 0 if before is None else min(max(number(before.get(VAL), 0), 0), limits.max_columns)
+    column = 0 if before is None else min(max(number(before.get(VAL), 0), 0), limits.max_span)
     cells: list[_Raw] = []
     for ordinal, element in enumerate(children(row, frozenset({TC}), notes), start=1):
         look = element.find(TC_PR)
@@ -134,8 +136,6 @@ def _row(row: "_Element", properties: "_Element | None", limits: DocxLimits, not
             merged = look is not None and _continues(look, _V_MERGE)
             cells.append(_Raw(element, ordinal, column, column + span, merged, look is not None and _shaded(look)))
         column += span
-        if column > limits.max_columns:
-            raise too_large("max_columns", limits.max_columns)
     return cells
 
 
@@ -144,7 +144,7 @@ def _span(look: "_Element | None", limits: DocxLimits, notes: Counter[str]) -> i
     if element is None:
         return 1
     span = number(element.get(VAL), 0)
-    if not 1 <= span <= limits.max_columns // 4:
+    if not 1 <= span <= limits.max_span:
         notes["bad_span"] += 1
         return 1
     return span
@@ -183,15 +183,12 @@ def _columns(rows: list[list[_Raw]], positions: list[int] | None) -> dict[int, i
     for start, end in spans:
         narrowest_end[start] = min(end, narrowest_end.get(start, end))
     columns: dict[int, int] = {}
-    group: list[int] = []
-    column = -1
+    column, first, nearest_end = -1, 0, 0
     for edge in edges:
-        holds_cell = any(narrowest_end.get(other, edge + 1) <= edge for other in group)
-        if not group or holds_cell or not _near(group[0], edge, positions):
-            group = []
-            column += 1
+        if column < 0 or nearest_end <= edge or not _near(first, edge, positions):
+            column, first, nearest_end = column + 1, edge, edges[-1] + 1
         columns[edge] = column
-        group.append(edge)
+        nearest_end = min(nearest_end, narrowest_end.get(edge, nearest_end))
     return columns
 
 
@@ -217,6 +214,13 @@ def _place(rows: list[list[_Raw]], columns: dict[int, int], notes: Counter[str])
                 slots.append(slot)
             else:
                 slot.row_span += 1
+                _note_covered(cell.element, notes)
             current[edges] = slot
         above = current
     return slots
+
+
+def _note_covered(cell: "_Element", notes: Counter[str]) -> None:
+    """Word shows nothing of a covered cell, but it may hold text, or numbers that some programs count."""
+    notes["covered_text"] += any((text.text or "").strip() for text in cell.iter(T))
+    notes["covered_number"] += next(cell.iter(NUM_PR), None) is not None

@@ -39,7 +39,12 @@ class _Where(msgspec.Struct, frozen=True):
     depth: int = 0
 
     def inside(self, path: str, boxed: bool = False) -> "_Where":
+        """A table or box in this container."""
         return _Where(path, self.boxed or boxed, self.depth + 1)
+
+    def at(self, path: str, boxed: bool = False) -> "_Where":
+        """A paragraph or cell of this container."""
+        return _Where(path, self.boxed or boxed, self.depth)
 
 
 class _Paragraph(msgspec.Struct, frozen=True):
@@ -52,13 +57,18 @@ class _Paragraph(msgspec.Struct, frozen=True):
 
     @property
     def numbered(self) -> str:
-        """The text with its number in front, breaks kept."""
+        """The text with its number in front, breaks kept.
+
+        Word can be told to print nothing between number and text; a space keeps two figures from becoming one.
+        """
         text = self.inline.text
         if self.number is None or not self.number.text:
             return text
-        body = text.lstrip(" \t\n" + PAGE_BREAK)
-        lead = text[: len(text) - len(body)].replace(" ", "").replace("\t", "")
-        return f"{lead}{self.number.text}{self.number.suffix}{body}"
+        first = text.lstrip()
+        breaks = text[: len(text) - len(first)]
+        body = first if PAGE_BREAK in breaks else text
+        glued = not self.number.suffix and self.number.text[-1:].isalnum() and body[:1].isalnum()
+        return f"{self.number.text}{' ' if glued else self.number.suffix}{body}"
 
     @property
     def indent(self) -> float:
@@ -132,9 +142,7 @@ class Walker:
                 paragraphs += 1
                 paragraph = self._paragraph(block, inline)
                 if paragraph is not None:
-                    self._lines(
-                        paragraph, _Where(f"{where.path}/paragraph[{paragraphs}]", where.boxed, where.depth), items
-                    )
+                    self._lines(paragraph, where.at(f"{where.path}/paragraph[{paragraphs}]"), items)
                     inline = Inline()
             else:
                 self.notes["alt_chunk"] += 1
@@ -216,7 +224,7 @@ class Walker:
             if paragraph is None:
                 continue
             inline.boxes.clear()
-            self._lines(paragraph, _Where(f"{where.path}/paragraph[{index}]", where.boxed, where.depth), items)
+            self._lines(paragraph, where.at(f"{where.path}/paragraph[{index}]"), items)
 
     def _table(self, table: "_Element", where: _Where, items: list[Item]) -> None:
         if where.depth > self._limits.max_table_depth:
@@ -225,7 +233,7 @@ class Walker:
         layout = read_layout(table, self._limits, self.notes)
         if len(layout.slots) == 1:
             slot = layout.slots[0]
-            self._story(slot.element, where.inside(f"{where.path}/{slot.path}", boxed=True), items)
+            self._story(slot.element, where.at(f"{where.path}/{slot.path}", boxed=True), items)
             return
         after: list[Item] = []
         refs: list[NoteRef] = []
@@ -238,7 +246,7 @@ class Walker:
     def _cell(self, slot: Slot, where: _Where, after: list[Item], refs: list[NoteRef]) -> GridCell:
         path = f"{where.path}/{slot.path}"
         text = _CellText()
-        self._cell_blocks(slot.element, where.inside(path), text, after)
+        self._cell_blocks(slot.element, where.at(path), text, after)
         refs += text.refs
         return GridCell(
             row=slot.row,
@@ -285,7 +293,7 @@ class Walker:
             layout = read_layout(table, self._limits, self.notes)
             if len(layout.slots) == 1:
                 slot = layout.slots[0]
-                self._cell_blocks(slot.element, where.inside(f"{where.path}/{slot.path}"), text, after)
+                self._cell_blocks(slot.element, where.at(f"{where.path}/{slot.path}"), text, after)
                 return
             self.notes["nested_table"] += 1
         self._table(table, where, after)

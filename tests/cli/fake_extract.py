@@ -1,0 +1,97 @@
+"""The command `extract` with a pipeline that does what the input's second line says, to try what real reports seldom do.
+
+python fake_extract.py ARGUMENTS…      second line: complete, partial, crash, deep, noisy, slow, program, findings
+"""
+
+import importlib.util
+import os
+import sys
+import time
+from pathlib import Path
+from types import ModuleType
+
+import msgspec
+
+import extractor
+from extractor.cli import main
+from extractor.intake import identify
+from extractor.model.body import Grid
+from extractor.model.errors import MissingProgram
+from extractor.model.outline import CaptionedGrid, Outline
+from extractor.model.place import Place
+from extractor.model.temuan import Message, Ref
+
+
+def factory():
+    path = Path(__file__).parents[1] / "emit" / "laporan_factory.py"
+    spec = importlib.util.spec_from_file_location("laporan_factory", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _deep(n=0):
+    return _deep(n + 1)
+
+
+def _crash():
+    raise ZeroDivisionError("pembagi nol")
+
+
+def _noisy():
+    print("kotoran dari Python")
+    os.write(1, b"kotoran dari pustaka C\n")
+
+
+def _program():
+    raise MissingProgram(message_id="Program x tidak terpasang.", message_en="Program x is not installed.")
+
+
+def _slow():
+    Path(os.environ["FAKE_STARTED"]).write_text("x")
+    time.sleep(60)
+
+
+ACTS = {"crash": _crash, "deep": _deep, "noisy": _noisy, "slow": _slow, "program": _program}
+
+
+def run(path, options, progress):
+    found = identify(path)
+    words = path.read_bytes().splitlines()[1].decode().lstrip("% ")
+    ACTS.get(words, lambda: None)()
+    assert options.wants(1)
+    progress(1, 2)
+    make = factory()
+    laporan = make.make_laporan(
+        status="partial" if words == "partial" else "complete",
+        temuan=(make.make_temuan(),) if words == "findings" else found.temuan,
+    )
+    if words == "partial":
+        page = make.make_temuan(
+            code="PAGE-TEXT", severity="W", message=Message("Tanpa teks.", "No text."), refs=(Ref(page=2),)
+        )
+        laporan = msgspec.structs.replace(laporan, temuan=(page,))
+    source = msgspec.structs.replace(laporan.source, file_name=found.file_name, sha256=found.sha256)
+    return msgspec.structs.replace(laporan, source=source)
+
+
+def inspect(path, options):
+    assert options.wants(1)
+    identify(path)
+    laporan = factory().make_laporan()
+    grid = Grid(3, 2, (), (Place(5, (0.0, 0.0, 1.0, 1.0)),))
+    tables = (
+        CaptionedGrid(grid, "3.1", "Capaian \x1b[31mIndikator", "III"),
+        CaptionedGrid(grid, None, None, None),
+    )
+    return Outline(laporan.laporan, laporan.bab, laporan.daftar_tabel, tables)
+
+
+pipeline = ModuleType("extractor.pipeline")
+pipeline.run = run
+pipeline.inspect = inspect
+sys.modules["extractor.pipeline"] = pipeline
+extractor.pipeline = pipeline
+
+if __name__ == "__main__":
+    main()

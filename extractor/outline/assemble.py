@@ -28,17 +28,17 @@ def assemble(body: Body, file_name: str) -> Outline:
         grid = body.items[index]
         if not isinstance(grid, Grid):
             continue
-        title, context = words_above(body, index, look) if caption is None else (None, None)
         at = index if caption is None else caption.at
+        title, context = words_above(body, at, look) if caption is None or not caption.judul else (caption.judul, None)
         tables.append(
             CaptionedGrid(
                 grid=grid,
                 nomor=caption.nomor if caption else None,
-                judul=(caption.judul or None) if caption else title,
+                judul=title,
                 bab=_chapter_at(at, bab, starts),
                 caption=caption.place if caption else None,
                 source_note=source_note(body, index),
-                context=context,
+                context=context if caption is None else None,
             )
         )
     known = {table_key(t.nomor) for t in tables if t.nomor}

@@ -16,6 +16,7 @@ from parsers.judul import is_mention, parse_caption, parse_named_caption, readin
 _LEAST_SCORE = 2
 _TITLE_LINES = 6
 _NEAR = 4
+_HEADER_ROW = regex.compile(r"(?i)no(?:mor|\.)?\s+\p{L}+(?:\s+\p{L}+)+\s*")
 _FINISHED = regex.compile(r"[.:;!?)”\"]\s*$")
 
 
@@ -83,7 +84,9 @@ def _goes_on(item: Line, last: Line, look: Look, titled: bool, grid_next: bool, 
     if beside(last, item):
         return True
     heading = any(r.judul and r.skema == "desimal" for r in readings(item.text))
-    if heading or gap(last, item) > (1.3 if titled else 2.6) or is_mention(item.text):
+    if heading or gap(last, item) > (1.3 if titled else 2.6):
+        return False
+    if _HEADER_ROW.fullmatch(item.text) or (is_mention(item.text) and not (item.centred and same_style(item, last))):
         return False
     if not titled:
         return len(item.text.split()) <= 30 and (same_style(item, last) or item.centred == last.centred)

@@ -142,9 +142,10 @@ def _in_a_list(candidate: _Candidate, candidates: list[_Candidate], body: Body) 
     index = candidate.heading.lines[0]
     page = page_of(body.items[index])
     for other in candidates:
-        if other.heading.value == candidate.heading.value or other.score > candidate.score:
-            continue
         place = other.heading.lines[0]
+        weaker = other.score < candidate.score and not _alike(body, index, place)
+        if other.heading.value == candidate.heading.value or weaker:
+            continue
         if page is not None and page_of(body.items[place]) == page:
             return True
         between = body.items[min(index, place) + 1 : max(index, place)]
@@ -153,6 +154,11 @@ def _in_a_list(candidate: _Candidate, candidates: list[_Candidate], body: Body) 
                 isinstance(item, Line) and item.level == 1 for item in (body.items[index], body.items[place])
             )
     return False
+
+
+def _alike(body: Body, index: int, place: int) -> bool:
+    a, b = body.items[index], body.items[place]
+    return isinstance(a, Line) and isinstance(b, Line) and same_style(a, b) and a.centred == b.centred
 
 
 def _from_running_heads(body: Body, look: Look, running: set[int]) -> list[Heading]:

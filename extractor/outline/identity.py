@@ -4,6 +4,7 @@ Where sources differ (a cover names the year of issue, the text the year of the 
 """
 
 from collections import Counter
+from itertools import zip_longest
 
 import regex
 
@@ -63,7 +64,7 @@ def _agency(lines: list[Line]) -> str | None:
     text_votes: Counter[str] = Counter()
     spelled: dict[str, Counter[str]] = {}
     seen: set[str] = set()
-    for first, second in zip(lines, [*lines[1:], None], strict=True):
+    for first, second in zip_longest(lines, lines[1:]):
         if first.role == "running" and first.text in seen:
             continue
         seen.add(first.text)

@@ -14,7 +14,7 @@ from extractor.outline.contents import find_contents
 from extractor.outline.look import look_of
 from extractor.outline.running import running_items
 from extractor.outline.sections import find_sections
-from parsers.judul import parse_bab
+from parsers.judul import parse_bab, parse_caption
 
 _NOTE = regex.compile(
     r"(?i)\W{0,3}(?:sumber(?:\s*data)?|source)\s*[:;].*|\W{0,3}(?:keterangan|catatan|ket\.?)\s*:.*|\*+\)?\s*\S.*"
@@ -66,9 +66,22 @@ def _without_boxes(body: Body) -> Body:
             items += grid_lines(item, "running")
         elif isinstance(item, Grid) and _holds_chapter(item):
             items += grid_lines(item, None)
+        elif isinstance(item, Grid):
+            items += _caption_row_off(item)
         else:
             items.append(item)
     return msgspec.structs.replace(body, items=tuple(items))
+
+
+def _caption_row_off(grid: Grid) -> list[Item]:
+    """A grid whose first row is one cell with the table's own caption, as caption and grid."""
+    first = [cell for cell in grid.cells if cell.row == 0]
+    filled = [cell for cell in first if cell.text.strip()]
+    if len(filled) != 1 or filled[0].row_span > 1 or grid.n_rows < 3 or parse_caption(filled[0].text) is None:
+        return [grid]
+    cells = tuple(msgspec.structs.replace(cell, row=cell.row - 1) for cell in grid.cells if cell.row > 0)
+    rest = msgspec.structs.replace(grid, n_rows=grid.n_rows - 1, cells=cells, header_rows=max(grid.header_rows - 1, 0))
+    return [*grid_lines(msgspec.structs.replace(grid, cells=(filled[0],)), None), rest]
 
 
 def _holds_chapter(grid: Grid) -> bool:

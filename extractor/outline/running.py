@@ -34,7 +34,7 @@ class _Mark(NamedTuple):
 def running_items(body: Body) -> set[int]:
     """Indexes in `body.items` of running heads: lines, and grids of a row or two that repeat."""
     marks = [mark for index, item in enumerate(body.items) if (mark := _mark(index, item, body)) is not None]
-    return _repeated(marks) | _counting(marks, body) | _lone_numbers(marks, body)
+    return _outermost(marks, _repeated(marks) | _counting(marks, body) | _lone_numbers(marks, body), body)
 
 
 def _mark(index: int, item: Item, body: Body) -> _Mark | None:
@@ -50,6 +50,21 @@ def _mark(index: int, item: Item, body: Body) -> _Mark | None:
     if top >= height * _FOOT_ZONE:
         return _Mark(index, page, True, height - bottom, text)
     return None
+
+
+def _outermost(marks: list[_Mark], found: set[int], body: Body) -> set[int]:
+    """Without what stands inward of a caption, a heading or a table: a title that comes again at one height is no running head."""
+    blocked = set()
+    for mark in marks:
+        if mark.at in found:
+            inner = [m for m in marks if m.page == mark.page and m.foot == mark.foot and m.height < mark.height - 1]
+            if any(m.at not in found and _begins_content(body.items[m.at]) for m in inner):
+                blocked.add(mark.at)
+    return found - blocked
+
+
+def _begins_content(item: Item) -> bool:
+    return isinstance(item, Grid) or parse_caption(item.text) is not None or parse_bab(item.text) is not None
 
 
 def _shape(text: str) -> str:

@@ -9,15 +9,18 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.model.body import Body, Grid, Line
+from extractor.model.body import Body, Grid, Item, Line
 from extractor.outline.look import Look, gap, page_of
 from extractor.outline.marked import CaptionMark, GridMark, caption_marks, grid_marks
-from parsers.judul import collapse, parse_bab
+from parsers.judul import collapse, parse_bab, readings
 
 _FAR = 12
 _FORMULA = regex.compile(r"[=×÷]|\bx\s*100\s*%?", regex.IGNORECASE)
 _SIGNATURE = regex.compile(
     r"(?i)\bNIP\b|\bNRP\b|\b(?:Pembina|Penata)\s+(?:Utama|Tk|Tingkat|Muda)\b|\bPihak\s+(?:Pertama|Kedua)\b"
+)
+_FIGURE = regex.compile(
+    r"(?i)\W{0,2}(?:gambar|grafik|bagan|diagram|foto)\W{0,2}(?:\d|[IVX]+\b)|\W*(?:bagan\s+)?st(?:r)?uktur\s+organisasi\b"
 )
 _DIGITS = regex.compile(r"\d")
 
@@ -45,7 +48,7 @@ def pair(body: Body, contents: frozenset[int]) -> Pairing:
             alone.append(caption)
         else:
             given[grid.at] = caption
-    tables = {g.at: given.get(g.at) for g in grids if g.at in given or is_data(g.grid)}
+    tables = {g.at: given.get(g.at) for g in grids if g.at in given or (is_data(g.grid) and not _is_figure(body, g))}
     return Pairing(tables, alone)
 
 
@@ -132,31 +135,60 @@ def _is_diagram(grid: Grid) -> bool:
     return not any(len(row) > 2 and sum(row) >= 0.6 * len(row) for row in rows.values())
 
 
-def words_above(body: Body, index: int, look: Look) -> tuple[str | None, str | None]:
-    """For the grid at `index`: the title lines right above it (bold, centred or larger), and the nearest heading or sentence."""
-    titles: list[str] = []
-    context: str | None = None
-    below = body.items[index]
-    for place in range(index - 1, max(-1, index - 9), -1):
-        item = body.items[place]
-        if isinstance(item, Grid):
+def _is_figure(body: Body, g: GridMark) -> bool:
+    """A drawing of boxes with a figure's caption (`Gambar 1.1 …`) close above or below."""
+    near = [item for item in body.items[max(0, g.at - 4) : g.at + 2] if isinstance(item, Line)]
+    share = sum(bool(c.text.strip()) for c in g.grid.cells) / max(1, len(g.grid.cells))
+    return share < 0.6 and any(_FIGURE.match(line.text) for line in near)
+
+
+def words_above(body: Body, at: int, look: Look) -> tuple[str | None, str | None]:
+    """For the item at `at`: the title lines right above it (bold, centred or larger), and the nearest heading or sentence."""
+    above = [
+        item
+        for item in body.items[max(0, at - 12) : at]
+        if isinstance(item, Grid) or item.role not in ("running", "note")
+    ]
+    titles: list[Line] = []
+    below = body.items[at]
+    while above and isinstance(item := above[-1], Line) and _is_title(item, below, titles, look):
+        titles.insert(0, item)
+        below = above.pop()
+    judul = _joined(titles)
+    return judul, _sentence(above) or judul
+
+
+def _is_title(item: Line, below: Item, titles: list[Line], look: Look) -> bool:
+    """Does `item` belong to the title lines that stand on `below`?"""
+    if item.role in ("caption", "toc") or len(titles) >= 4 or item.text.rstrip().endswith("."):
+        return False
+    if titles and titles[0].role in ("bab", "subbab") and item.role != titles[0].role:
+        return False
+    near = gap(item, below) < 3.0 or (not titles and gap(item, below) == 99.0)
+    return near and (item.role in ("bab", "subbab") or item.centred or look.stands_out(item))
+
+
+def _joined(titles: list[Line]) -> str | None:
+    """Title lines as one text; a section heading without its number."""
+    text = collapse(" ".join(line.text for line in titles))
+    heads = readings(text) if titles and titles[0].role == "subbab" else []
+    return (heads[0].judul if heads else text) or None
+
+
+def _sentence(above: list[Item]) -> str | None:
+    """The last sentence or heading among the items above, at most three lines of it."""
+    found: list[str] = []
+    for item in reversed(above):
+        if (
+            isinstance(item, Grid)
+            or item.role in ("caption", "toc")
+            or (found and item.text.rstrip().endswith((".", ":", ";")))
+        ):
             break
-        if item.role in ("running", "note"):
-            continue
-        if item.role in ("caption", "toc"):
+        found.insert(0, item.text)
+        if len(found) == 3 or item.role is not None:
             break
-        title = item.role in ("bab", "subbab") or item.centred or look.stands_out(item)
-        near = gap(item, below) < 3.0 or (not titles and gap(item, below) == 99.0)
-        if title and near and len(titles) < 4 and not item.text.rstrip().endswith("."):
-            titles.insert(0, item.text)
-            below = item
-            if item.role in ("bab", "subbab"):
-                break
-            continue
-        context = item.text
-        break
-    judul = collapse(" ".join(titles)) or None
-    return judul, context or judul
+    return collapse(" ".join(found)) or None
 
 
 def source_note(body: Body, index: int) -> str | None:

@@ -26,7 +26,8 @@ class ExitCode(IntEnum):
 class ExtractError(Exception):
     """Cannot go on. `code` is for machines; message says what is wrong and where, advice what to do.
 
-    A subclass has a code and an advice of its own, so that the one who raises it need only say what happened.
+    Sentences do not begin with the input's name: whoever shows them puts it in front. A subclass has a code and an
+    advice of its own, so that the one who raises it need only say what happened.
     """
 
     exit_code: ClassVar[ExitCode] = ExitCode.INTERNAL

@@ -1,0 +1,73 @@
+"""Bad inputs through the real command: what is said in both languages, exit code 3, nothing written."""
+
+import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+
+pytest.importorskip("extractor.pipeline")
+
+
+def pdf(path, *, password=None, pages=2):
+    encrypt = None if password is None else StandardEncryption(password, "pemilik", strength=128)
+    canvas = Canvas(str(path), encrypt=encrypt)
+    for number in range(1, pages + 1):
+        canvas.drawString(72, 700, "BAB I PENDAHULUAN" if number == 1 else "Uraian singkat tentang kegiatan dinas.")
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+CASES = {
+    "zero bytes": (lambda p: p.write_bytes(b""), "kosong", "empty"),
+    "no pdf": (lambda p: p.write_bytes(b"bukan pdf sama sekali\n"), "teks biasa", "plain text"),
+    "random bytes": (lambda p: p.write_bytes(bytes(range(256)) * 9), "tidak dikenal", "unknown data"),
+    "a picture": (lambda p: p.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99)), "gambar", "an image"),
+    "cut off within the first object": (lambda p: p.write_bytes(pdf(p).read_bytes()[:60]), "utuh", "intact"),
+    "encrypted": (lambda p: pdf(p, password="rahasia"), "--password", "--password"),
+    "missing": (lambda p: p.parent, "tidak ditemukan", "not found"),
+    "a folder without reports": (lambda p: p.mkdir(), "Tidak ada laporan", "No report"),
+}
+
+
+@pytest.mark.parametrize("command", [["-o", "out"], ["-o", "-"], ["inspect"]])
+@pytest.mark.parametrize("case", CASES)
+def test_bad_input_is_said_in_both_languages_and_leaves_nothing(extract, tmp_path, case, command):
+    make, said_id, said_en = CASES[case]
+    path = tmp_path / "lkip.pdf"
+    make(path)
+    if path.is_dir() and command != ["-o", "out"]:
+        pytest.skip("a folder is for extract -o FOLDER only")
+    before = sorted(tmp_path.rglob("*"))
+    done = extract(*command, path) if command == ["inspect"] else extract(path, *command)
+    assert (done.returncode, done.stdout) == (3, "")
+    lines = {line.split(": ")[1]: line for line in done.stderr.splitlines()}
+    assert all(line.startswith(str(path)) for line in lines.values())
+    assert said_id in lines["galat"]
+    assert said_en in lines["error"]
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+@pytest.mark.parametrize(("password", "code"), [("rahasia", 0), ("salah", 3)])
+def test_the_password_is_used(extract, tmp_path, password, code):
+    path = pdf(tmp_path / "lkip.pdf", password="rahasia")
+    done = extract(path, "-o", "out", "--password", password)
+    assert done.returncode == code, done.stderr
+    assert password not in done.stderr
+
+
+def test_an_empty_user_password_is_tried(extract, tmp_path):
+    assert extract(pdf(tmp_path / "lkip.pdf", password=""), "-o", "out").returncode == 0
+
+
+def test_a_wrong_suffix_is_read_and_said(extract, tmp_path):
+    done = extract(pdf(tmp_path / "lkip.docx"), "-o", "out")
+    assert done.returncode == 0
+    assert "FILE-NAME" in done.stderr
+
+
+def test_a_pdf_cut_off_after_its_pages_is_partial_and_said(extract, tmp_path):
+    path = pdf(tmp_path / "lkip.pdf")
+    path.write_bytes(path.read_bytes()[:-20])
+    done = extract(path, "-o", "out")
+    assert done.returncode == 4, done.stderr
+    assert "FILE-CUT" in done.stderr

@@ -1,0 +1,121 @@
+"""The book of proof: equations that hold or break, and findings, collected by the checks; the proof of every cell at the end.
+
+An equation speaks for a cell only where it involves that very cell. It pins the cell `full` when no other last digit would
+satisfy it (a sum of integers, a percent that fits no neighbouring figure), `part` when it fixes the leading digits only (the
+pagu behind a percent). A figure is
+
+    proved        two independent equations hold, one of them pins it fully
+    supported     one equation pins it fully, or its leading digits (not where the text was recognised from an image)
+    contradicted  an equation with it is broken and none that holds pins it fully
+    unchecked     nothing speaks for or against it
+
+Equations of one group depend on each other and count once.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+import msgspec
+
+from capaian.interval import Figur
+from extractor.audit.konteks import Konteks, Posisi
+from extractor.model.laporan import Cell, Nilai, Tabel
+from extractor.model.temuan import Proof, Temuan
+
+_LEADING = Fraction(1, 1000)
+OCR_DOUBT = "ocr"
+"""A table with this doubt was recognised from an image: single digits may be wrong, leading digits are not enough."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Saksi:
+    text: str
+    group: str
+    full: bool
+
+
+@dataclass(slots=True)
+class Buku:
+    """Collects while the checks run; `finish` gives numbered findings, `proof` the state of one cell."""
+
+    konteks: Konteks
+    _holding: dict[Posisi, list[_Saksi]] = field(default_factory=lambda: defaultdict(list))
+    _findings: list[tuple[tuple[int, int, int], int, Temuan, tuple[Posisi, ...]]] = field(default_factory=list)
+
+    def holds(self, text: str, group: str, full: Iterable[Posisi], part: Iterable[Posisi] = ()) -> None:
+        """An equation that holds; `group` names what it depends on."""
+        for posisi in full:
+            self._holding[posisi].append(_Saksi(text, group, True))
+        for posisi in part:
+            self._holding[posisi].append(_Saksi(text, group, False))
+
+    def finds(self, temuan: Temuan, at: Posisi, suspects: Iterable[Posisi] = ()) -> None:
+        """A finding that stands at a cell; `suspects` are the cells of a broken equation that may be the wrong one."""
+        self._findings.append((self.konteks.order(at), len(self._findings), temuan, tuple(dict.fromkeys(suspects))))
+
+    def is_pinned(self, posisi: Posisi) -> bool:
+        """Some equation that holds pins the cell fully."""
+        return any(saksi.full for saksi in self._holding.get(posisi, ()))
+
+    def finish(self, outline: Iterable[Temuan]) -> tuple[tuple[Temuan, ...], dict[Posisi, list[str]]]:
+        """All findings with ids in reading order (those of the outline first), and the ids against each cell."""
+        ordered = sorted(self._findings, key=lambda item: item[:2])
+        found: list[Temuan] = []
+        against: dict[Posisi, list[str]] = defaultdict(list)
+        for temuan in outline:
+            found.append(msgspec.structs.replace(temuan, id=f"f{len(found) + 1:03d}"))
+        for _, _, temuan, suspects in ordered:
+            name = f"f{len(found) + 1:03d}"
+            found.append(msgspec.structs.replace(temuan, id=name))
+            for posisi in suspects:
+                against[posisi].append(name)
+        return tuple(found), against
+
+    def proof(self, posisi: Posisi, against: list[str], recognised: bool) -> tuple[Proof, tuple[str, ...]]:
+        """The state of one cell and its evidence: finding ids first, then the equations."""
+        witnesses = self._holding.get(posisi, [])
+        groups = {saksi.group for saksi in witnesses}
+        full = any(saksi.full for saksi in witnesses)
+        evidence = (*against, *dict.fromkeys(saksi.text for saksi in witnesses))
+        if against:
+            return ("supported" if full else "contradicted"), evidence
+        if full and len(groups) >= 2:
+            return "proved", evidence
+        if full or (witnesses and not recognised):
+            return "supported", evidence
+        return "unchecked", evidence
+
+
+def pins(holds: Callable[[Figur], bool], figure: Figur) -> bool | None:
+    """How an equation that holds pins one of its figures: True fully, False in its leading digits, None not at all.
+
+    `holds` tests the equation with another figure in the same place. Equations are monotone in each figure, so that the
+    neighbours on both sides speak for all that lie beyond.
+    """
+    number, ulp = figure.number, figure.number.__class__(1).scaleb(-figure.decimals)
+    if not any(holds(Figur(number + d, figure.decimals, figure.exact)) for d in (ulp, -ulp)):
+        return True
+    shift = number * _LEADING.numerator / _LEADING.denominator
+    if shift and not any(holds(Figur(number + d, figure.decimals, figure.exact)) for d in (shift, -shift)):
+        return False
+    return None
+
+
+def with_proof(tabel: Tabel, buku: Buku, against: dict[Posisi, list[str]]) -> Tabel:
+    """The table with the proof of every figure that something is known about."""
+    recognised = OCR_DOUBT in tabel.doubts
+    cells = tuple(_prove(cell, tabel.id, buku, against, recognised) for cell in tabel.cells)
+    return msgspec.structs.replace(tabel, cells=cells)
+
+
+def _prove(cell: Cell, tabel: str, buku: Buku, against: dict[Posisi, list[str]], recognised: bool) -> Cell:
+    posisi = Posisi(tabel, cell.row, cell.col)
+    value: Nilai | None = cell.value
+    if value is None or value.number is None:
+        return cell
+    proof, evidence = buku.proof(posisi, against.get(posisi, []), recognised)
+    if proof == value.proof and evidence == value.evidence:
+        return cell
+    return msgspec.structs.replace(cell, value=msgspec.structs.replace(value, proof=proof, evidence=evidence))

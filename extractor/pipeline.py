@@ -1,0 +1,105 @@
+"""The whole way of a report, in order: file, pages, body, outline and tables, records, proof. Joins the rooms, decides nothing.
+
+In comes a path with options, out comes a `Laporan` (or, for `inspect`, the outline alone). The only module that knows all stages.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from extractor import audit, grids, intake, outline, records
+from extractor.model.body import Body, Line
+from extractor.model.errors import EmptyInput
+from extractor.model.laporan import Laporan, Run, Schema, Source
+from extractor.model.options import Options
+from extractor.model.outline import Outline
+from extractor.model.page import Page
+from extractor.model.temuan import Temuan
+from extractor.readers.temuan import unread_pages, word_notes
+
+Progress = Callable[[int, int], None]
+"""Told (pages done, pages in all) after each page."""
+
+
+def run(path: Path, options: Options, progress: Progress | None = None) -> Laporan:
+    """Read a report wholly. Raises `InputError` when nothing of it can be read."""
+    started, clock = datetime.now(UTC), time.perf_counter()
+    source = intake.identify(path)
+    body, notes = _read(path, source.kind, options, progress)
+    frame = outline.assemble(body, source.file_name)
+    tables = records.build_tables(frame)
+    plan = records.find_plan(item.text for item in body.items if isinstance(item, Line))
+    found = records.read_records(tables, frame.laporan, plan, [t.grid for t in frame.tables])
+    klaim = records.read_klaim(body)
+    noticed = (*source.temuan, *notes, *frame.temuan, *found.temuan)
+    judged = audit.audit(tables, found.indikator, found.anggaran, klaim, noticed)
+    whole = all(p.readable for p in body.pages) and not any(t.code == "FILE-CUT" for t in source.temuan)
+    return Laporan(
+        schema=Schema(),
+        source=Source(source.file_name, source.sha256, source.media_type, source.bytes, len(body.pages) or None),
+        run=Run(
+            version=_version("lkip-extractor"),
+            options={**options.recorded()},
+            started=started.isoformat(timespec="seconds"),
+            seconds=round(time.perf_counter() - clock, 3),
+            engines={"pdf": f"pypdfium2 {_version('pypdfium2')}" if source.kind == "pdf" else None, "ocr": None},
+        ),
+        status="complete" if whole else "partial",
+        laporan=frame.laporan,
+        bab=frame.bab,
+        daftar_tabel=frame.daftar_tabel,
+        tabel=judged.tabel,
+        indikator=judged.indikator,
+        anggaran=judged.anggaran,
+        klaim=klaim,
+        temuan=judged.temuan,
+    )
+
+
+def inspect(path: Path, options: Options) -> Outline:
+    """Only the frame of a report: chapters, sections, captions and their grids."""
+    source = intake.identify(path)
+    body, _ = _read(path, source.kind, options, None)
+    return outline.assemble(body, source.file_name)
+
+
+def _read(path: Path, kind: str, options: Options, progress: Progress | None) -> tuple[Body, tuple[Temuan, ...]]:
+    """The body with roles and joined tables, and what the reader noticed."""
+    if kind == "pdf":
+        body = grids.build_body(_pages(path, options, progress))
+        notes = unread_pages(body.pages)
+    else:
+        from extractor.readers.docx import read_docx
+
+        reading = read_docx(path)
+        body, notes = reading.body, word_notes(reading.notes)
+    return grids.stitch(outline.mark_lines(body)), notes
+
+
+def _pages(path: Path, options: Options, progress: Progress | None) -> Iterator[Page]:
+    """The pages that are asked for, one at a time."""
+    from extractor.readers.pdf import open_document, read_page
+
+    with open_document(path, options.password) as document:
+        numbers = [n for n in range(1, document.n_pages + 1) if options.wants(n)]
+        if not numbers:
+            raise EmptyInput(
+                code="no_such_page",
+                message_id=f"Halaman yang diminta tidak ada; berkas ini memiliki {document.n_pages} halaman.",
+                message_en=f"None of the pages asked for exists; this file has {document.n_pages} pages.",
+                advice_id="Periksa --pages.",
+                advice_en="Check --pages.",
+            )
+        for done, number in enumerate(numbers, 1):
+            yield read_page(document, number)
+            if progress is not None:
+                progress(done, len(numbers))
+
+
+@cache
+def _version(package: str) -> str:
+    from importlib.metadata import version
+
+    return version(package)

@@ -3,19 +3,21 @@
 In: a `Lembar`. Out: `Anggaran` records in reading order and the rows that gave one. Levels and parents come from `tingkat`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.model.laporan import Anggaran, Angka, Kode
 from extractor.records.lembar import Lembar
 from extractor.records.nama import Baris, bare, classify, longest, numbered, without_number
 from extractor.records.slot import Slot, find_slots
-from extractor.records.tingkat import Tanda, level_of, parents
+from extractor.records.tingkat import Tanda, complete, level_of, parent_of
 from parsers.nilai import read_kode_column, read_year
 from parsers.tabel import TANPA_BARIS, glue, is_nothing, is_total
 from parsers.tabel.kamus import DANA, PENDAPATAN
 
 ROLES = frozenset({"pagu", "realisasi_rp", "serapan_pct", "fisik_pct"})
+MANY = 2
+"""A table of more rows than this may end in a total without label."""
 DEPTH = {"program": 1, "program_kegiatan": 2, "kegiatan": 3, "sub_kegiatan": 4}
 
 
@@ -50,19 +52,16 @@ def read_rows(lembar: Lembar) -> tuple[tuple[Anggaran, ...], frozenset[int]]:
     rows = classify(lembar)
     codes = _codes(lembar)
     named = _names(lembar, subject, rows)
+    marks = complete([_mark(lembar, item, named[item.row], codes.get(item.row)) for item in rows if item.row in named])
     records: list[Anggaran] = []
-    marks: list[Tanda] = []
     for item in rows:
-        name = named.get(item.row)
-        if name is None:
+        if item.sort in {"group", "blank"} or item.row not in named:
             continue
-        mark = _mark(lembar, item, name, codes.get(item.row))
         for slot in slots:
-            record = _record(lembar, slot, item, name, subject, codes.get(item.row), mark)
+            record = _record(lembar, slot, item, named[item.row], subject, codes.get(item.row), marks)
             if record is not None:
                 records.append(record)
-                marks.append(mark)
-    return tuple(parents(records, marks)), frozenset(record.row for record in records)
+    return tuple(records), frozenset(record.row for record in records)
 
 
 def _subject(lembar: Lembar) -> Subjek:
@@ -88,27 +87,35 @@ def _first_text_column(lembar: Lembar) -> list[int]:
 
 
 def _names(lembar: Lembar, subject: Subjek, rows: Sequence[Baris]) -> dict[int, Bernama]:
-    """The subject of every row that has one; a source of funds gives way to the group row above it."""
+    """The subject of every row that has one; a source of funds gives way to the group row above it.
+
+    A nameless row gets the name above it only where it has an indicator or sasaran of its own (a programme ruled instead of
+    merged); a nameless last row is the total; other nameless rows stay unread.
+    """
     result: dict[int, Bernama] = {}
     group = ""
     last: Bernama | None = None
-    for index, item in enumerate(rows):
-        if item.sort == "group":
-            group, last = _group_text(lembar, subject, item), None
-            continue
+    final = max((item.row for item in rows if item.sort != "blank"), default=-1)
+    for item in rows:
         if item.sort == "blank":
             continue
-        name = _total_name(item) if item.sort == "total" else _own_name(lembar, subject, item.row, group)
-        if name is None:
-            is_last = all(later.sort == "blank" for later in rows[index + 1 :])
-            name = Bernama("", None) if (is_last and lembar.teks.n_rows > 3) or last is None else last
-        result[item.row] = name
-        last = name if item.sort != "total" else last
+        if item.sort == "group":
+            group, last = _group_text(lembar, subject, item), None
+            result[item.row] = Bernama(group, _own_column(lembar, subject, item.row))
+            continue
+        name = Bernama(item.label, None) if item.sort == "total" else _own_name(lembar, subject, item.row, group)
+        if name is None and item.row == final and len(rows) > MANY:
+            name = Bernama("", None)
+        elif name is None and any(lembar.own(item.row, c) for c in subject.beside):
+            name = last
+        if name is not None:
+            result[item.row] = name
+            last = name if item.sort != "total" else last
     return result
 
 
-def _total_name(item: Baris) -> Bernama:
-    return Bernama(item.label, None)
+def _own_column(lembar: Lembar, subject: Subjek, row: int) -> int | None:
+    return next((c for c in subject.spent_on if lembar.own(row, c)), None)
 
 
 def _group_text(lembar: Lembar, subject: Subjek, item: Baris) -> str:
@@ -117,16 +124,14 @@ def _group_text(lembar: Lembar, subject: Subjek, item: Baris) -> str:
 
 
 def _own_name(lembar: Lembar, subject: Subjek, row: int, group: str) -> Bernama | None:
-    for columns in (subject.spent_on, subject.beside):
-        for col in columns:
-            text = lembar.over(row, col)
-            if not text or is_nothing(text):
-                continue
-            if group and DANA.match(bare(text)):
-                return Bernama(group, None)
-            return Bernama(without_number(text, col in subject.numbered), col)
-        if columns and columns is subject.spent_on and any(lembar.over(row, c) for c in subject.beside):
+    """The deepest programme column that has a text; without programme columns the indicator, then the sasaran."""
+    for col in subject.spent_on or subject.beside:
+        text = lembar.over(row, col)
+        if is_nothing(text):
             continue
+        if group and DANA.match(bare(text)):
+            return Bernama(group, None)
+        return Bernama(without_number(text, col in subject.numbered), col)
     return None
 
 
@@ -147,11 +152,17 @@ def _mark(lembar: Lembar, item: Baris, name: Bernama, kode: Kode | None) -> Tand
     number = next((lembar.own(item.row, c) for c in lembar.with_role("no")), "")
     kelas = lembar.columns[name.col].kelas if name.col is not None else None
     total = item.sort == "total" or not name.uraian or is_total(name.uraian)
-    return level_of(name.uraian, kelas, number, kode, total, revenue)
+    return level_of(item.row, name.uraian, kelas, number, kode, total, revenue)
 
 
 def _record(
-    lembar: Lembar, slot: Slot, item: Baris, name: Bernama, subject: Subjek, kode: Kode | None, mark: Tanda
+    lembar: Lembar,
+    slot: Slot,
+    item: Baris,
+    name: Bernama,
+    subject: Subjek,
+    kode: Kode | None,
+    marks: Mapping[int, Tanda],
 ) -> Anggaran | None:
     pagu = _money(lembar, item.row, slot.columns.get("pagu", ()))
     realisasi = _money(lembar, item.row, slot.columns.get("realisasi_rp", ()))
@@ -168,7 +179,8 @@ def _record(
         realisasi=realisasi,
         persen=_figure(lembar, item.row, slot.best("serapan_pct")),
         fisik=_figure(lembar, item.row, slot.best("fisik_pct")),
-        level=mark.level,
+        induk=parent_of(item.row, marks),
+        level=marks[item.row].level,
     )
 
 

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from extractor.model.laporan import Angka, Indikator
 from extractor.records.lembar import Lembar
-from extractor.records.nama import Baris, carried, classify, longest, numbered, without_number
-from extractor.records.periode_baris import period_rows
+from extractor.records.mendatar import read_lying
+from extractor.records.nama import Baris, bare, carried, classify, longest, numbered, without_number
+from extractor.records.periode_baris import period_columns, period_rows
 from extractor.records.slot import Slot, find_slots
 from extractor.records.tumpuk import Sel, split
 from parsers.nilai import read_predikat, read_unit, read_value
@@ -37,6 +38,15 @@ class Kolom:
 
 def read_rows(lembar: Lembar) -> tuple[tuple[Indikator, ...], frozenset[int]]:
     """(records, rows that gave one); both empty where the table holds no indicators."""
+    lying = (
+        read_lying(lembar)
+        if lembar.tabel.jenis not in TANPA_BARIS and not lembar.with_role("pagu", "realisasi_rp")
+        else None
+    )
+    if lying is not None:
+        return tuple(lying), frozenset(
+            c[0] for r in lying for f in (r.target, r.realisasi, r.capaian) if f and (c := f.cell)
+        )
     columns = _columns(lembar)
     if columns is None:
         return (), frozenset()
@@ -46,14 +56,16 @@ def read_rows(lembar: Lembar) -> tuple[tuple[Indikator, ...], frozenset[int]]:
     for item in rows:
         if item.sort == "data":
             records.extend(_row(lembar, columns, item, sasaran.get(item.row) or None))
-    records.extend(period_rows(lembar, records))
+    records.extend(
+        period_rows(lembar, records, lambda row: _unmeasured(lembar, columns, row, sasaran.get(row) or None))
+    )
     records.sort(key=lambda record: record.row)
     return tuple(records), frozenset(record.row for record in records)
 
 
 def _columns(lembar: Lembar) -> Kolom | None:
-    slots = find_slots(lembar, ROLES)
-    if not slots or lembar.tabel.jenis in TANPA_BARIS:
+    slots = find_slots(lembar, ROLES, without=period_columns(lembar))
+    if not (slots or period_columns(lembar)) or lembar.tabel.jenis in TANPA_BARIS:
         return None
     names, sasaran = _name_columns(lembar, slots)
     if not names:
@@ -103,10 +115,18 @@ def _row(lembar: Lembar, columns: Kolom, item: Baris, sasaran: str | None) -> li
             by_name.setdefault(_name_column(columns, slot), []).append(slot)
     records: list[Indikator] = []
     for name_col, slots in by_name.items():
-        name = _name(lembar, columns, item.row, name_col)
+        printed = _name(lembar, columns, item.row, name_col)
+        name = _shifted(lembar, columns, item.row, printed) or printed
         if name and not is_nothing(name):
             records.extend(_records(lembar, columns, slots, item.row, name_col, name, sasaran))
     return records
+
+
+def _unmeasured(lembar: Lembar, columns: Kolom, row: int, sasaran: str | None) -> Indikator | None:
+    """The row's indicator without figures, for quarters that stand in rows."""
+    name_col = columns.names.get(None)
+    name = _name(lembar, columns, row, name_col) if name_col is not None else ""
+    return _record(lembar, columns, Slot(lembar.tahun, None), row, name, {}, sasaran) if name else None
 
 
 def _cells(slot: Slot) -> dict[str, int]:
@@ -132,6 +152,14 @@ def _name(lembar: Lembar, columns: Kolom, row: int, col: int) -> str:
             if len(texts) > 1 or not name:
                 return inner[0]
     return without_number(name, numbered(lembar, col))
+
+
+def _shifted(lembar: Lembar, columns: Kolom, row: int, name: str) -> str | None:
+    """A row that slid one cell to the left: a unit stands where the name belongs, the name in the sasaran's place."""
+    if columns.sasaran is None or not is_unit(name):
+        return None
+    left = lembar.own(row, columns.sasaran)
+    return bare(left) if len(glue(left)) > 12 else None
 
 
 def _records(
@@ -166,6 +194,11 @@ def _of_slots(
         if any(figure is not None for figure in of_slot.values()):
             records.append(_record(lembar, columns, slot, row, name, of_slot, sasaran))
     return records
+
+
+def is_unit(text: str) -> bool:
+    """The text is a unit and nothing else."""
+    return len(text.split()) <= 2 and is_known_unit(text)
 
 
 def _part(text: str, row: int, col: int) -> Angka | None:

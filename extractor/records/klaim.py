@@ -71,16 +71,19 @@ def _heading_subject(text: str) -> str | None:
 
 
 def _paragraphs(body: Body) -> Iterator[_Paragraph]:
+    edges = _right_edges(body)
     current = _Paragraph()
     for item in body.items:
         if isinstance(item, Line) and item.role in ("running", "note"):
             continue
-        if isinstance(item, Grid) or item.role is not None or not item.text.strip():
-            if current.text and not (isinstance(item, Line) and item.role is None):
+        if isinstance(item, Grid) or item.role is not None:
+            if current.text:
                 yield current
-                current = _Paragraph()
+            current = _Paragraph()
             continue
-        if current.text and _begins(item, current):
+        if not item.text.strip():
+            continue
+        if current.text and _begins(item, current, edges):
             yield current
             current = _Paragraph()
         current.add(item)
@@ -88,23 +91,40 @@ def _paragraphs(body: Body) -> Iterator[_Paragraph]:
         yield current
 
 
-def _begins(line: Line, current: _Paragraph) -> bool:
+def _right_edges(body: Body) -> dict[int | None, float]:
+    """How far to the right the running text of each page reaches."""
+    edges: dict[int | None, float] = {}
+    for item in body.items:
+        if isinstance(item, Line) and item.role is None and item.place.bbox is not None:
+            edges[item.place.page] = max(edges.get(item.place.page, 0.0), item.place.bbox[2])
+    return edges
+
+
+def _begins(line: Line, current: _Paragraph, edges: dict[int | None, float]) -> bool:
     """Does `line` begin a paragraph of its own?"""
     last = current.starts[-1][1]
     if line.place.path is not None or last.place.path is not None or line.boxed != last.boxed:
         return True
     if _LIST_MARK.match(line.text) and not _BROKEN_FIGURE.search(current.text):
         return True
-    capital = line.text.lstrip()[:1].isupper()
+    capital = line.text.lstrip()[:1].isupper() and not line.text.lstrip().startswith("Rp")
     ended = capital and bool(_ENDS.search(current.text))
-    if line.place.page != last.place.page:
-        return ended
-    if line.place.bbox is None or last.place.bbox is None:
+    if line.place.page != last.place.page or line.place.bbox is None or last.place.bbox is None:
         return ended
     height = max(last.place.bbox[3] - last.place.bbox[1], 1.0)
     gap = line.place.bbox[1] - last.place.bbox[3]
-    short = last.place.bbox[2] < line.place.bbox[2] - 4 * height
-    return gap > _GAP * height * (1 if ended else 2) or gap < -2 * height or (capital and short)
+    if gap < -2 * height or gap > _GAP * height * (1 if ended else 2):
+        return True
+    return capital and _had_room(last, line, edges.get(last.place.page, 0.0))
+
+
+def _had_room(last: Line, line: Line, edge: float) -> bool:
+    """The first word of `line` would have fitted behind `last`: the break was meant."""
+    if line.place.bbox is None or last.place.bbox is None:
+        return False
+    text = line.text.strip()
+    letter = (line.place.bbox[2] - line.place.bbox[0]) / max(len(text), 1)
+    return last.place.bbox[2] + letter * (len(text.split(maxsplit=1)[0]) + 3) < edge
 
 
 def _breaks_figure(before: str, after: str) -> bool:

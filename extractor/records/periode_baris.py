@@ -4,7 +4,7 @@ In: a `Lembar` and the records of the year. Out: the records of the quarters. Th
 in one cell.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 
@@ -15,46 +15,59 @@ from parsers.tabel import is_nothing
 from parsers.tabel.kamus import TRIWULAN, periode
 
 
-def period_rows(lembar: Lembar, yearly: Sequence[Indikator]) -> list[Indikator]:
-    """One record per quarter printed in a row or stacked in a cell, named like the yearly record above it."""
+def period_columns(lembar: Lembar) -> list[int]:
+    """The figure columns that belong to the quarters in rows: those at the right of the column that names them."""
     period_col = next(iter(lembar.with_role("periode")), None)
-    if period_col is None or not yearly:
+    if period_col is None:
         return []
-    figure_col = next((i for i in lembar.with_role("target", "realisasi") if i > period_col), None)
-    if figure_col is None:
+    return [i for i in lembar.with_role("target", "realisasi", "capaian_pct") if i > period_col]
+
+
+def period_rows(
+    lembar: Lembar, yearly: Sequence[Indikator], unmeasured: Callable[[int], Indikator | None]
+) -> list[Indikator]:
+    """One record per quarter printed in a row or stacked in a cell, named like the year's record of its row or above it.
+
+    `unmeasured` gives a row's indicator without figures, where the year has no record.
+    """
+    period_col = next(iter(lembar.with_role("periode")), None)
+    figure_cols = period_columns(lembar)
+    if period_col is None or not figure_cols:
         return []
-    role = lembar.columns[figure_col].role or "target"
     records: list[Indikator] = []
     source: Indikator | None = None
     by_row = {record.row: record for record in yearly}
     for row in lembar.body:
-        source = by_row.get(row, source)
-        if source is None:
-            continue
-        for quarter, text in _quarters(lembar, row, period_col, figure_col):
-            if not is_nothing(text):
-                records.append(_quarter(source, row, figure_col, quarter, text, role))
+        source = by_row.get(row) or unmeasured(row) or source
+        quarters = [_quarters(lembar, row, period_col, col) for col in figure_cols]
+        for name in dict.fromkeys(name for found in quarters for name in found):
+            texts = {col: found.get(name, "") for col, found in zip(figure_cols, quarters, strict=True)}
+            if source is not None and not all(map(is_nothing, texts.values())):
+                records.append(_quarter(lembar, source, row, name, texts))
     return records
 
 
-def _quarters(lembar: Lembar, row: int, period_col: int, figure_col: int) -> list[tuple[str, str]]:
-    names = lembar.own(row, period_col)
-    found = [periode(match[0]) for match in TRIWULAN.finditer(names)]
+def _quarters(lembar: Lembar, row: int, period_col: int, figure_col: int) -> dict[str, str]:
+    """Quarter -> text of its figure."""
+    found = [name for match in TRIWULAN.finditer(lembar.own(row, period_col)) if (name := periode(match[0]))]
     lines = lembar.printed_lines(row, figure_col)
     texts = list(lines) if len(lines) == len(found) else [lembar.own(row, figure_col)]
     if len(found) > 1 and len(texts) == 1:
         texts = texts[0].split() if len(texts[0].split()) == len(found) else []
-    return [(name, text) for name, text in zip(found, texts, strict=False) if name]
+    return dict(zip(found, texts, strict=False))
 
 
-def _quarter(source: Indikator, row: int, col: int, quarter: str, text: str, role: str) -> Indikator:
-    figure = Angka(text, read_value(text).number, (row, col))
+def _quarter(lembar: Lembar, source: Indikator, row: int, quarter: str, texts: dict[int, str]) -> Indikator:
+    figures: dict[str | None, Angka] = {}
+    for col, text in texts.items():
+        if not is_nothing(text):
+            figures.setdefault(lembar.columns[col].role, Angka(text, read_value(text).number, (row, col)))
     return msgspec.structs.replace(
         source,
         row=row,
         periode=quarter,
-        target=figure if role == "target" else None,
-        realisasi=figure if role == "realisasi" else None,
-        capaian=None,
+        target=figures.get("target"),
+        realisasi=figures.get("realisasi"),
+        capaian=figures.get("capaian_pct"),
         predikat=None,
     )

@@ -4,6 +4,7 @@ In: a `Lembar` and the roles that are wanted. Out: slots in the order of their f
 else of the columns beside it; else of the caption; else of the report (LABELS.md, indikator 1 and 3).
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from extractor.records.lembar import Lembar
@@ -24,14 +25,14 @@ class Slot:
         return self.columns.get(role, [None])[0]
 
 
-def find_slots(lembar: Lembar, roles: frozenset[str]) -> list[Slot]:
+def find_slots(lembar: Lembar, roles: frozenset[str], without: Collection[int] = ()) -> list[Slot]:
     """Slots of all columns that have one of the roles (quarters without a role of their own count as target)."""
     end = plan_end(lembar)
     years = _neighbour_year(lembar, roles)
     slots: dict[tuple[object, str | None], Slot] = {}
     for index, column in enumerate(lembar.columns):
         role = "target" if column.role in QUARTERS and "target" in roles else column.role
-        if role is None or role not in roles:
+        if role is None or role not in roles or index in without:
             continue
         year, key = _year(lembar, column, end, years)
         slot = slots.setdefault((key, column.periode), Slot(year, column.periode))

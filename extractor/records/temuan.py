@@ -21,7 +21,9 @@ def find_unread(lembar: Lembar, taken: frozenset[int]) -> list[Temuan]:
     columns = [
         col
         for col, column in enumerate(lembar.columns)
-        if column.role is None and any(not is_nothing(lembar.own(row, col)) for row in lembar.body)
+        if column.role is None
+        and column.kelas != "bulan"
+        and any(not is_nothing(lembar.own(row, col)) for row in lembar.body)
     ]
     return [*_rows(lembar, rows), *(_column(lembar, col) for col in columns)]
 

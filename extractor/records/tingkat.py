@@ -6,13 +6,10 @@ begins with the other.
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
-import msgspec
-
-from extractor.model.laporan import Anggaran, Kode
-from parsers.tabel import glue
+from extractor.model.laporan import Kode
 
 RANK = {"urusan": 1, "program": 2, "kegiatan": 3, "sub_kegiatan": 4, "belanja": 5}
 OF_CODE = {
@@ -34,27 +31,32 @@ PLAIN_NUMBER = re.compile(r"^\d{1,3}[.)]?$")
 
 @dataclass(frozen=True, slots=True)
 class Tanda:
-    """`level` of a row; `order`: its rank for parents (smaller is higher), None for totals; `code`: canonical parts."""
+    """`order`: rank for parents (smaller is higher), None for totals; `code`: canonical parts; `word`: the name says the level."""
 
+    row: int
     level: str | None
     order: int | None
     code: tuple[str, ...] = ()
+    word: bool = False
 
 
-def level_of(name: str, kelas: str | None, number: str, kode: Kode | None, is_total: bool, is_revenue: bool) -> Tanda:
+def level_of(
+    row: int, name: str, kelas: str | None, number: str, kode: Kode | None, is_total: bool, is_revenue: bool
+) -> Tanda:
     """The level of one row. A code counts before a word, a word before the column, the column before the number."""
     code = tuple(kode.canonical.split(".")) if kode and kode.canonical else ()
     if is_total:
-        return Tanda("total", None)
+        return Tanda(row, "total", None)
     if is_revenue:
-        return Tanda("pendapatan", len(code) or None, code)
+        return Tanda(row, "pendapatan", len(code) or None, code)
     by_code = OF_CODE.get(kode.level or "") if kode else None
     by_word = next((level for level, pattern in OF_WORD if pattern.match(name)), None)
     by_column = kelas if kelas in RANK else None
     level = by_code or by_word or by_column
+    order = RANK.get(level or "") or _order_of_number(number)
     if level == "belanja" and code:
-        return Tanda(level, RANK["belanja"] + len(code), code)
-    return Tanda(level, RANK.get(level or "") or _order_of_number(number), code)
+        order = RANK["belanja"] + len(code)
+    return Tanda(row, level, order, code, by_word is not None)
 
 
 def _order_of_number(number: str) -> int | None:
@@ -66,44 +68,49 @@ def _order_of_number(number: str) -> int | None:
     return RANK["sub_kegiatan"] if PLAIN_NUMBER.match(number) else None
 
 
-def parents(records: Sequence[Anggaran], marks: Sequence[Tanda]) -> list[Anggaran]:
-    """The records with level and `induk` completed: rows below a program without a level of their own are kegiatan."""
-    marks = _fill(records, marks)
-    result: list[Anggaran] = []
-    for index, (record, mark) in enumerate(zip(records, marks, strict=True)):
-        parent = _parent(records, marks, index)
-        result.append(msgspec.structs.replace(record, level=mark.level, induk=parent))
-    return result
-
-
-def _fill(records: Sequence[Anggaran], marks: Sequence[Tanda]) -> list[Tanda]:
-    orders = {mark.order for mark in marks if mark.level == "program" or mark.order == RANK["program"]}
+def complete(marks: Sequence[Tanda]) -> dict[int, Tanda]:
+    """The marks by row, with the levels that the other rows tell: below a program a row without a level is a kegiatan."""
+    marks = _truncated(marks)
+    has_program = any(mark.level == "program" for mark in marks)
     has_kegiatan = any(mark.order == RANK["kegiatan"] for mark in marks)
-    filled: list[Tanda] = []
+    filled: dict[int, Tanda] = {}
     seen_program = False
-    for record, mark in zip(records, marks, strict=True):
+    for mark in marks:
         seen_program = seen_program or mark.order == RANK["program"]
-        level, order = mark.level, mark.order
-        if level is None and orders and seen_program and glue(record.uraian):
-            numbered = order is not None and has_kegiatan
-            order = order if numbered else RANK["kegiatan"]
-            level = next(name for name, rank in RANK.items() if rank == order) if order in RANK.values() else None
-        filled.append(Tanda(level, order, mark.code))
+        if mark.level is None and has_program and seen_program:
+            order = (
+                mark.order
+                if mark.order is not None and (has_kegiatan or mark.order == RANK["program"])
+                else RANK["kegiatan"]
+            )
+            level = next((name for name, rank in RANK.items() if rank == order), None)
+            mark = replace(mark, level=level, order=order)
+        filled[mark.row] = mark
     return filled
 
 
-def _parent(records: Sequence[Anggaran], marks: Sequence[Tanda], index: int) -> int | None:
-    mark = marks[index]
-    if mark.order is None:
-        return None
-    by_code = [
-        i for i in range(index) if marks[i].code and mark.code[: len(marks[i].code)] == marks[i].code != mark.code
+def _truncated(marks: Sequence[Tanda]) -> list[Tanda]:
+    """A code cut to that of a program stands beside a kegiatan: where programs are called Program, this row is none."""
+    programs = [mark for mark in marks if mark.level == "program" and mark.code]
+    named = sum(mark.word for mark in programs)
+    if not programs or named * 2 < len(programs):
+        return list(marks)
+    return [
+        replace(mark, level="kegiatan", order=RANK["kegiatan"], code=()) if mark in programs and not mark.word else mark
+        for mark in marks
     ]
-    same_year = [i for i in by_code if records[i].tahun == records[index].tahun]
-    if same_year:
-        return records[max(same_year, key=lambda i: len(marks[i].code))].row
-    for i in range(index - 1, -1, -1):
-        order = marks[i].order
-        if order is not None and order < mark.order and records[i].row != records[index].row:
-            return records[i].row
+
+
+def parent_of(row: int, marks: Mapping[int, Tanda]) -> int | None:
+    """The row whose code begins this row's code, else the nearest earlier row of a higher level; None at the top."""
+    own = marks[row]
+    earlier = [mark for mark in marks.values() if mark.row < row]
+    if own.order is None:
+        return None
+    by_code = [m for m in earlier if m.code and len(m.code) < len(own.code) and own.code[: len(m.code)] == m.code]
+    if by_code:
+        return max(by_code, key=lambda m: (len(m.code), m.row)).row
+    for mark in reversed(earlier):
+        if mark.order is not None and mark.order < own.order:
+            return mark.row
     return None

@@ -126,6 +126,8 @@ def _class(mark: Tanda, content: Isi) -> str | None:
         return "indikator"
     if name == "predikat" and content.figures >= 0.5 and content.percent >= 0.5:
         return "capaian"
+    if name is None and kamus.BULAN.match(glue(mark.label.split(" / ")[-1])):
+        return "bulan"
     if name is None and content.periods >= 0.6:
         return "periode"
     if name is None and content.years >= 0.8 and content.filled >= 2:

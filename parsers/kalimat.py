@@ -47,15 +47,19 @@ _CUES: tuple[tuple[str, str], ...] = (
     ("belanja_tidak_langsung", r"belanja\s+tidak\s+langsung(?:\s*\(\s*BTL\s*\))?|\bBTL\b"),
     ("belanja_langsung", r"belanja\s+langsung(?:\s*\(\s*BL\s*\))?|\bBL\b"),
     ("nilai", r"\b(?:dengan\s+nilai|senilai)\b"),
-    ("sisa", r"(?:sisa|selisih|silpa)(?:\s+(?:lebih\s+)?(?:anggaran|pagu|dana))*"),
-    ("serapan", r"(?:tingkat\s+)?(?:penyerapan|serapan)(?:\s+(?:anggaran|keuangan|dana|belanja))*|(?:ter|di)serap"),
-    ("serapan", r"(?:ter|di)?re[a-z]*l[a-z]*s[a-z]*\s+(?:anggaran|keuangan|belanja|dana)|\bdibelanjakan|\bkeuangan"),
+    ("sisa", r"\b(?:sisa|selisih|silpa)(?:\s+(?:lebih\s+)?(?:anggaran|pagu|dana))*"),
+    ("serapan", r"\b(?:tingkat\s+)?(?:penyerapan|serapan)(?:\s+(?:anggaran|keuangan|dana|belanja))+"),
+    (
+        "serapan",
+        r"\b(?:ter|di)?re[a-z]*l[a-z]*s[a-z]*\s+(?:anggaran|keuangan|belanja|dana)\b|\bdibelanjakan\b|\bkeuangan\b",
+    ),
     (
         "realisasi",
-        r"\b(?:ter|di|me)?(?:realisasi|realisi|reaslisasi|relisasi|realiasi)(?:kan|nya)?|\b(?:di|ter)(?:gunakan|pakai)\b|penggunaan\s+anggaran",
+        r"\b(?:ter|di|me)?(?:realisasi|realisi|reaslisasi|relisasi|realiasi)(?:kan|nya)?(?:\s+(?:target|capaian|kinerja)\b)*"
+        r"|\b(?:di|ter)(?:gunakan|pakai|serap)\b|\bpenyerapan\b|\bserapan\b|\bpenggunaan\s+anggaran",
     ),
     ("efisiensi", r"\b(?:ke)?(?:efi[sc]i?en|efesien|efisen)[a-z]*"),
-    ("target", r"\b(?:di)?target(?:kan|nya)?\b|\brencana\b"),
+    ("target", r"\b(?:di)?target(?:kan|nya)?(?:\s+(?:capaian|kinerja|realisasi)\b)*"),
     ("capaian", r"\b(?:pen)?capaian(?:nya)?\b|\b(?:ter|di|men)capai(?:nya)?\b"),
     ("total", r"\b(?:total|keseluruhan)(?:\s+(?:pagu|anggaran|belanja))*"),
     (
@@ -74,6 +78,8 @@ _COUNT = pattern(
 _NO_COUNT_BEFORE = pattern(
     r"(?:ke|tahun|nomor|no|tabel|gambar|bab|pasal|ayat|triwulan|tw|sasaran|indikator|lampiran)[\s.\-]*$", IGNORECASE
 )
+_NO_CLAIM_BEFORE = pattern(r"(?:[xX×*/><≥≤]|=\s*<|di ?(?:atas|bawah)|s\.?/?d\.?)\s*$", IGNORECASE)
+"""A factor of a formula (`x 100%`) or the edge of a band (`> 80%`) claims nothing."""
 _WORDS = pattern(r"[\s,.\-]{0,6}\(\s*([A-Za-z][A-Za-z \-]{3,240}?)\s*,?\-?\)")
 _PLAIN = pattern(
     r"\b(?:target|realisasi|capaian|terealisasi|tercapai|mencapai|ditargetkan)(?:\s+(?:kinerja|indikator|nilai|indeks|sebesar|sebanyak|adalah|yaitu|yakni"
@@ -91,13 +97,21 @@ _KIND = pattern(
 )
 _JOINED = pattern(r"(?:\b(?:dan|atau|serta)|[/&])\s*$")
 _NO_NAME = pattern(
-    r"(?:ini|itu|tersebut|dan|yang|pada|di|dari|dengan|untuk|adalah|ke|tidak|telah|sebagai|terdiri|antara|pendukung|penunjang|dimaksud|utama|kinerja"
-    r"|sasaran|yaitu|sampai|tahun|[,.;:()\d])(?![A-Za-z])",
+    r"(?:ini|itu|tersebut|dan|yang|pada|di|dari|dengan|untuk|adalah|ke|tidak|telah|sebagai|terdiri|antara|pendukung|penunjang|dimaksud"
+    r"|utama|kinerja|sasaran|yaitu|sampai|tahun|tahunan|strategis|seluruh|semua|setiap|masing|pertama|kedua|ketiga|keempat|lainnya|lain"
+    r"|apabila|jika|bila|dalam|adanya|bahwa|berdasarkan|karena|sedangkan|diatas|dibawah|semakin|melampaui|mencapai|belum|sudah|secara|hasil"
+    r"|dinas|badan|kantor|sekretariat|kecamatan|pemerintah|skpd|opd|apbn|apbd|perangkat|[,.;:()\d=])(?![A-Za-z])",
     IGNORECASE,
 )
 _NAME_END = pattern(
-    r"\s*(?:[,:]\s*)?(?:\(|\b(?:dengan|sebesar|output|outcome|maka|namun|adalah|sebanyak|senilai|yaitu|Rp|pada\s+tahun|tahun\s+20\d\d"
-    r"|terdapat|menunjuk\w*|memperoleh|telah|dapat|didukung|terdiri|atau\s+\d)(?![a-z]))",
+    r"\s*(?:[,:]\s*)?(?:\(|\b(?:dengan(?=\s+(?:target|realisasi|capaian|pagu|anggaran|alokasi|nilai|total|jumlah|dana|biaya|output|predikat"
+    r"|kategori|indikator|rincian|rata|tingkat|didukung|\d|Rp))|sebesar|output|outcome|maka|namun|adalah|sebanyak|senilai|yaitu|Rp|pada\s+tahun|tahun\s+20\d\d"
+    r"|terdapat|menunjuk\w*|memperoleh|telah|dapat|didukung|terdiri|atau\s+\d|realisasi\s+anggaran|pagu|alokasi\s+anggaran)(?![a-z]))",
+    IGNORECASE,
+)
+_CONNECTING = pattern(
+    r"\b(?:anggaran|keuangan|kinerja|kegiatan|program|indikator|sasaran|adalah|sebesar|sebanyak|yaitu|mencapai|pada|tahun|20\d\d|ini|tersebut"
+    r"|yang|hanya|sudah|telah|nilai)$",
     IGNORECASE,
 )
 _LIST_ITEM = pattern(r"\s*(?:(?:\d{1,2}|[a-z]|[IVX]{1,5})\s?[.)]|[•·▪➢\-–])\s*(?=[A-Z])")
@@ -130,12 +144,17 @@ def find_subject(sentence: str, before: int | None = None) -> str | None:
     Of a list item without such a word it is the beginning.
     """
     head = sentence if before is None else sentence[:before]
-    for found in reversed(list(_KIND.finditer(head))):
-        name = _name(head[found.end() :])
-        if name is not None and not _JOINED.search(head[: found.start()]):
-            return name
+    names: list[str] = []
+    end = 0
+    for found in _KIND.finditer(head):
+        name = _name(head[found.end() :]) if found.start() >= end else None
+        if name is None or _JOINED.search(head[: found.start()]):
+            continue
+        names.append(name)
+        # a name may hold the words for its kind (`Pengendalian Kegiatan …`)
+        end = found.end() + len(name)
     item = _LIST_ITEM.match(head)
-    return _name(head[item.end() :]) if item is not None else None
+    return names[-1] if names else _name(head[item.end() :]) if item is not None else None
 
 
 def _name(text: str) -> str | None:
@@ -144,9 +163,26 @@ def _name(text: str) -> str | None:
         text = text[len("kegiatan ") :]
     if not text or _NO_NAME.match(text):
         return None
-    ends = [found.start() for found in (_NAME_END.search(text), _CUE.search(text)) if found is not None]
-    name = " ".join(text[: min(ends, default=len(text))].split()).strip(" ,.;:-–\"“”'")
+    stop = _NAME_END.search(text)
+    end = min(_cue_tail(text), len(text) if stop is None else stop.start())
+    name = " ".join(text[:end].split()).strip(" ,.;:-–\"“”'")
     return name if 3 < len(name) <= _LONGEST_NAME else None
+
+
+def _cue_tail(text: str) -> int:
+    """Where the words begin that lead from a name to its figure (`… realisasi anggaran sebesar`); the end of `text` without such."""
+    cues = {found.end(): found.start() for found in _CUE.finditer(text)}
+    cut = at = len(text.rstrip(" ,:=("))
+    while at > 0:
+        at = len(text[:at].rstrip())
+        word = _CONNECTING.search(text[max(0, at - 12) : at])
+        if at in cues:
+            cut = at = cues[at]
+        elif word is not None:
+            at -= len(word[0])
+        else:
+            break
+    return cut
 
 
 def _segments(text: str) -> Iterator[tuple[int, str]]:
@@ -169,7 +205,7 @@ def _has_amount(text: str) -> bool:
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for found in _SENTENCE_END.finditer(text):
-        if text[: found.start()].endswith(".") and _ABBREVIATED.search(text[start : found.start()][-8:]):
+        if text.endswith(".", 0, found.start()) and _ABBREVIATED.search(text[start : found.start()][-8:]):
             continue
         if text[start : found.start()].strip():
             yield start, text[start : found.start()]
@@ -219,7 +255,10 @@ def _found(sentence: str) -> list[_Raw]:
         words = _WORDS.match(sentence, money.end())
         if words is not None and ("rupiah" in words[1].casefold() or read_terbilang(words[1]) is not None):
             raws.append(_Raw("terbilang", words.start(1), words.end(1), words[1]))
-    raws += [_Raw("persen", p.start(), p.end(), p[0]) for p in find_persen(sentence)]
+    percents = [
+        p for p in find_persen(sentence) if not _NO_CLAIM_BEFORE.search(sentence, max(0, p.start() - 12), p.start())
+    ]
+    raws += [_Raw("persen", p.start(), p.end(), p[0]) for p in percents]
     raws += _counts(sentence)
     taken = [(raw.start, raw.end) for raw in raws]
     for plain in _PLAIN.finditer(sentence):

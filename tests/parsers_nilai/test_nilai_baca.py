@@ -134,7 +134,8 @@ def test_no_number_where_no_single_figure_stands(raw: str) -> None:
 
 MARKS: list[tuple[str, str | None]] = [
     ("", None), ("   ", None), ("-", "-"), ("–", "-"), ("- - -", "-"), ("Rp. -", "-"), ("- %", "-"), ("...", "-"), ("NA", "NA"),
-    ("n/a", "NA"),    ("N.A.", "NA"), ("NA NA NA", "NA"), ("DTT", "DTT"), ("Data tidak tersedia", "DTT"), ("sda", "sda"), ("s.d.a.", "sda"), ("idem", "sda"),
+    ("n/a", "NA"), ("N.A.", "NA"), ("NA NA NA", "NA"), ("DTT", "DTT"),
+    ("Data tidak tersedia", "DTT"), ("sda", "sda"), ("s.d.a.", "sda"), ("idem", "sda"),
     ('-"-', "sda"), ("belum rilis", "belum rilis"), ("nihil", "nihil"), ("Rp", None),
 ]  # fmt: skip
 

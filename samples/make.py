@@ -27,7 +27,9 @@ def semua() -> dict[str, bytes]:
     for look in GAYA:
         data, places = gambar(LAPORAN, look)
         files[f"samples/{look.nama}.pdf"] = data
-        files[f"golden/{look.nama}.truth.json"] = _json(truth.kebenaran(LAPORAN, f"{look.nama}.pdf", places))
+        files[f"golden/{look.nama}.truth.json"] = _json(
+            truth.kebenaran(LAPORAN, f"{look.nama}.pdf", places, bergaris=bool(look.lapis))
+        )
         if look.nama == DAFTAR_ISI_WORD:
             labels = places.cetak
     files["samples/lkip.docx"] = tulis(LAPORAN, labels)

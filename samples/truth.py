@@ -16,12 +16,13 @@ _BUKAN = re.compile(r"(?i)(rata-rata capaian|jumlah)\b.*")
 _PERAN = {"indikator": ("target", "realisasi", "capaian"), "anggaran": ("pagu", "realisasi", "persen")}
 
 
-def kebenaran(laporan: Laporan, berkas: str, letak: Letak | None) -> dict[str, Any]:
-    """The label of one sample; `letak` None: a format without pages."""
+def kebenaran(laporan: Laporan, berkas: str, letak: Letak | None, bergaris: bool = True) -> dict[str, Any]:
+    """The label of one sample; `letak` None: a format without pages; `bergaris` False: nothing printed says how far a merged cell goes."""
     pages = letak.halaman if letak else {}
     label: dict[str, Any] = {
         "kind": "truth",
         "file": berkas,
+        "ruled": bergaris,
         "pages": letak.jumlah if letak else None,
         "laporan": {"jenis": laporan.jenis, "instansi": laporan.instansi, "tahun": laporan.tahun},
         "bab": [],

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 Values = dict[str, Any]
+Spans = dict[tuple[int, int], tuple[int, int]]
 FIGURES = {"indikator": ("target", "realisasi", "capaian"), "anggaran": ("pagu", "realisasi", "persen")}
 NAMES = {"indikator": "indikator", "anggaran": "uraian"}
 CONTEXT = {"indikator": ("sasaran", "satuan"), "anggaran": ("kode",)}
@@ -55,7 +56,7 @@ def find_table(truth: Values, report: Values, key: str) -> Values | None:
 
 
 def cells(truth: Values, report: Values, key: str) -> list[str]:
-    """Every cell of one table: size, header rows, text and spans."""
+    """Every cell of one table: size, header rows, text, and (where rules show them) spans."""
     table, want = find_table(truth, report, key), truth["cells"][key]
     if table is None:
         return [f"Tabel {key}: not found"]
@@ -66,21 +67,19 @@ def cells(truth: Values, report: Values, key: str) -> list[str]:
     if table["header_rows"] != want["header_rows"]:
         out.append(f"Tabel {key}: {table['header_rows']} header rows instead of {want['header_rows']}")
     found = {(c["row"], c["col"]): c for c in table["cells"]}
-    spans = {(r, c): (rs, cs) for r, c, rs, cs in want["spans"]}
+    spans = {(r, c): (rs, cs) for r, c, rs, cs in want["spans"]} if truth["ruled"] else None
     wanted = {(r, c): text for r, row in enumerate(want["grid"]) for c, text in enumerate(row)}
     for at in sorted(wanted | found):
         out += _cell(key, at, wanted.get(at, ""), found.get(at), spans)
     return out
 
 
-def _cell(
-    key: str, at: tuple[int, int], want: str, found: Values | None, spans: dict[tuple[int, int], tuple[int, int]]
-) -> list[str]:
+def _cell(key: str, at: tuple[int, int], want: str, found: Values | None, spans: Spans | None) -> list[str]:
     place, got = f"Tabel {key} row {at[0]} col {at[1]}", found["text"] if found else ""
     if bare(want) != bare(got):
         return [f"{place}: {got!r} instead of {want!r}"]
     span = (found["row_span"], found["col_span"]) if found else (1, 1)
-    if want and span != spans.get(at, (1, 1)):
+    if want and spans is not None and span != spans.get(at, (1, 1)):
         return [f"{place}: {want!r} spans {span} instead of {spans.get(at, (1, 1))}"]
     return []
 

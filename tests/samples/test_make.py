@@ -1,10 +1,14 @@
 """The samples are what the description says: same bytes as committed, twice the same, small, with every trait that they promise."""
 
+import io
+import json
 import re
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import pdfplumber
 import pytest
 
 from samples.deskripsi import LAPORAN
@@ -63,6 +67,18 @@ def test_traits_of_each_look(look: Gaya) -> None:
     assert len(marks) >= least
     if look.renggang:
         assert len(marks) < 60
+
+
+@pytest.mark.parametrize("look", GAYA, ids=lambda g: g.nama)
+def test_every_cell_is_printed_on_its_pages(look: Gaya, made: dict[str, bytes]) -> None:
+    """Read with another library than the one that drew it: each word of the truth stands there often enough."""
+    label = json.loads(made[f"golden/{look.nama}.truth.json"])
+    with pdfplumber.open(io.BytesIO(made[f"samples/{look.nama}.pdf"])) as pdf:
+        printed = [Counter((page.extract_text(use_text_flow=True) or "").split()) for page in pdf.pages]
+    for table, cells in zip(label["tabel"], label["cells"].values(), strict=True):
+        there = sum((printed[page - 1] for page in table["pages"]), Counter())
+        wanted = Counter(word for row in cells["grid"] for text in row for word in text.split())
+        assert not wanted - there, table["judul"]
 
 
 PARTS = {

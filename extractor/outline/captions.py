@@ -16,6 +16,7 @@ from parsers.judul import is_mention, parse_caption, parse_named_caption, readin
 _LEAST_SCORE = 2
 _TITLE_LINES = 6
 _NEAR = 4
+_FAR = 9
 _HEADER_ROW = regex.compile(r"(?i)no(?:mor|\.)?\s+\p{L}+(?:\s+\p{L}+)+\s*")
 _FINISHED = regex.compile(r"[.:;!?)”\"]\s*$")
 
@@ -92,12 +93,18 @@ def _goes_on(item: Line, last: Line, look: Look, titled: bool, grid_next: bool, 
         return len(item.text.split()) <= 30 and (same_style(item, last) or item.centred == last.centred)
     if not same_style(item, last) or (last.place.bbox is None and not last.centred):
         return False
-    if last.centred:
-        return item.centred
+    if last.centred or not _on_axis(item, last):
+        return last.centred and item.centred
     hanging = last is first and box(item)[0] > box(last)[0] + 8
     return (
         look.reaches_right(last) or hanging or (grid_next and not _FINISHED.search(last.text) and gap(last, item) < 0.6)
     )
+
+
+def _on_axis(item: Line, last: Line) -> bool:
+    """Below the line before it: begins near its left edge, or has the same middle."""
+    a, b = box(last), box(item)
+    return abs(a[0] - b[0]) <= 90 or abs((a[0] + a[2]) - (b[0] + b[2])) <= 24
 
 
 def _score(body: Body, look: Look, usable: list[int], place: int, lines: tuple[int, ...]) -> int:
@@ -134,13 +141,13 @@ def _continues(first: Line, above: object, look: Look) -> bool:
 
 
 def _grid_near(body: Body, usable: list[int], after: int, last: Line) -> int:
-    """3: a grid follows at once, or first thing on the next page; 2: behind a few short lines; 0: none near."""
-    for distance, index in enumerate(usable[after : after + _NEAR]):
+    """3: a grid follows at once, or first thing on the next page; 2: behind a few lines; 1: behind more; 0: none near."""
+    for distance, index in enumerate(usable[after : after + _FAR]):
         item = body.items[index]
         if isinstance(item, Grid):
             page, here = page_of(item), page_of(last)
             if page is None or here is None or page == here:
-                return 3 if distance == 0 else 2
+                return 3 if distance == 0 else 2 if distance < _NEAR else 1
             return 3 if page == here + 1 and distance <= 1 else 0
         if parse_caption(item.text):
             return 0

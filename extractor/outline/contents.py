@@ -4,6 +4,7 @@ In: a Body (and which of its items are running heads). Out: indexes of the lines
 """
 
 from collections import defaultdict
+from collections.abc import Callable
 from typing import NamedTuple
 
 from extractor.model.body import Body, Grid, Item, Line, dense
@@ -22,11 +23,15 @@ class Contents(NamedTuple):
 
 
 def find_contents(body: Body, running: set[int]) -> Contents:
-    """Every list from its title (`DAFTAR ISI`) to the last page that still looks like one, and lines with a dot leader."""
+    """Every list from its title (`DAFTAR ISI`) to the last page that still looks like one, and lines with a dot leader.
+
+    A page that looks like a list is one, also where its title is a picture.
+    """
     listed: set[int] = set()
     tabel: list[int] = []
     kind: str | None = None
-    looks = _pages_like_lists(body, running)
+    looks = _share_of_pages(body, running, _ends_in_a_page, 2.0)
+    clear = _share_of_pages(body, running, has_leader, 3.0)
     last_page: int | None = None
     for index, item in enumerate(body.items):
         if index in running:
@@ -37,6 +42,8 @@ def find_contents(body: Body, running: set[int]) -> Contents:
             kind, last_page = title, page
         elif kind and not _goes_on(item, page, last_page, looks):
             kind = None
+        if kind is None and page in clear:
+            kind = "isi"
         if kind:
             last_page = page
             listed.add(index)
@@ -54,14 +61,19 @@ def _goes_on(item: Item, page: int | None, last_page: int | None, looks: set[int
     return page == last_page or page in looks
 
 
-def _pages_like_lists(body: Body, running: set[int]) -> set[int]:
-    """Pages on which many lines end in a page number behind a leader or a gap."""
+def _share_of_pages(body: Body, running: set[int], is_entry: Callable[[str], bool], least: float) -> set[int]:
+    """Pages with at least `least` lines for which `is_entry` holds, when they are a good part of the page's lines."""
     count: dict[int, list[bool]] = defaultdict(list)
     for index, item in enumerate(body.items):
         page = page_of(item)
         if isinstance(item, Line) and page is not None and index not in running:
-            count[page].append(has_leader(item.text) or item.text.strip().isdigit())
-    return {page for page, entries in count.items() if sum(entries) >= max(2.0, _ENTRY_SHARE * len(entries))}
+            count[page].append(is_entry(item.text))
+    return {page for page, entries in count.items() if sum(entries) >= max(least, _ENTRY_SHARE * len(entries))}
+
+
+def _ends_in_a_page(text: str) -> bool:
+    """A leader, or a page number that stands alone at the right margin."""
+    return has_leader(text) or text.strip().isdigit()
 
 
 def listed_tables(body: Body, contents: Contents) -> list[EntriTabel]:

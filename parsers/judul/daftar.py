@@ -12,6 +12,10 @@ JenisDaftar: TypeAlias = Literal["isi", "tabel", "gambar", "lampiran"]
 _TITLE = regex.compile(
     r"(?i)[\W_]{0,3}DAFTAR\s*(?P<jenis>ISI|TABEL|GAMBAR|GRAFIK|BAGAN|LAMPIRAN|DIAGRAM|FOTO)\b(?P<rest>.{0,30})"
 )
+_NOISY_TITLE = regex.compile(
+    r"(?:\S{1,8}\s)?DAFTAR\s(?P<jenis>ISI|TABEL|GAMBAR|GRAFIK|LAMPIRAN)(?P<rest>)(?:\s\S{1,8})?"
+)
+"""A watermark's letters beside the title, seen in real reports."""
 _PAGE = r"(?P<halaman>[IVX]{1,4}\s?[-–.]\s?\d{1,3}|\d{1,3}|[ivxlc]{1,6})"
 _LEADER = regex.compile(r"(?P<judul>.*?)\s*(?:(?:[.…_·]\s?){4,}|…+|(?:\.\s){3,})\s*(?:" + _PAGE + r")?\s*")
 _TRAILING = regex.compile(r"(?!(?i:TABEL)\W*\d+$)(?P<judul>.*?[\p{L})])\s+" + _PAGE)
@@ -38,7 +42,8 @@ class EntriTabel(NamedTuple):
 
 def parse_list_title(text: str) -> JenisDaftar | None:
     """Which list this title begins (`DAFTAR ISI` -> isi), None for any other text. Figures, charts and photos are `gambar`."""
-    found = _TITLE.fullmatch(unspace(text))
+    line = unspace(text)
+    found = _TITLE.fullmatch(line) or _NOISY_TITLE.fullmatch(line)
     if not found or (
         found["rest"].strip() and not regex.fullmatch(r"[\W_\d]*|.*(?i:lanjutan|halaman).*", found["rest"])
     ):

@@ -117,6 +117,8 @@ def test_entry_of_a_table_of_contents() -> None:
         ("Daftar isi laporan disusun ulang", None),
         ("DAFTAR ISI (lanjutan)", "isi"),
         ("Daftar Hadir", None),
+        ("xyz DAFTAR TABEL xyz", "tabel"),
+        ("pada DAFTAR ISI laporan ini", None),
     ],
 )
 def test_title_of_a_list(text: str, kind: str | None) -> None:

@@ -55,6 +55,10 @@ class Buku:
         """A finding that stands at a cell; `suspects` are the cells of a broken equation that may be the wrong one."""
         self._findings.append((self.konteks.order(at), len(self._findings), temuan, tuple(dict.fromkeys(suspects))))
 
+    def notes(self, temuan: Temuan, page: int | None) -> None:
+        """A finding about running text: it is ordered before the findings of the first table on its page or later."""
+        self._findings.append((self.konteks.order_of_page(page), len(self._findings), temuan, ()))
+
     def is_pinned(self, posisi: Posisi) -> bool:
         """Some equation that holds pins the cell fully."""
         return any(saksi.full for saksi in self._holding.get(posisi, ()))

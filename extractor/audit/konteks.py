@@ -114,6 +114,13 @@ class Konteks:
         """Reading order of a cell."""
         return (self.lembar[posisi.tabel].order, posisi.row, posisi.col)
 
+    def order_of_page(self, page: int | None) -> tuple[int, int, int]:
+        """Reading order of a line on a page: before the first table that begins on that page or later; last without a page."""
+        later = [
+            s.order for s in self.lembar.values() if page is not None and s.tabel.pages and s.tabel.pages[0] >= page
+        ]
+        return (min(later, default=len(self.lembar)), -1, -1)
+
     def posisi(self, tabel: str, angka: Angka | None) -> Posisi | None:
         """The cell of a record's figure, when it has one in a known table."""
         if angka is None or angka.cell is None or tabel not in self.lembar:

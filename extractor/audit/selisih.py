@@ -1,0 +1,129 @@
+"""What broken equations become: findings CAPAIAN, PCT, PARENT, ROWSUM and COLSUM with the proposal that all witnesses support."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from capaian.rumus import REASONS
+from extractor.audit.baris import Uji
+from extractor.audit.buku import Buku
+from extractor.audit.konteks import Konteks, Posisi, decimal_text
+from extractor.audit.persamaan import Jumlahan, Neraca, Perbaikan, suspects
+from extractor.audit.temuan import proposal_words, temuan
+from extractor.model.temuan import Severity
+
+_MOST = 0.6
+_SUM_WORDS = {
+    "PARENT": ("jumlah {n} baris di bawahnya", "the sum of the {n} rows under it"),
+    "COLSUM": ("jumlah {n} baris di atasnya", "the sum of the {n} rows above it"),
+    "ROWSUM": ("jumlah {n} kolomnya", "the sum of its {n} columns"),
+}
+
+
+def broken_rows(konteks: Konteks, buku: Buku, neraca: Neraca, tests: Iterable[Uji], code: str) -> None:
+    """Findings for rows whose printed capaian (CAPAIAN) or percent (PCT) does not follow. Rows without cells have no place."""
+    for test in tests:
+        equation = test.persamaan
+        if test.hasil.verdict != "tidak_sesuai" or equation is None:
+            continue
+        places = [posisi for posisi in reversed(equation.places) if posisi is not None]
+        if not places:
+            continue
+        repair = neraca.repair(equation)
+        severity: Severity = "W" if test.hasil.reason == "mungkin_dibatasi" else "E"
+        message = _row_message(konteks, code, equation.places, test, repair)
+        finding = temuan(
+            code,
+            message,
+            konteks,
+            places,
+            severity=severity,
+            reported=konteks.ref(repair.posisi if repair else places[0]).raw,
+            recomputed=test.hasil.capaian,
+            usulan=repair.usulan if repair else None,
+        )
+        doubted = [repair.posisi] if repair and repair.usulan.proof == "proved" else places
+        buku.finds(finding, places[0], suspects(equation, buku, doubted))
+
+
+def _row_message(
+    konteks: Konteks, code: str, places: Sequence[Posisi | None], test: Uji, repair: Perbaikan | None
+) -> tuple[str, str]:
+    base, part, share = ((konteks.ref(posisi).raw or "?") if posisi else "?" for posisi in places)
+    computed = "?" if test.hasil.capaian is None else decimal_text(test.hasil.capaian)
+    words = proposal_words(repair.usulan if repair else None, konteks.ref(repair.posisi).raw or "" if repair else "")
+    reason = REASONS.get(test.hasil.reason or "", ("", ""))
+    extra = (f" ({reason[0]})", f" ({reason[1]})") if reason[0] else ("", "")
+    place = next(posisi for posisi in places if posisi is not None)
+    nama = konteks.lembar[place.tabel].nama
+    if code == "PCT":
+        return (
+            f"Realisasi {part} dari pagu {base} di {nama[0]} adalah {computed} %, tercetak {share}.{words[0]}",
+            f"Realisasi {part} of pagu {base} in {nama[1]} is {computed} %; {share} is printed.{words[1]}",
+        )
+    return (
+        f"Capaian {share} di {nama[0]} tidak sesuai target {base} dan realisasi {part}: terhitung {computed}{extra[0]}.{words[0]}",
+        f"Capaian {share} in {nama[1]} does not follow from target {base} and realisasi {part}: {computed} computed{extra[1]}.{words[1]}",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Understanding:
+    """How well the sums of one table hold: its rows are known to be parts where another column of the same total adds up, or
+    where most totals of the table do."""
+
+    totals: int
+    holding: int
+    rows: frozenset[int]
+
+    def covers(self, equation: Jumlahan) -> bool:
+        return equation.total.row in self.rows or (self.holding >= 2 and self.holding >= _MOST * (self.totals - 1))
+
+
+def _understanding(sums: Iterable[Jumlahan]) -> dict[str, _Understanding]:
+    tables: dict[str, list[Jumlahan]] = defaultdict(list)
+    for equation in sums:
+        tables[equation.total.tabel].append(equation)
+    found = {}
+    for tabel, equations in tables.items():
+        holding = [
+            equation.total.row for equation in equations if not equation.difference and equation.total_figure.number
+        ]
+        found[tabel] = _Understanding(len(equations), len(holding), frozenset(holding))
+    return found
+
+
+def broken_sums(konteks: Konteks, buku: Buku, neraca: Neraca, sums: Sequence[Jumlahan], code: str) -> None:
+    """Findings for totals that differ from their parts, though the table's other sums hold. A parent whose rows may have been
+    understood wrongly is reported only when a proposal mends it."""
+    known = _understanding(sums)
+    for equation in sums:
+        if not equation.difference:
+            continue
+        repair = neraca.repair(equation)
+        if code == "PARENT" and repair is None and not known[equation.total.tabel].covers(equation):
+            continue
+        raw = konteks.ref(equation.total).raw or ""
+        nama = konteks.lembar[equation.total.tabel].nama
+        words = proposal_words(
+            repair.usulan if repair else None, konteks.ref(repair.posisi).raw or "" if repair else ""
+        )
+        what = [text.format(n=len(equation.parts)) for text in _SUM_WORDS[code]]
+        computed, gap = decimal_text(equation.recomputed), decimal_text(equation.difference)
+        message = (
+            f"{raw} di {nama[0]} bukan {what[0]}, yaitu {computed} (selisih {gap}).{words[0]}",
+            f"{raw} in {nama[1]} is not {what[1]}, which is {computed} (difference {gap}).{words[1]}",
+        )
+        places = [equation.total, *([repair.posisi] if repair else [])]
+        finding = temuan(
+            code,
+            message,
+            konteks,
+            places,
+            reported=konteks.ref(repair.posisi).raw if repair else raw,
+            recomputed=equation.recomputed,
+            usulan=repair.usulan if repair else None,
+            witnesses=[] if repair else [equation.name],
+        )
+        doubted = [repair.posisi] if repair else [equation.total]
+        buku.finds(finding, equation.total, suspects(equation, buku, doubted))

@@ -1,0 +1,42 @@
+"""NUM-FORMAT: figures whose spelling is odd or broken. In: the tables. Out: findings with the one possible value, if there is one."""
+
+from extractor.audit.buku import Buku
+from extractor.audit.konteks import Konteks, Lembar, decimal_text
+from extractor.audit.persamaan import Neraca
+from extractor.audit.temuan import temuan
+from extractor.model.laporan import Cell, Nilai
+
+
+def check(konteks: Konteks, buku: Buku, neraca: Neraca) -> None:
+    """Enter a finding for each oddly separated (W) or malformed (E) figure in the body of a table."""
+    for lembar in konteks.lembar.values():
+        for cell in lembar.tabel.cells:
+            if cell.header or cell.value is None or cell.value.number is None:
+                continue
+            if cell.value.reading == "malformed":
+                _malformed(konteks, buku, neraca, lembar, cell, cell.value)
+            elif cell.value.reading == "mixed":
+                _mixed(konteks, buku, lembar, cell, cell.value)
+
+
+def _mixed(konteks: Konteks, buku: Buku, lembar: Lembar, cell: Cell, nilai: Nilai) -> None:
+    number = decimal_text(nilai.number) if nilai.number is not None else ""
+    at = lembar.posisi(cell.row, cell.col)
+    message = (
+        f"Tanda ribuan pada “{nilai.raw}” di {lembar.nama[0]} tidak lazim; dibaca {number}.",
+        f"The marks in “{nilai.raw}” in {lembar.nama[1]} are odd; it is read as {number}.",
+    )
+    buku.finds(temuan("NUM-FORMAT", message, konteks, [at], reported=nilai.raw, recomputed=nilai.number), at)
+
+
+def _malformed(konteks: Konteks, buku: Buku, neraca: Neraca, lembar: Lembar, cell: Cell, nilai: Nilai) -> None:
+    at = lembar.posisi(cell.row, cell.col)
+    usulan = neraca.propose(at)
+    message = (
+        f"Kelompok digit pada “{nilai.raw}” di {lembar.nama[0]} tidak terdiri atas tiga angka."
+        + (f" Menurut {', '.join(usulan.witnesses)}, nilainya {decimal_text(usulan.number)}." if usulan else ""),
+        f"The groups of digits in “{nilai.raw}” in {lembar.nama[1]} do not have three figures each."
+        + (f" By {', '.join(usulan.witnesses)} it is {decimal_text(usulan.number)}." if usulan else ""),
+    )
+    found = temuan("NUM-FORMAT", message, konteks, [at], severity="E", reported=nilai.raw, usulan=usulan)
+    buku.finds(found, at, [at])

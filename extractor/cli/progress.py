@@ -1,5 +1,6 @@
 """Tells people how far the work is: a bar on a terminal, nothing elsewhere; errors and odd things as they happen."""
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -49,20 +50,43 @@ class ConsoleWatcher(Watcher):
     def finished(self, outcome: Outcome, laporan: Laporan | None) -> None:
         if outcome.error is not None:
             self._console.error(outcome.path, outcome.error)
-        for temuan in laporan.temuan if laporan is not None else ():
-            if temuan.code.startswith(_ALWAYS_SAID) or (self._console.verbose and temuan.severity != "I"):
-                self._say(outcome.path, temuan)
+        self._say_about_pages(outcome.path, laporan.temuan if laporan is not None else ())
+        if self._console.verbose and laporan is not None:
+            for temuan in laporan.temuan:
+                if temuan.severity != "I" and not temuan.code.startswith(_ALWAYS_SAID):
+                    self._say(outcome.path, temuan)
 
-    def _say(self, path: Path, temuan: Temuan) -> None:
+    def _say_about_pages(self, path: Path, findings: Sequence[Temuan]) -> None:
+        """One line per kind: a scan of three hundred pages must not push everything else off the screen."""
+        alike: dict[str, list[Temuan]] = {}
+        for temuan in findings:
+            if temuan.code.startswith(_ALWAYS_SAID):
+                alike.setdefault(temuan.code, []).append(temuan)
+        for first, *rest in alike.values():
+            pages = [ref.page for temuan in rest for ref in temuan.refs[:1] if ref.page is not None]
+            self._say(path, first, page_ranges(pages))
+
+    def _say(self, path: Path, temuan: Temuan, more_pages: str = "") -> None:
         ref = temuan.refs[0] if temuan.refs else Ref()
-        place_id = [f"hal. {ref.page}"] if ref.page is not None else []
-        place_en = [f"p. {ref.page}"] if ref.page is not None else []
         table = [f"Tabel {ref.tabel}"] if ref.tabel is not None else []
-        head = f"{printable(str(path))}: {temuan.severity} {temuan.code}"
-        self._console.say(
-            ", ".join([head, *place_id, *table]) + f": {printable(temuan.message.id)}",
-            ", ".join([head, *place_en, *table]) + f": {printable(temuan.message.en)}",
-        )
+        texts = []
+        for word, also, message in (("hal.", "juga", temuan.message.id), ("p.", "also", temuan.message.en)):
+            place = [f"{word} {ref.page}"] if ref.page is not None else []
+            more = f" ({also} {word} {more_pages})" if more_pages else ""
+            head = ", ".join([f"{printable(str(path))}: {temuan.severity} {temuan.code}", *place, *table])
+            texts.append(f"{head}: {printable(message)}{more}")
+        self._console.say(*texts)
+
+
+def page_ranges(pages: Iterable[int]) -> str:
+    """Page numbers as people write them: `2-4, 7`."""
+    ranges: list[list[int]] = []
+    for page in sorted(set(pages)):
+        if ranges and page == ranges[-1][1] + 1:
+            ranges[-1][1] = page
+        else:
+            ranges.append([page, page])
+    return ", ".join(str(a) if a == b else f"{a}-{b}" for a, b in ranges)
 
 
 def _bar() -> "Progress":

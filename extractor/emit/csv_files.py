@@ -25,11 +25,14 @@ def csv_bytes(*rows: Sequence[Value], safe: bool = False) -> bytes:
 
 
 def table_csv(tabel: Tabel, *, safe: bool = False) -> bytes:
-    """One table as printed: its header rows joined into one, then its rows; a merged cell's text stands once."""
+    """One table as printed: its header rows joined into one, then its rows; a merged cell's text stands once.
+
+    Rows without any text (an empty form) are left out: readers of CSV take a blank line for the end or for a mistake.
+    """
     rows = [[""] * tabel.n_cols for _ in range(tabel.n_rows)]
     for cell in tabel.cells:
         rows[cell.row][cell.col] = cell.text
-    return csv_bytes(header_labels(tabel), *rows[tabel.header_rows :], safe=safe)
+    return csv_bytes(header_labels(tabel), *filter(any, rows[tabel.header_rows :]), safe=safe)
 
 
 def header_labels(tabel: Tabel) -> list[str]:

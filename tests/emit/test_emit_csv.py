@@ -150,6 +150,11 @@ def test_labels_are_never_empty_and_never_twice_the_same(make):
     assert table_csv(make.make_tabel([["%", "", "%"], ["1", "2", "3"]])).startswith(b"%,kolom 2,% (2)\n")
 
 
+def test_rows_without_text_are_left_out(make):
+    assert table_csv(make.make_tabel([["a", "b"], ["", ""], ["1", ""], ["", ""]])) == b"a,b\n1,\n"
+    assert table_csv(make.make_tabel([["a"], [""]])) == b"a\n"
+
+
 def test_a_table_without_header_keeps_all_its_rows(make):
     assert table_csv(make.make_tabel([["a", "b"], ["c", "d"]], header_rows=0)) == b"kolom 1,kolom 2\na,b\nc,d\n"
 

@@ -12,7 +12,7 @@ from samples.model import Bab, Catatan, Laporan, Salah, Subbab, Tabel
 from samples.pdf.dokumen import Letak
 
 _KOSONG = re.compile(r"(?i)\s*(-|–|na|n/a|dtt)?\s*")
-_BUKAN = re.compile(r"(?i)(rata-rata capaian|jumlah)\b.*")
+_BUKAN = re.compile(r"(?i)rata-rata capaian .*|jumlah( anggaran)?")
 _PERAN = {"indikator": ("target", "realisasi", "capaian"), "anggaran": ("pagu", "realisasi", "persen")}
 
 
@@ -56,7 +56,12 @@ def _tambah_tabel(label: dict[str, Any], laporan: Laporan, tabel: Tabel, pages: 
         }
     )
     spans = [[s.row, s.col, s.row_span, s.col_span] for s in kisi.sel if s.row_span > 1 or s.col_span > 1]
-    label["cells"][key] = {"header_rows": tabel.kepala, "grid": kisi.penuh(), "spans": spans}
+    label["cells"][key] = {
+        "header_rows": tabel.kepala,
+        "number_row": tabel.penomoran,
+        "grid": kisi.penuh(),
+        "spans": spans,
+    }
     for catatan in tabel.catatan:
         label[catatan.jenis] += _catatan(key, tabel, kisi, catatan)
 

@@ -150,10 +150,12 @@ def _kotak(t: Tata, sel: Sel, spots: list[int], rows: list[Serpih], page: Potong
         shown = _mengalir(t, sel, bottom - top, closes)
     header = sel.row < t.tabel.kepala
     number_row = t.tabel.penomoran and sel.row == t.tabel.kepala
+    # Without rules a centred text would seem to stand in another row or column than the merged cell's own.
     middle = (t.gaya.tengah or header) and not t.gaya.renggang and len(shown) == len(lines)
     start = (top + bottom - len(shown) * t.leading) / 2 if middle else top + t.gaya.isi_y
     bands = tuple(start + i * t.leading for i in range(len(shown)))
-    align = "c" if header or number_row or (sel.col_span > 1 and t.tabel.kepala <= sel.row) else t.tabel.rata[sel.col]
+    wide = sel.col_span > 1 and not t.gaya.renggang
+    align = "c" if header or number_row or wide else t.tabel.rata[sel.col]
     return Kotak(
         spots[0],
         spots[-1] + 1,

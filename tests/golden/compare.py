@@ -56,7 +56,10 @@ def find_table(truth: Values, report: Values, key: str) -> Values | None:
 
 
 def cells(truth: Values, report: Values, key: str) -> list[str]:
-    """Every cell of one table: size, header rows, text, and (where rules show them) spans."""
+    """Every cell of one table: size, header rows, text, and (where rules show them) spans.
+
+    The row that only numbers the columns may count as header or not; it stands in the grid either way.
+    """
     table, want = find_table(truth, report, key), truth["cells"][key]
     if table is None:
         return [f"Tabel {key}: not found"]
@@ -64,7 +67,7 @@ def cells(truth: Values, report: Values, key: str) -> list[str]:
     out = []
     if (table["n_rows"], table["n_cols"]) != size:
         out.append(f"Tabel {key}: {table['n_rows']} x {table['n_cols']} instead of {size[0]} x {size[1]}")
-    if table["header_rows"] != want["header_rows"]:
+    if table["header_rows"] - want["header_rows"] not in (0, int(want["number_row"])):
         out.append(f"Tabel {key}: {table['header_rows']} header rows instead of {want['header_rows']}")
     found = {(c["row"], c["col"]): c for c in table["cells"]}
     spans = {(r, c): (rs, cs) for r, c, rs, cs in want["spans"]} if truth["ruled"] else None

@@ -57,9 +57,8 @@ def _cells(cells: dict[str, dict[str, Any]]) -> str:
     for key, table in cells.items():
         grid = ",\n".join("    " + json.dumps(row, ensure_ascii=False) for row in table["grid"])
         spans = json.dumps(table["spans"])
-        out.append(
-            f'  "{key}": {{"header_rows": {table["header_rows"]}, "grid": [\n{grid}\n   ],\n   "spans": {spans}}}'
-        )
+        head = f'"header_rows": {table["header_rows"]}, "number_row": {json.dumps(table["number_row"])}'
+        out.append(f'  "{key}": {{{head}, "grid": [\n{grid}\n   ],\n   "spans": {spans}}}')
     return ",\n".join(out)
 
 

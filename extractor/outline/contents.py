@@ -57,7 +57,9 @@ def find_contents(body: Body, running: set[int]) -> Contents:
 def _goes_on(item: Item, page: int | None, last_page: int | None, looks: set[int]) -> bool:
     """True when the list that was open before `item` still is."""
     if page is None:
-        return isinstance(item, Line) and (parse_entry(item.text).halaman is not None or not item.text.strip())
+        if not isinstance(item, Line) or item.level is not None:
+            return False
+        return parse_entry(item.text).halaman is not None or not item.text.strip()
     return page == last_page or page in looks
 
 

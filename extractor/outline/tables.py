@@ -38,16 +38,20 @@ def pair(body: Body, contents: frozenset[int]) -> Pairing:
     grids = [g for g in grid_marks(body) if g.at not in contents]
     usable = [g for g in grids if g.grid.n_rows * g.grid.n_cols > 1]
     above, below = _offers(body, captions, usable)
-    habit_below = _captions_below(captions, above, below)
+    extra = (1.5, 0.0) if not _captions_below(captions, above, below) else (0.0, 1.5)
     given: dict[int, CaptionMark] = {}
     alone = []
     for n, caption in enumerate(captions):
-        order = (below.get(n), above.get(n)) if habit_below else (above.get(n), None)
-        grid = next((g for g in order if g is not None and g.at not in given), None)
-        if grid is None:
-            alone.append(caption)
+        offers = [
+            (extra[1] + _between(body, caption.last, g.at), g.at) for g in (above.get(n),) if g and g.at not in given
+        ]
+        offers += [
+            (extra[0] + _between(body, g.at, caption.at), g.at) for g in (below.get(n),) if g and g.at not in given
+        ]
+        if offers:
+            given[min(offers)[1]] = caption
         else:
-            given[grid.at] = caption
+            alone.append(caption)
     tables = {g.at: given.get(g.at) for g in grids if g.at in given or (is_data(g.grid) and not _is_figure(body, g))}
     return Pairing(tables, alone)
 
@@ -68,6 +72,11 @@ def _offers(
         if back:
             before[n] = back[-1]
     return after, before
+
+
+def _between(body: Body, start: int, end: int) -> int:
+    """How many lines of text part a caption and a grid; running heads and notes do not."""
+    return sum(isinstance(i, Line) and i.role not in ("running", "note") for i in body.items[start + 1 : end])
 
 
 def _best(reach: list[GridMark]) -> GridMark:

@@ -18,7 +18,7 @@ _NOISY_TITLE = regex.compile(
 """A watermark's letters beside the title, seen in real reports."""
 _PAGE = r"(?P<halaman>[IVX]{1,4}\s?[-–.]\s?\d{1,3}|\d{1,3}|[ivxlc]{1,6})"
 _LEADER = regex.compile(r"(?P<judul>.*?)\s*(?:(?:[.…_·]\s?){4,}|…+|(?:\.\s){3,})\s*(?:" + _PAGE + r")?\s*")
-_TRAILING = regex.compile(r"(?!(?i:TABEL)\W*\d+$)(?P<judul>.*?[\p{L})])\s+" + _PAGE)
+_TRAILING = regex.compile(r"(?!(?i:TABEL|BAB)\W*\d+$)(?P<judul>.*?[\p{L}\d)”\"])\s+" + _PAGE)
 _BARE_NUMBER = regex.compile(
     r"(?P<nomor>(?:\d{1,2}|[IVX]{1,4})(?:\s?[.,]\s?\d{1,3})+|\d{1,3}\.)\.?\s+(?P<judul>\p{L}.*)"
 )

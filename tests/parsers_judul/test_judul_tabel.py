@@ -93,6 +93,9 @@ def test_same_number(a: str, b: str, same: bool) -> None:
         ("Tabel II.1 Rencana Kinerja ........II-12", ("II.1", "Rencana Kinerja", "II-12")),
         ("3.2 Perbandingan Capaian 54", ("3.2", "Perbandingan Capaian", "54")),
         ("Tabel 1.1 Keadaan Pegawai", ("1.1", "Keadaan Pegawai", None)),
+        ("Tabel 1.1 Pegawai Tahun 2024 12", ("1.1", "Pegawai Tahun 2024", "12")),
+        ("Tabel 1.1 Pegawai Tahun 2024", ("1.1", "Pegawai Tahun 2024", None)),
+        ("Tabel 3", ("3", "", None)),
     ],
 )
 def test_entry_of_a_list_of_tables(text: str, entry: tuple[str, str, str | None]) -> None:

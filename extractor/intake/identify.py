@@ -153,7 +153,7 @@ def _cut_finding(kind: KindName, tail: bytes) -> tuple[Temuan, ...]:
     if kind != "pdf" or not is_cut_off(tail):
         return ()
     message = Message(
-        "Akhir PDF ini hilang (tidak ada penanda %%EOF): berkas mungkin terpotong dan ada halaman yang tidak terbaca.",
-        "The end of this PDF is missing (no %%EOF mark): the file may be cut off and pages may be lost.",
+        "Akhir PDF ini hilang: berkas terpotong, mungkin ada halaman atau isi yang tidak terbaca.",
+        "The end of this PDF is missing: the file is cut off, and pages or content may be lost.",
     )
     return (Temuan("", "FILE-CUT", "W", message),)

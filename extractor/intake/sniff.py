@@ -4,6 +4,7 @@ Order matters: a mark at the very start wins, then `%PDF` within the first kilob
 before it), then what looks like markup or text.
 """
 
+import re
 from pathlib import Path
 
 from extractor.intake.kinds import KindName
@@ -25,6 +26,7 @@ _STARTS: tuple[tuple[bytes, KindName], ...] = (
     (b"JVBERi0", "base64"),
 )
 _ZIP_PARTS: tuple[tuple[str, KindName], ...] = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
+_END_OF_PDF = re.compile(rb"%%EOF|startxref\s+\d+\s|trailer\s*<<(?s:.*)>>")
 _OLE_SCAN_BYTES = 64 << 20
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -56,8 +58,12 @@ def kind_of(path: Path, head: bytes) -> KindName:
 
 
 def is_cut_off(tail: bytes) -> bool:
-    """Does a PDF that ends in `tail` lack the mark every PDF ends with?"""
-    return b"%%EOF" not in tail
+    """Does a PDF that ends in `tail` stop before its own end?
+
+    The trailer comes after all objects: where it, or the pointer to the cross-reference after it, is whole, only the
+    closing `%%EOF` is missing and nothing is lost.
+    """
+    return _END_OF_PDF.search(tail) is None
 
 
 def _kind_of_text(head: bytes) -> KindName:

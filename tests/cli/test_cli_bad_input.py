@@ -65,9 +65,15 @@ def test_a_wrong_suffix_is_read_and_said(extract, tmp_path):
     assert "FILE-NAME" in done.stderr
 
 
-def test_a_pdf_cut_off_after_its_pages_is_partial_and_said(extract, tmp_path):
+def test_a_pdf_whose_end_is_cut_off_is_partial_and_said(extract, tmp_path):
     path = pdf(tmp_path / "lkip.pdf")
-    path.write_bytes(path.read_bytes()[:-20])
+    path.write_bytes(path.read_bytes() + b"\n99 0 obj\n<< /Length 9000 >>\nstream\n" + b"x" * 6000)
     done = extract(path, "-o", "out")
     assert done.returncode == 4, done.stderr
     assert "FILE-CUT" in done.stderr
+
+
+def test_a_pdf_that_lacks_only_its_last_line_is_whole(extract, tmp_path):
+    path = pdf(tmp_path / "lkip.pdf")
+    path.write_bytes(path.read_bytes().removesuffix(b"%%EOF\n"))
+    assert extract(path, "-o", "out").returncode == 0

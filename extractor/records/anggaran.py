@@ -18,7 +18,7 @@ from parsers.tabel.kamus import DANA, PENDAPATAN
 ROLES = frozenset({"pagu", "realisasi_rp", "serapan_pct", "fisik_pct"})
 MANY = 2
 """A table of more rows than this may end in a total without label."""
-DEPTH = {"program": 1, "program_kegiatan": 2, "kegiatan": 3, "sub_kegiatan": 4}
+DEPTH = {"aksi": 0, "program": 1, "program_kegiatan": 2, "kegiatan": 3, "sub_kegiatan": 4}
 
 
 @dataclass(frozen=True, slots=True)

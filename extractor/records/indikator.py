@@ -26,10 +26,10 @@ IN_BRACKETS = re.compile(r"\(([^()]{1,24})\)\s*$")
 
 @dataclass(frozen=True, slots=True)
 class Kolom:
-    """Columns of a table that the reader needs; `names`: column of the name for each slot's year."""
+    """Columns of a table that the reader needs; `name`: the column that names rows where the slot has none of its own."""
 
     slots: Sequence[Slot]
-    names: dict[int | None, int]
+    name: int
     sasaran: int | None
     satuan: Sequence[int]
     predikat: Sequence[int]
@@ -64,15 +64,17 @@ def read_rows(lembar: Lembar) -> tuple[tuple[Indikator, ...], frozenset[int]]:
 
 
 def _columns(lembar: Lembar) -> Kolom | None:
-    slots = find_slots(lembar, ROLES, without=period_columns(lembar))
-    if not (slots or period_columns(lembar)) or lembar.tabel.jenis in TANPA_BARIS:
+    quarters = period_columns(lembar)
+    indikator = [c for c in lembar.with_role("indikator") if _is_name(lembar, c)]
+    slots = find_slots(lembar, ROLES, without=quarters, names=indikator)
+    if not (slots or quarters) or lembar.tabel.jenis in TANPA_BARIS:
         return None
-    names, sasaran = _name_columns(lembar, slots)
-    if not names:
+    name, sasaran = _name_column(lembar, indikator, slots)
+    if name is None:
         return None
     return Kolom(
         slots=slots,
-        names=names,
+        name=name,
         sasaran=sasaran,
         satuan=lembar.with_role("satuan"),
         predikat=lembar.with_role("predikat"),
@@ -82,29 +84,27 @@ def _columns(lembar: Lembar) -> Kolom | None:
     )
 
 
-def _name_columns(lembar: Lembar, slots: Sequence[Slot]) -> tuple[dict[int | None, int], int | None]:
-    """(name column per year, sasaran column). A sasaran column names the rows only where nothing else does."""
-    indikator = lembar.with_role("indikator")
+def _is_name(lembar: Lembar, col: int) -> bool:
+    """Not a column of numbers under the header of the names beside it."""
+    texts = [text for row in lembar.body if (text := lembar.own(row, col))]
+    return not texts or sum(len(glue(text)) > 3 for text in texts) * 2 > len(texts)
+
+
+def _name_column(lembar: Lembar, indikator: Sequence[int], slots: Sequence[Slot]) -> tuple[int | None, int | None]:
+    """(name column, sasaran column). A sasaran column names the rows only where nothing else does."""
     sasaran = longest(lembar, lembar.with_role("sasaran"))
-    dated = {c: lembar.columns[c].tahun for c in indikator if lembar.columns[c].tahun}
     if indikator:
-        plain = longest(lembar, [c for c in indikator if c not in dated] or indikator)
-        names: dict[int | None, int] = {} if plain is None else {None: plain}
-        for year in set(dated.values()):
-            best = longest(lembar, [c for c, y in dated.items() if y == year])
-            if best is not None:
-                names[year] = best
-        return names, sasaran
+        return indikator[0], sasaran
     roles = {role for slot in slots for role in slot.columns}
     if not {"target", "realisasi"} <= roles or lembar.with_role("pagu", "realisasi_rp"):
-        return {}, None
+        return None, None
     if sasaran is not None and not lembar.with_role("program_kegiatan"):
-        return {None: sasaran}, None
+        return sasaran, None
     uraian = [c for c in lembar.with_role("program_kegiatan") if glue(lembar.columns[c].label).startswith("uraian")]
     about = glue(lembar.tabel.judul or "")
     if uraian and ("indikator" in about or "kinerja" in about):
-        return {None: uraian[0]}, sasaran
-    return {}, None
+        return uraian[0], sasaran
+    return None, None
 
 
 def _row(lembar: Lembar, columns: Kolom, item: Baris, sasaran: str | None) -> list[Indikator]:
@@ -112,7 +112,7 @@ def _row(lembar: Lembar, columns: Kolom, item: Baris, sasaran: str | None) -> li
     by_name: dict[int, list[Slot]] = {}
     for slot in columns.slots:
         if any(_figure(lembar, item.row, col, columns) for col in _cells(slot).values()):
-            by_name.setdefault(_name_column(columns, slot), []).append(slot)
+            by_name.setdefault(columns.name if slot.name is None else slot.name, []).append(slot)
     records: list[Indikator] = []
     for name_col, slots in by_name.items():
         printed = _name(lembar, columns, item.row, name_col)
@@ -124,19 +124,12 @@ def _row(lembar: Lembar, columns: Kolom, item: Baris, sasaran: str | None) -> li
 
 def _unmeasured(lembar: Lembar, columns: Kolom, row: int, sasaran: str | None) -> Indikator | None:
     """The row's indicator without figures, for quarters that stand in rows."""
-    name_col = columns.names.get(None)
-    name = _name(lembar, columns, row, name_col) if name_col is not None else ""
+    name = _name(lembar, columns, row, columns.name)
     return _record(lembar, columns, Slot(lembar.tahun, None), row, name, {}, sasaran) if name else None
 
 
 def _cells(slot: Slot) -> dict[str, int]:
     return {role: col for role in ORDER if (col := slot.best(role)) is not None}
-
-
-def _name_column(columns: Kolom, slot: Slot) -> int:
-    """The name column of the slot's year, else the one for all years."""
-    fallback = next(iter(columns.names.values()))
-    return columns.names.get(slot.tahun, columns.names.get(None, fallback))
 
 
 def _name(lembar: Lembar, columns: Kolom, row: int, col: int) -> str:

@@ -69,7 +69,11 @@ KELAS: Final = _rules(
     ),
     ("alasan", r"^alasan"),
     ("sumber_data", r"sumberdata|sumberinformasi"),
-    ("pj", r"penanggung|^pj$|^pic$|unitkerja|pelaksana|pengampu|^opd$|^skpd|^bidang$|perangkatdaerahpe|pengelola"),
+    (
+        "pj",
+        r"penanggung|^pj$|^pic$|unitkerja|pelaksana$|pelaksana(kegiatan|program)|pengampu|^opd$|^skpd|^bidang$|perangkatdaerahpe|pengelola",
+    ),
+    ("jadwal", r"^(waktu|jadwal|bulan|minggu|jangkawaktu|target(waktu|penyelesaian))"),
     ("fisik", r"fisik|bobottertimbang"),
     ("serapan", r"serapan|penyerapan|terserap|penggunaan(anggaran|dana)?$"),
     (
@@ -99,6 +103,7 @@ KELAS: Final = _rules(
         r"|^kondisi(awal|akhir|eksisting|tahun|20\d\d|saatini|kinerjaawal|kinerjapadaawal)?|^baseline|^tahunawal|^dataawal"
         r"|^kinerjaawal|^awalrenstra|^datadasar",
     ),
+    ("capaian", r"^(%|persen|prosen)?(tase)?(capaian|pencapaian)"),
     ("indikator", r"indikator|^iku\d?$|^ikk$|^ikp$|^iks$|^ik$|tolokukur|ukurankinerja|^capaianindikatorkinerja$"),
     (
         "capaian",
@@ -111,10 +116,11 @@ KELAS: Final = _rules(
     ("sub_kegiatan", r"^(nama)?subkegiatan|^uraiansubkegiatan"),
     (
         "program_kegiatan",
-        r"program.*kegiatan|kegiatan.*program|^uraian|^urusan|^jenis|^nama(program|kegiatan|belanja)|^rincian"
+        r"program.*kegiatan|kegiatan.*program|^uraian|^urusan|^jenis(anggaran|belanja|kegiatan|program|pendapatan|penerimaan|pengeluaran|urusan|pajak|retribusi)|^nama(program|kegiatan|belanja)|^rincian"
         r"|^belanja$|^(penerimaan|pendapatan)|^sumber(dana|pendanaan|anggaran|pembiayaan)?$|kelompokbelanja|^unitorganisasi",
     ),
-    ("kegiatan", r"^kegiatan|kegiatan$|^aktivitas|^aksi$|^rencanaaksi"),
+    ("aksi", r"^aktivitas|^aksi$|^rencanaaksi|^langkah"),
+    ("kegiatan", r"^kegiatan|kegiatan$"),
     ("program", r"^program|program$"),
     (
         "keterangan",
@@ -130,6 +136,9 @@ PENGUBAH: Final = re.compile(
 )
 """Leaf headers that only shade a header above them: Rp, %, Volume, 2019, Awal, Revisi."""
 
+UMUM: Final = re.compile(r"^(uraian|nama|rincian|deskripsi)$")
+"""Leaf headers that name what the group header above them says (`Sasaran / Uraian`)."""
+RENCANA: Final = re.compile(r"renstra|rpjm|jangkamenengah|rencanastrategis")
 UANG: Final = re.compile(
     r"anggaran|keuangan|pagu|belanja|rupiah|(?<![a-z])rp|rp$|^rp|dana$|^dana|dipa|biaya|apbd|apbn|dppa|penetapan"
 )

@@ -22,7 +22,8 @@ class Tanda:
     """`kelas` from the nearest header that has one; `bare` when no header says more than a unit, year or period.
 
     `tahun` from the nearest header with a year; `awal`, `akhir`, `lalu`: a year said in words (baseline, end of the plan,
-    last year). `ke`: "Tahun ke-2" of the plan. `varian`: sebelum, sesudah or jumlah among several budgets.
+    last year). `rencana`: the plan (Renstra, RPJMD) is named. `ke`: "Tahun ke-2" of the plan. `varian`: sebelum, sesudah or
+    jumlah among several budgets.
     """
 
     label: str
@@ -41,6 +42,7 @@ class Tanda:
     ke: int | None = None
     periode: str | None = None
     varian: str | None = None
+    rencana: bool = False
 
 
 def read_path(path: Sequence[str]) -> Tanda:
@@ -70,6 +72,7 @@ def read_path(path: Sequence[str]) -> Tanda:
         ke=_ordinal(texts),
         periode=next((p for p in map(kamus.periode, reversed(texts)) if p), None),
         varian=_variant(glued),
+        rencana=any(kamus.RENCANA.search(g) for g in glued),
     )
 
 
@@ -83,6 +86,8 @@ def _decide(glued: Sequence[str]) -> tuple[str | None, int | None]:
             continue
         if found[0] is None:
             found = (name, level)
+            if kamus.UMUM.match(text):
+                found = (next((k for t in reversed(glued[:level]) if (k := kamus.kelas(t))), name), level)
             if name not in FIGURES:
                 return found
         elif name in SPOILERS:

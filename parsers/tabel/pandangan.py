@@ -64,7 +64,7 @@ def look(
         judul=glue(judul),
         konteks=glue(konteks),
         kepala=" ".join(glue(label) for label in labels),
-        roles=frozenset(c.role for c in columns if c.role),
+        roles=frozenset(c.role for c in columns if c.role and not c.awal),
         years=len({c.tahun for c in columns if c.tahun}),
         measured_years=len(
             {c.tahun for c in columns if c.tahun and c.role in {"realisasi", "capaian_pct"} and not c.akhir}

@@ -17,6 +17,7 @@ NAMES = {
     "kegiatan": "program_kegiatan",
     "program": "program_kegiatan",
     "program_kegiatan": "program_kegiatan",
+    "aksi": "program_kegiatan",
 }
 PLAIN = frozenset(
     {
@@ -66,7 +67,10 @@ class Kolom:
 
 @dataclass(frozen=True, slots=True)
 class Latar:
-    """What is known of the table as a whole. `judul` is glued caption and context; `tahun` the year of the report."""
+    """What is known of the table as a whole. `judul` is glued caption and context; `tahun` the year of the report.
+
+    `has_spent`: a column tells money spent; without one a percent beside a budget is a share of the whole, no absorption.
+    """
 
     judul: str
     tahun: int | None
@@ -74,6 +78,7 @@ class Latar:
     has_indikator: bool
     has_target: bool
     has_pagu: bool
+    has_spent: bool
 
 
 def settle(tanda: Sequence[Tanda], isi: Sequence[Isi], judul: str, tahun: int | None) -> list[Kolom]:
@@ -91,7 +96,18 @@ def settle(tanda: Sequence[Tanda], isi: Sequence[Isi], judul: str, tahun: int | 
         result.append(_column(mark, name, role))
     result = _swap_unit(result, isi)
     result = _own_unit(result, isi)
-    return _years_without_role(result, isi, latar)
+    result = _years_without_role(result, isi, latar)
+    return _end_targets(result, tanda)
+
+
+def _end_targets(columns: list[Kolom], tanda: Sequence[Tanda]) -> list[Kolom]:
+    """Beside a realisasi, `Target Renstra` without a year is that of the plan's end."""
+    if not any(c.role == "realisasi" and not c.awal for c in columns):
+        return columns
+    return [
+        replace(c, akhir=True) if c.role == "target" and mark.rencana and not (c.tahun or c.ke or c.periode) else c
+        for c, mark in zip(columns, tanda, strict=True)
+    ]
 
 
 def _column(mark: Tanda, name: str | None, role: str | None) -> Kolom:
@@ -150,6 +166,7 @@ def _background(
         money=printed_rp or explicit_pagu or bool(kamus.UANG.search(judul)) or any(m.money for m in tanda),
         has_indikator=has_indikator,
         has_target=any(has_indikator or has_pagu or i.money < MOSTLY for i in plain_targets),
+        has_spent=not {"realisasi", "realisasi_rp", "serapan"}.isdisjoint(kelas),
         has_pagu=has_pagu or any(not has_indikator and i.money >= MOSTLY for i in plain_targets),
     )
 
@@ -191,7 +208,9 @@ def _figure_role(mark: Tanda, content: Isi, name: str, latar: Latar, mode: str |
 def _planned_role(mark: Tanda, content: Isi, name: str, latar: Latar) -> str | None:
     """Target or pagu. A column headed with money words that holds few rupiah figures and many plain ones is a target."""
     if name == "pagu":
-        return "pagu" if content.money > 0 or not content.filled or not content.percent else None
+        if content.percent and content.money == 0:
+            return "serapan_pct" if latar.has_spent else None
+        return "pagu"
     if mark.money and not mark.kinerja:
         return "pagu"
     if not latar.has_indikator and not latar.has_target and content.money >= MOSTLY:
@@ -224,7 +243,7 @@ def _bare_role(mark: Tanda, content: Isi, latar: Latar, mode: str | None) -> str
             return "pagu"
         if mark.rupiah and mode == "money":
             return "realisasi_rp"
-    if mark.own_percent:
+    if mark.own_percent and (latar.has_spent if mode == "money" else latar.has_target):
         return {"money": "serapan_pct", "kinerja": "capaian_pct"}.get(mode or "")
     return None
 

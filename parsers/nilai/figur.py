@@ -7,7 +7,7 @@ from decimal import Decimal
 from re import IGNORECASE, Match
 from re import compile as pattern
 
-from parsers.nilai.angka import Bacaan, Hint, negate, shift, teks
+from parsers.nilai.angka import Bacaan, Hint, Reading, negate, shift, teks
 from parsers.nilai.gugus import Gugus, is_clean, is_run_on, read_gugus
 from parsers.nilai.satuan import is_known_unit, read_unit
 
@@ -20,7 +20,8 @@ _FIGURE = pattern(
 _REST = pattern(
     r"\s*(?P<close>\))?\s*(?:(?P<scale>ribu|rb|juta|jt|miliar|milyar|milyard|triliun|trilyun|[mt](?=[\s.,)]|$))\.?(?![^\W\d_]))?\s*"
     r"(?P<pct>%|(?:persen|prosen)\b)?\s*(?P<close2>\))?(?P<foot>[*^†‡¹²³'’]*\)?)\s*"
-    r"(?P<unit>/?[^\W\d_][\w²³/.°-]*(?:\s+[^\W\d_][\w²³/.-]*){0,6}(?:\s+per\s+[\d.]+(?:\s+\w+){1,4})?)?\s*(?P<note>[(\[;,].*)?",
+    r"(?P<unit>/?[^\W\d_][\w²³/.°-]*(?:\s+[^\W\d_][\w²³/.-]*){0,6}(?:\s+per\s+[\d.]+(?:\s+\w+){1,4})?)?\s*"
+    r"(?P<note>[(\[][^()\[\]]*[)\]]?[^\d()]*|[;,][^\d]*)?",
     IGNORECASE,
 )
 _SCALES = {
@@ -73,10 +74,11 @@ def read_figure(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
     unit = _unit(rest, scale)
     value = read_token(token, _near(hint, money, rest, scale))
     kind = "rupiah" if money else "persen" if rest["pct"] else "angka" if unit else _TYPES.get(hint, "angka")
-    reading: Bacaan = Bacaan(
-        raw, kind, value.number, value.decimals, unit, value.reading, value.alternatives, None, _note(rest)
-    )
-    return _signed(_scaled(reading, scale), found, unit)
+    # `61, 15` is most likely one figure that a line end broke, but not as surely as one that goes on with three digits
+    broken = token != found["num"] and value.decimals > 0 and value.reading == "clean"
+    reading: Reading = "mixed" if broken else value.reading
+    figure = Bacaan(raw, kind, value.number, value.decimals, unit, reading, value.alternatives, None, _note(rest))
+    return _signed(_scaled(figure, scale), found, unit)
 
 
 def read_misread(raw: str, text: str, hint: Hint | None) -> Bacaan | None:

@@ -41,9 +41,11 @@ _AKUN_LEVELS = ("akun", "kelompok", "jenis", "objek", "rincian_objek", "sub_rinc
 _AKUN_5, _AKUN_6 = (1, 1, 1, 2, 2), (1, 1, 2, 2, 2, 4)
 _PROG_90 = (1, 2, 2, 1, 2, 2)
 _PROG_90_LEVELS = {1: "urusan", 2: "bidang", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
-_PROG_13 = (1, 2, 1, 2, 2, 2, 2)
-_PROG_13_LEVELS = {2: "bidang", 5: "organisasi", 6: "program", 7: "kegiatan"}
-_LEVELS_BELOW = ("program", "kegiatan", "sub_kegiatan")
+_PROG_13 = (1, 2, 1, 2, 2, 2, 2, 2)
+_PROG_13_LEVELS = {2: "bidang", 5: "organisasi", 6: "program", 7: "kegiatan", 8: "kegiatan"}
+_LEVELS_BELOW = ("program", "kegiatan")
+_SHORTEST = 4
+"""Fewer parts name an urusan or bidang, no program of an organisation."""
 
 
 def read_kode(text: str, context: Context | None = None) -> KodeRekening:
@@ -62,15 +64,15 @@ def read_kode(text: str, context: Context | None = None) -> KodeRekening:
 def read_kode_column(texts: Sequence[str], context: Context | None = None) -> list[KodeRekening]:
     """Read a column's codes together: the parts that most rows share are the organisation, the rest gives the level.
 
-    A column without such a common beginning is read code by code.
+    A column without such a common beginning, or with codes of one length only, is read code by code.
     """
     singles = [read_kode(text, context) for text in texts]
     split = [_parts(text) or () for text in texts]
-    full = [parts for parts in split if parts]
+    full = [parts for parts in split if len(parts) >= _SHORTEST]
     if context == "akun" or len(full) < 2 or _all_of_one_scheme(singles):
         return singles
     prefix = _common_prefix(full)
-    if len(prefix) < 2:
+    if not _is_organisation(prefix):
         return singles
     return [_below(single, parts, prefix) for single, parts in zip(singles, split, strict=True)]
 
@@ -118,7 +120,7 @@ def _program_90(text: str, parts: tuple[str, ...]) -> KodeRekening | None:
 
 
 def _program_13(text: str, parts: tuple[str, ...]) -> KodeRekening | None:
-    """The organisation repeats urusan and bidang: that is what tells this scheme from the later ones."""
+    """The organisation repeats urusan and bidang: that tells this scheme from the later ones. Eight parts name a sub-unit too."""
     level = _PROG_13_LEVELS.get(len(parts))
     if level is None or not _fits(parts, _PROG_13) or (len(parts) > 3 and parts[:2] != parts[2:4]):
         return None
@@ -131,21 +133,28 @@ def _all_of_one_scheme(codes: Sequence[KodeRekening]) -> bool:
 
 
 def _common_prefix(full: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
-    """The longest beginning that at least four in five codes share and that leaves something for most of them."""
+    """The longest beginning that four in five codes share and that leaves something for the shortest; () when all are equally long."""
+    sizes = {len(parts) for parts in full}
+    if len(sizes) == 1:
+        return ()
     prefix: tuple[str, ...] = ()
-    for size in range(1, max(map(len, full))):
-        found, count = Counter(parts[:size] for parts in full if len(parts) > size).most_common(1)[0]
-        if count * 5 < len(full) * 4 or found[: len(prefix)] != prefix:
+    for size in range(1, min(sizes)):
+        found, count = Counter(parts[:size] for parts in full).most_common(1)[0]
+        if count * 5 < len(full) * 4:
             break
         prefix = found
     return prefix
 
 
+def _is_organisation(prefix: tuple[str, ...]) -> bool:
+    """`2.01.2.01.01[.01]`, or `1.20.03` where print leaves the first pair out."""
+    if len(prefix) == 3:
+        return [len(part) for part in prefix] == [1, 2, 2]
+    return len(prefix) in (5, 6) and prefix[:2] == prefix[2:4]
+
+
 def _below(single: KodeRekening, parts: tuple[str, ...], prefix: tuple[str, ...]) -> KodeRekening:
     rest = parts[len(prefix) :]
-    if parts[: len(prefix)] != prefix or not 1 <= len(rest) <= 3 or any(len(part) != 2 for part in rest):
+    if parts[: len(prefix)] != prefix or not 1 <= len(rest) <= 2 or any(len(part) != 2 for part in rest):
         return single
-    scheme = "prog-13" if prefix[:2] == prefix[2:4] else single.scheme
-    if scheme != "prog-13":
-        return single
-    return replace(single, canonical=".".join(parts), scheme=scheme, level=_LEVELS_BELOW[len(rest) - 1])
+    return replace(single, canonical=".".join(parts), scheme="prog-13", level=_LEVELS_BELOW[len(rest) - 1])

@@ -35,7 +35,8 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "KK": ("kk", "kepala keluarga"),
 }
 _PLAIN_UNITS = (
-    "lembaga lpk opd skpd kegiatan program indikator kasus laporan paket lokasi desa kelurahan kecamatan kabupaten kota kab/kota "
+    "lembaga perangkat kab kab/ "
+    "lpk opd skpd kegiatan program indikator kasus laporan paket lokasi desa kelurahan kecamatan kabupaten kota kab/kota "
     "kelompok perusahaan usaha umkm ukm koperasi sekolah siswa guru peserta aparatur pegawai asn pns buah set titik ruas "
     "jembatan rumah keluarga kawasan layanan aplikasi sistem media berita temuan rekomendasi regulasi perda peraturan kebijakan "
     "inovasi naskah arsip berkas surat lembar eksemplar buku judul unit unit/bulan rapat pertemuan sertifikat izin ijin "

@@ -53,6 +53,8 @@ FIGURES: list[tuple[str, Hint | None, str | None, str, tuple[Decimal, ...]]] = [
     ("1.790.000. 000", None, "1790000000", "clean", ()),
     ("174.494.00 0", "rupiah", "174494000", "clean", ()),
     ("1 790 000", None, "1790000", "clean", ()),
+    ("61, 15", None, "61.15", "mixed", ()),
+    ("- 300 orang (1 angkatan) - 60 orang (3 angkatan)", None, None, "clean", ()),
     # money
     ("Rp. 240.000.000,-", None, "240000000", "clean", ()),
     ("Rp 0,-", None, "0", "clean", ()),

@@ -57,5 +57,16 @@ def test_a_column_of_the_later_scheme_is_read_code_by_code() -> None:
     assert levels == ["program", "kegiatan", "sub_kegiatan", "sub_kegiatan"]
 
 
+def test_one_program_with_many_kegiatan_keeps_its_levels() -> None:
+    raws = ["2.05.2.05.01.03.01", *(f"2.05.2.05.01.03.01.{i:02}" for i in range(1, 13))]
+    assert [code.level for code in read_kode_column(raws)] == ["program", *["kegiatan"] * 12]
+    assert [code.level for code in read_kode_column(raws[1:])] == ["kegiatan"] * 12
+
+
+def test_an_organisation_without_the_first_pair() -> None:
+    levels = [code.level for code in read_kode_column(["1.20.03.01", "1.20.03.01.02", "1.20.03.01.07", "1.20.03.02"])]
+    assert levels == ["program", "kegiatan", "kegiatan", "program"]
+
+
 def test_equal_codes_stay_two_rows() -> None:
     assert len(read_kode_column(["1.14.1.14.01.02.24", "1.14.1.14.01.02.24", "1.14.1.14.01.02"])) == 3

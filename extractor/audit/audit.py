@@ -122,4 +122,4 @@ def _enter_holding(
             record(test.persamaan, buku)
     for pair in facts:
         if pair.agree:
-            record(pair.equation, buku)
+            record(pair.equation, buku, copy=True)

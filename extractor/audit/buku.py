@@ -4,12 +4,13 @@ An equation speaks for a cell only where it involves that very cell. It pins the
 satisfy it (a sum of integers, a percent that fits no neighbouring figure), `part` when it fixes the leading digits only (the
 pagu behind a percent). A figure is
 
-    proved        two independent equations hold, one of them pins it fully
+    proved        two independent equations hold, one of them a computation that pins it fully
     supported     one equation pins it fully, or its leading digits (not where the text was recognised from an image)
     contradicted  an equation with it is broken and none that holds pins it fully
     unchecked     nothing speaks for or against it
 
-Equations of one group depend on each other and count once.
+Equations of one group depend on each other and count once. That a figure is printed alike in another table (a copy) shows that
+it was read rightly, not that it is right: a copy alone never proves, and never outweighs a broken equation.
 """
 
 from collections import defaultdict
@@ -34,6 +35,7 @@ class _Saksi:
     text: str
     group: str
     full: bool
+    copy: bool
 
 
 @dataclass(slots=True)
@@ -44,12 +46,14 @@ class Buku:
     _holding: dict[Posisi, list[_Saksi]] = field(default_factory=lambda: defaultdict(list))
     _findings: list[tuple[tuple[int, int, int], int, Temuan, tuple[Posisi, ...]]] = field(default_factory=list)
 
-    def holds(self, text: str, group: str, full: Iterable[Posisi], part: Iterable[Posisi] = ()) -> None:
-        """An equation that holds; `group` names what it depends on."""
+    def holds(
+        self, text: str, group: str, full: Iterable[Posisi], part: Iterable[Posisi] = (), *, copy: bool = False
+    ) -> None:
+        """An equation that holds; `group` names what it depends on. `copy`: the same figure printed twice."""
         for posisi in full:
-            self._holding[posisi].append(_Saksi(text, group, True))
+            self._holding[posisi].append(_Saksi(text, group, True, copy))
         for posisi in part:
-            self._holding[posisi].append(_Saksi(text, group, False))
+            self._holding[posisi].append(_Saksi(text, group, False, copy))
 
     def finds(self, temuan: Temuan, at: Posisi, suspects: Iterable[Posisi] = ()) -> None:
         """A finding that stands at a cell; `suspects` are the cells of a broken equation that may be the wrong one."""
@@ -60,8 +64,8 @@ class Buku:
         self._findings.append((self.konteks.order_of_page(page), len(self._findings), temuan, ()))
 
     def is_pinned(self, posisi: Posisi) -> bool:
-        """Some equation that holds pins the cell fully."""
-        return any(saksi.full for saksi in self._holding.get(posisi, ()))
+        """Some computation that holds pins the cell fully. A copy does not: errors are copied, too."""
+        return any(saksi.full and not saksi.copy for saksi in self._holding.get(posisi, ()))
 
     def finish(self, outline: Iterable[Temuan]) -> tuple[tuple[Temuan, ...], dict[Posisi, list[str]]]:
         """All findings with ids in reading order (those of the outline first), and the ids against each cell."""
@@ -81,11 +85,11 @@ class Buku:
         """The state of one cell and its evidence: finding ids first, then the equations."""
         witnesses = self._holding.get(posisi, [])
         groups = {saksi.group for saksi in witnesses}
-        full = any(saksi.full for saksi in witnesses)
+        full, computed = any(saksi.full for saksi in witnesses), self.is_pinned(posisi)
         evidence = (*against, *dict.fromkeys(saksi.text for saksi in witnesses))
         if against:
-            return ("supported" if full else "contradicted"), evidence
-        if full and len(groups) >= 2:
+            return ("supported" if computed else "contradicted"), evidence
+        if computed and len(groups) >= 2:
             return "proved", evidence
         if full or (witnesses and not recognised):
             return "supported", evidence

@@ -140,7 +140,7 @@ def _witness(equation: Persamaan, posisi: Posisi, figure: Figur) -> Saksi:
     return Saksi(equation.name, equation.group, accepts)
 
 
-def record(equation: Persamaan, buku: Buku) -> None:
+def record(equation: Persamaan, buku: Buku, *, copy: bool = False) -> None:
     """Enter an equation that holds: every cell by how the equation pins it."""
     full: list[Posisi] = []
     part: list[Posisi] = []
@@ -148,7 +148,7 @@ def record(equation: Persamaan, buku: Buku) -> None:
         pinned = pins(_with_other(equation, posisi), figure)
         if pinned is not None:
             (full if pinned else part).append(posisi)
-    buku.holds(equation.name, equation.group, full, part)
+    buku.holds(equation.name, equation.group, full, part, copy=copy)
 
 
 def _with_other(equation: Persamaan, posisi: Posisi) -> Callable[[Figur], bool]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.grids.gaps import column_lines, find_gaps, goes_on
 from extractor.grids.regions import Region
 from extractor.grids.segments import Segment
 from extractor.model.page import Fill, Word
@@ -184,6 +185,11 @@ def _on(lines: Sequence[Segment], pos: float) -> list[Segment]:
 def find_borders(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> Borders:
     """The borders of a region that holds `words`; `xs` and `ys` have at least two values each."""
     xs, ys = _columns(region, words), _rows(region, bands, words)
+    return _cut_at_gaps(_units(region, bands, xs, ys), words)
+
+
+def _units(region: Region, bands: Sequence[Fill], xs: list[float], ys: list[float]) -> Borders:
+    """Which of the unit cells between the borders are parted."""
     n_rows, n_cols = len(ys) - 1, len(xs) - 1
     right = [[False] * n_cols for _ in range(n_rows)]
     below = [[False] * n_cols for _ in range(n_rows)]
@@ -191,7 +197,7 @@ def find_borders(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -
         x, lines = xs[c + 1], _on(region.vertical, xs[c + 1])
         for r in range(n_rows):
             if lines:
-                right[r][c] = _cover(lines, x, ys[r], ys[r + 1]) >= COVER
+                right[r][c] = _cover(lines, x, ys[r], ys[r + 1]) >= COVER or _shading_parts(bands, x, ys[r], ys[r + 1])
             else:
                 right[r][c] = _both(_ticked(region.horizontal, ys[r], x), _ticked(region.horizontal, ys[r + 1], x))
     for r in range(n_rows - 1):
@@ -200,6 +206,25 @@ def find_borders(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -
             below[r][c] = _cover(lines, y, xs[c], xs[c + 1]) >= COVER if lines else True
             below[r][c] = below[r][c] or _shading_ends(bands, y, xs[c], xs[c + 1])
     return Borders(xs, ys, right, below)
+
+
+def _cut_at_gaps(borders: Borders, words: Sequence[Word]) -> Borders:
+    """Ruled rows that hold several rows parted by gaps are cut; columns whose text runs on keep one cell over the cut."""
+    ys = [borders.ys[0]]
+    right: list[list[bool]] = []
+    below: list[list[bool]] = []
+    for r, (top, bottom) in enumerate(pairwise(borders.ys)):
+        inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
+        cuts = find_gaps(inside, borders.xs)
+        columns = column_lines(inside, borders.xs) if cuts else []
+        for cut in cuts:
+            ys.append(cut)
+            right.append(list(borders.right[r]))
+            below.append([not goes_on(lines, cut) for lines in columns])
+        ys.append(bottom)
+        right.append(borders.right[r])
+        below.append(borders.below[r])
+    return Borders(borders.xs, ys, right, below)
 
 
 def _shading_ends(bands: Sequence[Fill], y: float, x0: float, x1: float) -> bool:
@@ -212,3 +237,10 @@ def _shading_ends(bands: Sequence[Fill], y: float, x0: float, x1: float) -> bool
         and _ends(b, y, bands)
         for b in bands
     )
+
+
+def _shading_parts(bands: Sequence[Fill], x: float, y0: float, y1: float) -> bool:
+    """Whether two shaded areas meet at x in the middle of the unit from y0 to y1 (header cells parted only by their shading)."""
+    middle = (y0 + y1) / 2
+    here = [b for b in bands if b.top <= middle <= b.bottom]
+    return any(abs(b.x1 - x) <= NEAR for b in here) and any(abs(b.x0 - x) <= NEAR for b in here)

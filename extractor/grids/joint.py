@@ -17,6 +17,9 @@ FIGURE = re.compile(r"\d")
 FIGURE_CELL = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,\s]*[)%,-]*\s*$", re.IGNORECASE)
 MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[IVXLC]+)(?:\.\d{1,3})*[.)]*(?:\s|$)")
 """A row's own number or letter."""
+ROW_NUMBER = re.compile(r"\(?\d{1,3}[.,)]*")
+ALWAYS = 0.95
+LEAST_ROWS = 3
 USUAL = 0.6
 """Share of a column's filled cells that makes a pattern the column's own."""
 NUMBER_CELL = re.compile(r"\(?\d{1,2}\)?")
@@ -73,14 +76,25 @@ def _columns_where(rows: list[list[str]], pattern: re.Pattern[str]) -> set[int]:
     return found
 
 
+def _always_numbered(rows: list[list[str]]) -> list[int]:
+    """Columns that number (nearly) every row: a row without its number is no row of its own."""
+    return [
+        c
+        for c in _columns_where(rows, ROW_NUMBER)
+        if len(rows) >= LEAST_ROWS and sum(bool(ROW_NUMBER.fullmatch(r[c].strip())) for r in rows) >= ALWAYS * len(rows)
+    ]
+
+
 def is_rest(rows: list[list[str]], last: list[str], first: list[str]) -> bool:
-    """Whether the row `first` (texts by column) at the top of a page is the rest of `last`; `rows` are the rows above, header left out."""
+    """Whether the row `first` (texts by column) at the top of a page is the rest of `last`; `rows` are the rows above, header left out, `last` the last of them."""
     filled = [c for c, t in enumerate(first) if t.strip()]
     if not filled:
         return True
     figures = _columns_where(rows, FIGURE_CELL)
     if any(MARK.match(first[c].strip()) for c in _columns_where(rows, MARK) if c not in figures):
         return False
+    if any(not first[c].strip() for c in _always_numbered(rows)):
+        return True
     if any(FIGURE_CELL.match(first[c].strip()) and last[c].strip() for c in filled):
         return False
     named = [c for c in filled if c not in figures]
@@ -117,7 +131,7 @@ def join(a: Grid, b: Grid, repeated: int, why: str) -> Grid:
     below = [c for c in b.cells if c.row >= repeated]
     rest_rows = dense(b)[repeated:]
     last = _texts_covering(a, a.n_rows - 1)
-    cut = bool(rest_rows) and is_rest(dense(a)[max(repeated, 1) : -1], last, rest_rows[0])
+    cut = bool(rest_rows) and is_rest(dense(a)[max(repeated, 1) :], last, rest_rows[0])
     shift = a.n_rows - repeated - (1 if cut else 0)
     above = _at(a, a.n_rows - 1)
     cells = {(c.row, c.col): c for c in a.cells}

@@ -14,6 +14,8 @@ REACH = 3.2
 """Points: lines this near touch. Cells drawn as boxes of their own stand 1.7 pt apart."""
 SAME_EDGE = 4.0
 """Points: ends of parallel rules this near are one edge."""
+LEAST_SIDE = 10.0
+"""Points: smaller things are letters drawn as outlines or ornaments."""
 BAND = 250.0
 """Points: parallel rules further apart are not rows of one table."""
 
@@ -89,8 +91,9 @@ def _regions(groups: _Groups, segments: Sequence[Segment]) -> list[Region]:
     for group in members.values():
         horizontal = tuple(s for s in group if s.horizontal)
         vertical = tuple(s for s in group if not s.horizontal)
-        if len(group) > 1:
-            found.append(Region(_box(group), horizontal, vertical))
+        box = _box(group)
+        if len(group) > 1 and min(box[2] - box[0], box[3] - box[1]) >= LEAST_SIDE:
+            found.append(Region(box, horizontal, vertical))
     return sorted(found, key=lambda r: (r.bbox[1], r.bbox[0]))
 
 

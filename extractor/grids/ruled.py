@@ -15,7 +15,7 @@ from extractor.model.place import Place, rounded
 def _unit_of(xs: Sequence[float], ys: Sequence[float], word: Word) -> tuple[int, int]:
     col = bisect_right(xs, (word.x0 + word.x1) / 2) - 1
     row = bisect_right(ys, (word.top + word.bottom) / 2) - 1
-    return min(max(row, 0), len(ys) - 2), min(max(col, 0), len(xs) - 2)
+    return max(min(row, len(ys) - 2), 0), max(min(col, len(xs) - 2), 0)
 
 
 def _shaded(box: Box, bands: Sequence[Fill]) -> bool:

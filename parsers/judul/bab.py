@@ -40,6 +40,8 @@ _RUNNING_TEXT = regex.compile(
     r"|memaparkan|mencakup|terdiri|dijelaskan|diuraikan|disajikan|dibahas|bab ini|bab tersebut|akan|yaitu|adalah|sebelumnya|di atas)\b"
 )
 _MAX_TITLE_WORDS = 16
+_LONGEST = 400
+"""Characters: a longer text is a paragraph."""
 
 JUDUL_BAKU: tuple[tuple[int, str, str], ...] = (
     (1, "PENDAHULUAN", r"PENDAHULUAN"),
@@ -64,6 +66,8 @@ def title_text(text: str) -> str:
 
 def parse_bab(text: str) -> JudulBab | None:
     """Number and title when `text` can be a chapter heading, else None."""
+    if len(text) > _LONGEST:
+        return None
     found = _HEAD.fullmatch(" ".join(text.splitlines()).strip())
     if not found:
         return None

@@ -22,6 +22,8 @@ _TRAILING = regex.compile(r"(?!(?i:TABEL|BAB)\W*\d+$)(?P<judul>.*?[\p{L}\d)”\"
 _BARE_NUMBER = regex.compile(
     r"(?P<nomor>(?:\d{1,2}|[IVX]{1,4})(?:\s?[.,]\s?\d{1,3})+|\d{1,3}\.)\.?\s+(?P<judul>\p{L}.*)"
 )
+_LONGEST = 500
+"""Characters: a longer text is a paragraph."""
 _KINDS: dict[str, JenisDaftar] = {"ISI": "isi", "TABEL": "tabel", "LAMPIRAN": "lampiran"}
 
 
@@ -53,12 +55,14 @@ def parse_list_title(text: str) -> JenisDaftar | None:
 
 def has_leader(text: str) -> bool:
     """True when dots lead from the text to a page number or to the line's end."""
-    return bool(_LEADER.fullmatch(collapse(text)))
+    return len(text) <= _LONGEST and bool(_LEADER.fullmatch(collapse(text)))
 
 
 def parse_entry(text: str) -> Entri:
     """Title and page of an entry; a text without leader and page is all title."""
     line = collapse(text)
+    if len(text) > _LONGEST:
+        return Entri(line, None)
     found = _LEADER.fullmatch(line) or _TRAILING.fullmatch(line)
     if not found:
         return Entri(line, None)

@@ -28,8 +28,8 @@ _UNITS = (
 _AREAS = r"PROVINSI|KABUPATEN|KAB\.|KOTA|PROVSU|REPUBLIK|DAERAH KHUSUS"
 _AFTER = "TAHUN|TH|PERIODE|KATA|DAFTAR|BAB|DENGAN|YANG|DAN|INI|DALAM|PADA|ADALAH|UNTUK|SEBAGAI|MERUPAKAN|DIBENTUK|DAPAT|TELAH|MEMPUNYAI"
 _AGENCY = regex.compile(
-    rf"(?i)\b(?:{_UNITS})\b(?:[ ,/&()\-]+(?!(?:{_AREAS})\b|TAHUN\b)[\p{{L}}.,&()/\-]+){{1,14}}?[ ,]+(?:{_AREAS})"
-    rf"(?-i:(?:\s+(?!(?i:{_AFTER})\b)\p{{Lu}}[\p{{L}}\-]*){{1,3}})"
+    rf"(?i)\b(?:{_UNITS})\b,?(?: (?!(?:{_AREAS})\b|TAHUN\b)[\p{{L}}.,&()/\-]{{1,40}}){{1,14}}? (?:{_AREAS})"
+    rf"(?-i:(?: (?!(?i:{_AFTER})\b)\p{{Lu}}[\p{{L}}\-]*){{1,3}})"
 )
 """Kind of unit, its name (at most 14 words), kind of region, the region's name in capitalised words."""
 

@@ -25,6 +25,8 @@ _MARKS: tuple[tuple[Skema, str], ...] = (
 )
 _MARKED = tuple((skema, regex.compile(mark + r"\s*(?P<judul>.*)")) for skema, mark in _MARKS)
 _MAX_WORDS = 32
+_LONGEST = 400
+"""Characters: a longer text is a paragraph."""
 
 
 class JudulSubbab(NamedTuple):
@@ -61,6 +63,8 @@ def parse_subbab(text: str) -> JudulSubbab | None:
 
 def readings(text: str) -> list[JudulSubbab]:
     """Every way to read `text` as a heading: `I. Umum` is Roman one or the ninth letter."""
+    if len(text) > _LONGEST:
+        return []
     line = collapse(text)
     found = _DECIMAL.fullmatch(line)
     if found:

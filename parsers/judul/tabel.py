@@ -31,6 +31,8 @@ _SENTENCE = regex.compile(
     r"|(?:di\s?atas|tersebut|berikut)[ ,]+(?:maka|dapat|terlihat|menunjuk\w*|diketahui|bahwa))\b"
 )
 _MAX_WORDS = 60
+_LONGEST = 800
+"""Characters: a longer text is a paragraph."""
 
 
 class JudulTabel(NamedTuple):
@@ -43,7 +45,7 @@ class JudulTabel(NamedTuple):
 
 def parse_caption(text: str) -> JudulTabel | None:
     """Number and title when `text` can be (or begin) the caption of a numbered table, else None."""
-    found = _CAPTION.fullmatch(collapse(text))
+    found = _CAPTION.fullmatch(collapse(text)) if len(text) <= _LONGEST else None
     if not found:
         return None
     nomor, judul = _plain_number(found["nomor"]), found["judul"]
@@ -58,7 +60,7 @@ def _plain_number(printed: str) -> str:
 
 def parse_named_caption(text: str) -> str | None:
     """The title of a caption without a number (`Tabel Realisasi Anggaran Tahun 2019`), else None."""
-    found = _NAMED.fullmatch(collapse(text))
+    found = _NAMED.fullmatch(collapse(text)) if len(text) <= _LONGEST else None
     if not found or parse_caption(text) or _SENTENCE.search(found["judul"]) or is_mention(found["judul"]):
         return None
     return unspace(found["judul"])

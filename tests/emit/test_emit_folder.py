@@ -4,6 +4,7 @@ import json
 import os
 import stat
 
+import frictionless
 import msgspec
 import pytest
 
@@ -53,7 +54,6 @@ def test_the_files_of_the_contract_are_there(out):
 
 
 def test_the_data_package_is_valid(out):
-    frictionless = pytest.importorskip("frictionless")
     report = frictionless.Package(str(out / "datapackage.json")).validate()
     assert report.flatten(["title", "rowNumber", "fieldName", "message"]) == []
     assert report.stats["tasks"] == 8
@@ -61,7 +61,6 @@ def test_the_data_package_is_valid(out):
 
 
 def test_the_data_package_notices_a_changed_file(out):
-    frictionless = pytest.importorskip("frictionless")
     path = out / "indikator.csv"
     path.write_bytes(path.read_bytes().replace(b"t001", b"t009"))
     report = frictionless.Package(str(out / "datapackage.json")).validate()

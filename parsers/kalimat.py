@@ -106,7 +106,7 @@ _NO_NAME = pattern(
 _NAME_END = pattern(
     r"\s*(?:[,:]\s*)?(?:\(|\b(?:dengan(?=\s+(?:target|realisasi|capaian|pagu|anggaran|alokasi|nilai|total|jumlah|dana|biaya|output|predikat"
     r"|kategori|indikator|rincian|rata|tingkat|didukung|\d|Rp))|sebesar|output|outcome|maka|namun|adalah|sebanyak|senilai|yaitu|Rp|pada\s+tahun|tahun\s+20\d\d"
-    r"|terdapat|me(?:miliki|mpunyai|liputi|ncakup|laksanakan)|dilaksanakan|menunjuk\w*|memperoleh|telah|dapat|didukung|terdiri|atau\s+\d|realisasi\s+anggaran|pagu|alokasi\s+anggaran)(?![a-z]))",
+    r"|terdapat|me(?:miliki|mpunyai|liputi|ncakup|laksanakan)|dilaksanakan|merupakan|awalnya|ini|tersebut|menunjuk\w*|memperoleh|telah|dapat|didukung|terdiri|atau\s+\d|realisasi\s+anggaran|pagu|alokasi\s+anggaran)(?![a-z]))",
     IGNORECASE,
 )
 _CONNECTING = pattern(
@@ -264,7 +264,7 @@ def _found(sentence: str) -> list[_Raw]:
     for plain in _PLAIN.finditer(sentence):
         start, end = plain.span("figure")
         end = plain.end("unit") if plain["unit"] and is_known_unit(plain["unit"]) else end
-        if _YEAR_ONLY.fullmatch(plain["figure"]) or any(s < end and start < e for s, e in taken):
+        if _YEAR_ONLY.fullmatch(plain["figure"].lstrip("-")) or any(s < end and start < e for s, e in taken):
             continue
         raws.append(_Raw("angka", start, end, sentence[start:end]))
     return sorted(raws, key=lambda raw: raw.start)

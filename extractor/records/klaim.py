@@ -10,8 +10,9 @@ from re import compile as pattern
 
 from extractor.model.body import Body, Grid, Line
 from extractor.model.laporan import Klaim, KlaimFigure
-from parsers.kalimat import Claim, find_claims, find_subject
+from parsers.kalimat import Claim, ClaimFigure, find_claims, find_subject
 
+_SECTION_NUMBER = pattern(r"(?:\d{1,2}|[A-Za-z])(?:\.\d{1,2})+\.?\s+(?=\S)")
 _LIST_MARK = pattern(r"\s*(?:\(?(?:\d{1,2}|[a-zA-Z]|[ivxIVX]{1,5})\s?[.)]\)?|[•·▪➢❖✓\-–])\s+\S")
 _ENDS = pattern(r"[.:;!?]['\"”)]?\s*$")
 _BROKEN_FIGURE = pattern(r"(?:\d[.,]|Rp\.?)$")
@@ -25,8 +26,9 @@ _GAP = 0.9
 
 @dataclass(slots=True)
 class _Paragraph:
-    """Text put together from lines; `starts`: where each line begins in it."""
+    """Text put together from lines; `starts`: where each line begins in it; `below`: the heading right above, "" a table or caption."""
 
+    below: str | None = None
     text: str = ""
     starts: list[tuple[int, Line]] = field(default_factory=list)
 
@@ -49,6 +51,8 @@ def read_klaim(body: Body) -> tuple[Klaim, ...]:
     found: list[Klaim] = []
     subject: str | None = None
     for paragraph in _paragraphs(body):
+        if paragraph.below is not None:
+            subject = _heading_subject(paragraph.below)
         claims = find_claims(paragraph.text, subject)
         found += [_klaim(claim, paragraph.line_at(claim.start)) for claim in claims]
         if not claims and len(paragraph.text) <= 200:
@@ -59,14 +63,20 @@ def read_klaim(body: Body) -> tuple[Klaim, ...]:
 
 
 def _klaim(claim: Claim, line: Line) -> Klaim:
-    figures = tuple(KlaimFigure(figure.role, figure.raw, figure.value.number) for figure in claim.figures)
+    figures = tuple(_figure(figure) for figure in claim.figures)
     return Klaim(line.place.page, claim.text, claim.subject, figures, line.place.path)
+
+
+def _figure(figure: ClaimFigure) -> KlaimFigure:
+    """A claim's figure says nothing of how it was read, so what has no one sure value gets no number."""
+    sure = figure.value.reading in ("clean", "mixed")
+    return KlaimFigure(figure.role, figure.raw, figure.value.number if sure else None)
 
 
 def _heading_subject(text: str) -> str | None:
     """What a short paragraph above names: `II. Program Peningkatan …`."""
     mark = _LIST_MARK.match(text)
-    plain = text[mark.end() - 1 :] if mark is not None else text
+    plain = text[mark.end() - 1 :] if mark is not None else _SECTION_NUMBER.sub("", text.strip(), count=1)
     return find_subject(plain) if plain.casefold().startswith(_HEADS) else None
 
 
@@ -79,7 +89,7 @@ def _paragraphs(body: Body) -> Iterator[_Paragraph]:
         if isinstance(item, Grid) or item.role is not None:
             if current.text:
                 yield current
-            current = _Paragraph()
+            current = _Paragraph(item.text if isinstance(item, Line) and item.role == "subbab" else "")
             continue
         if not item.text.strip():
             continue

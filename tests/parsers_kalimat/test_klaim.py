@@ -58,6 +58,15 @@ def test_a_heading_above_names_the_claims_below() -> None:
     assert claim.text.startswith("Realisasi")
 
 
+def test_a_name_does_not_reach_over_a_table_or_a_heading() -> None:
+    heading = line("Kegiatan Pelatihan Perajin Rotan", 100, right=300)
+    claim = line("Realisasi anggaran sebesar Rp. 7.000.000,-", 300)
+    table, other = Grid(1, 1, (), (Place(1),)), line("3.2 Realisasi Anggaran", 200, role="subbab")
+    named = line("3.2.1 Program Wisata Kuliner", 200, role="subbab")
+    subjects = [read_klaim(Body((heading, between, claim)))[0].subjek for between in (table, other, named)]
+    assert subjects == [None, None, "Wisata Kuliner"]
+
+
 def test_list_items_are_paragraphs_and_grids_part_them() -> None:
     grid = Grid(1, 1, (), (Place(1),))
     body = Body((line("a. target 5 unit", 100), line("b. target 6 unit", 114), grid, line("target 7 unit", 200)))
@@ -72,6 +81,11 @@ def test_headings_and_captions_are_no_running_text() -> None:
 def test_a_word_parted_at_the_line_end_is_whole() -> None:
     body = Body((line("Kegiatan Pembinaan Pengra-", 100), line("jin Batik dengan anggaran Rp. 5.000.000,-", 114)))
     assert read_klaim(body)[0].subjek == "Pembinaan Pengrajin Batik"
+
+
+def test_a_figure_without_one_sure_value_has_no_number() -> None:
+    body = Body((line("realisasi anggaran Rp. 150.000.00,- dari pagu Rp. 8.86.851.000,- dan target 80, 5 %", 100),))
+    assert figures(body) == [[("realisasi", None), ("pagu", None), ("target", Decimal("80.5"))]]
 
 
 def test_every_docx_paragraph_stands_alone() -> None:

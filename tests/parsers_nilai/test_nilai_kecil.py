@@ -87,6 +87,6 @@ def test_run_ons() -> None:
 
 
 def test_sums_and_percents_in_a_sentence() -> None:
-    text = "sebesar Rp. 1.250.000,- atau 61,15% (Rp 1,5 miliar), 100 persen, sebesarRp.2.000. 000, dan 5-6%."
+    text = "sebesar Rp. 1.250.000,- atau 61,15% (Rp 1,5 miliar), 100 persen, sebesarRp.2.000. 000, dan 5-6%, 61, 15 %."
     assert [m[0] for m in find_rupiah(text)] == ["Rp. 1.250.000,-", "Rp 1,5 miliar", "Rp.2.000. 000"]
-    assert [m[0] for m in find_persen(text)] == ["61,15%", "100 persen", "5-6%"]
+    assert [m[0] for m in find_persen(text)] == ["61,15%", "100 persen", "5-6%", "61, 15 %"]

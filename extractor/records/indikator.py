@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from extractor.model.laporan import Angka, Indikator
 from extractor.records.lembar import Lembar
 from extractor.records.mendatar import read_lying
@@ -34,6 +36,7 @@ class Kolom:
     satuan: Sequence[int]
     predikat: Sequence[int]
     deeper: Sequence[int]
+    numbered: frozenset[int]
 
 
 def read_rows(lembar: Lembar) -> tuple[tuple[Indikator, ...], frozenset[int]]:
@@ -78,6 +81,7 @@ def _columns(lembar: Lembar) -> Kolom | None:
         sasaran=sasaran,
         satuan=lembar.with_role("satuan"),
         predikat=lembar.with_role("predikat"),
+        numbered=frozenset(c for c in {name, *indikator} if numbered(lembar, c)),
         deeper=[
             i for i, c in enumerate(lembar.columns) if c.role in {"formula", None} and c.kelas in {"formula", None}
         ],
@@ -144,7 +148,7 @@ def _name(lembar: Lembar, columns: Kolom, row: int, col: int) -> str:
             texts = {lembar.own(r, c) for r in span for c in columns.deeper if c > col and lembar.own(r, c)}
             if len(texts) > 1 or not name:
                 return inner[0]
-    return without_number(name, numbered(lembar, col))
+    return without_number(name, col in columns.numbered)
 
 
 def _shifted(lembar: Lembar, columns: Kolom, row: int, name: str) -> str | None:
@@ -186,7 +190,8 @@ def _of_slots(
         of_slot = {role: figures[col] for role, col in _cells(slot).items()}
         if any(figure is not None for figure in of_slot.values()):
             records.append(_record(lembar, columns, slot, row, name, of_slot, sasaran))
-    return records
+    unit = next((record.satuan for record in records if record.satuan), None)
+    return [record if record.satuan else msgspec.structs.replace(record, satuan=unit) for record in records]
 
 
 def is_unit(text: str) -> bool:
@@ -244,7 +249,7 @@ def _unit(
     """Unit column; else the unit beside the figure; else in brackets after the name; else in the figures' header."""
     for col in columns.satuan:
         text = lembar.over(row, col)
-        if not is_nothing(text) and not text.replace(" ", "").isdigit():
+        if text.strip("-–—. ") and not text.replace(" ", "").isdigit():
             return text
     for figure in figures:
         if figure is not None and (unit := read_value(figure.raw).unit):

@@ -14,6 +14,8 @@ from parsers.tabel import is_figure, is_nothing
 MARK = re.compile(
     r"(?:(?<=\s)|^)(?:([a-z])\s*[.)]+|(\d{1,2})\s*[.)]+|([-•●▪–]))\s+(?=\S)|(?:(?<=\s)|^)([a-z])\.(?=[A-Z])"
 )
+LOOSE_MARK = re.compile(rf"{MARK.pattern}|(?:(?<=\s)|^)\d{{1,2}}\s+(?=[A-Z])")
+"""Also a number without a dot before a capital, for lists whose marks are not all alike."""
 CODE = re.compile(r"^[A-Z]{1,4}[.\s]?\d{1,2}$|^TW\s?[IVX]+$")
 FIGURE_TOKEN = re.compile(r"^[-+(]?\d[\d.,:]*\d?\)?(%|[a-z]{2,6}|M|T)?$|^(-|–|n/?a|NA|DTT)$")
 CUT = re.compile(r"(?:\d[.,]|\d[.,]\d{3}[.,](\d{1,2}))$")
@@ -29,11 +31,15 @@ class Sel:
 
 
 def split(name: Sel, figures: Sequence[Sel]) -> list[tuple[str, tuple[str, ...]]] | None:
-    """One (name, figures in the given order) per stacked value."""
+    """One (name, figures in the given order) per stacked value.
+
+    Where the names are an introducing name and its parts, a cell with one value less holds those of the parts.
+    """
     filled = [cell for cell in figures if not is_nothing(cell.text)]
-    counts = [len(values) if (values := stacked(cell)) else 1 for cell in filled]
+    counts = [len(stacked(cell) or [""]) for cell in filled]
     size = max(counts, default=1)
-    if size < 2 or counts.count(size) * 2 < len(filled):
+    like = sum(size - 1 <= count <= size for count in counts if count > 1)
+    if size < 2 or like * 2 < len(filled):
         return None
     names = split_names(name, size)
     if names is None:
@@ -81,13 +87,10 @@ def _with_units(tokens: Sequence[str]) -> list[str] | None:
 
 def split_names(name: Sel, size: int) -> list[str] | None:
     """As many names as values: list marks, the introducing text with them, codes at the end, or lines."""
-    starts = [match.start() for match in MARK.finditer(name.text)]
-    parts = [name.text[a:b].strip() for a, b in pairwise([*starts, None])]
-    head = name.text[: starts[0]].strip(" ,:;") if starts else ""
-    if len(parts) == size:
-        return parts
-    if head and len(parts) + 1 == size:
-        return [head, *parts]
+    for mark in (MARK, LOOSE_MARK):
+        parts = _listed(name.text, mark, size)
+        if parts is not None:
+            return parts
     tokens = name.text.split()
     for count in (size, size - 1):
         codes = tokens[len(tokens) - count :]
@@ -99,8 +102,19 @@ def split_names(name: Sel, size: int) -> list[str] | None:
     return None
 
 
+def _listed(text: str, mark: re.Pattern[str], size: int) -> list[str] | None:
+    """The items of a list, with the text before it as first name where that makes up the number."""
+    starts = [match.start() for match in mark.finditer(text)]
+    parts = [text[a:b].strip() for a, b in pairwise([*starts, None])]
+    head = text[: starts[0]].strip(" ,:;") if starts else ""
+    if len(parts) == size:
+        return parts
+    return [head, *parts] if head and len(parts) + 1 == size else None
+
+
 def _fit(cell: Sel, size: int) -> list[str]:
-    values = stacked(cell)
-    if values is not None and len(values) == size:
-        return values
-    return [cell.text, *[""] * (size - 1)]
+    """The cell's values for `size` names; a single value belongs to the first."""
+    values = stacked(cell) or [cell.text]
+    if 1 < len(values) == size - 1:
+        return ["", *values]
+    return values if len(values) == size else [cell.text, *[""] * (size - 1)]

@@ -3,12 +3,16 @@
 In: a `TabelTeks` and the rows that count as body. Out: one `Isi` per column; nothing here knows what a column means.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from parsers.tabel import kamus
 from parsers.tabel.teks import TabelTeks, clean, glue, is_figure, is_money, is_nothing, rough
+
+WORDED = re.compile(r"^[\d.,\s]+[^\W\d_]{3,}")
+"""A figure with a word for its unit (`30 dokumen`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +23,7 @@ class Isi:
     figures: float
     money: float
     percent: float
-    graded: float
+    worded: float
     years: float
     periods: float
     numbers: tuple[Decimal | None, ...]
@@ -50,7 +54,7 @@ def _column(cells: Sequence[str]) -> Isi:
         figures=len(figures) / count,
         money=sum(map(is_money, figures)) / count,
         percent=sum("%" in text for text in figures) / count,
-        graded=sum("(" in text and any(ch.isalpha() for ch in text) for text in figures) / count,
+        worded=sum(bool(WORDED.search(text)) for text in figures) / count,
         years=sum(bool(kamus.TAHUN.search(text)) and len(text) <= 14 for text in filled) / count,
         periods=sum(kamus.periode(text) is not None for text in filled) / count,
         numbers=tuple(rough(text) if is_figure(text) else None for text in texts),

@@ -5,6 +5,7 @@ Sources: DOMAIN.md section 8 (header synonyms), spellings seen in real reports.
 """
 
 import re
+from functools import lru_cache
 from typing import Final
 
 PERAN: Final[dict[str, str]] = {
@@ -104,7 +105,7 @@ KELAS: Final = _rules(
         r"|^kinerjaawal|^awalrenstra|^datadasar",
     ),
     ("capaian", r"^(%|persen|prosen)?(tase)?(capaian|pencapaian)"),
-    ("indikator", r"indikator|^iku\d?$|^ikk$|^ikp$|^iks$|^ik$|tolokukur|ukurankinerja|^capaianindikatorkinerja$"),
+    ("indikator", r"indikator|^iku.{0,24}$|^ikk$|^ikp$|^iks$|^ik$|tolokukur|ukurankinerja|^capaianindikatorkinerja$"),
     (
         "capaian",
         r"capaia?n?|capain|^capkin|pencapaian|^c$|tingkatketercapaian|ketercapaian|^kinerja%|^%kinerja|^nilaikinerja",
@@ -178,6 +179,7 @@ PENDAPATAN: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def kelas(glued: str) -> str | None:
     """Class of one header text, None when no word of it is known."""
     return next((name for name, pattern in KELAS if pattern.search(glued)), None)

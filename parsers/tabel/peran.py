@@ -263,34 +263,48 @@ def _swap_unit(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
 
 
 def _own_unit(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
-    """A column called Capaian that holds values in the indicator's own unit is `realisasi` (LABELS.md, indikator 4)."""
+    """A column called Capaian that holds values in the indicator's own unit is `realisasi` (LABELS.md, indikator 4).
+
+    Columns under one group header (`Capaian pada tahun` 2014 | 2015) are settled together.
+    """
+    groups: dict[str, list[int]] = {}
     for i, column in enumerate(columns):
-        if column.role != "capaian_pct" or column.kelas != "capaian" or column.percent:
-            continue
-        if any(_rivals(column, other) and other.role == "realisasi" for other in columns):
-            continue
-        near = [j for j, other in enumerate(columns) if other.role in {"target", "realisasi"} and isi[j].filled]
-        near.sort(key=lambda j: (columns[j].tahun != column.tahun, abs(j - i)))
-        if near and _closer_to_target(isi[i], isi[near[0]]):
-            columns[i] = replace(column, role="realisasi")
+        if column.role == "capaian_pct" and column.kelas == "capaian" and not column.percent:
+            head = column.label.split(" / ")[0] if " / " in column.label and column.tahun else f"#{i}"
+            groups.setdefault(head if kamus.kelas(glue(head)) == "capaian" else f"#{i}", []).append(i)
+    for members in groups.values():
+        free = [i for i in members if not any(_rivals(columns[i], o) and o.role == "realisasi" for o in columns)]
+        if free and sum(_leaning(columns, isi, i) for i in free) > 0:
+            for i in free:
+                columns[i] = replace(columns[i], role="realisasi")
     return columns
+
+
+def _leaning(columns: Sequence[Kolom], isi: Sequence[Isi], index: int) -> int:
+    """Above zero where a column's values are in the indicator's own unit."""
+    if isi[index].worded >= 0.5:
+        return isi[index].filled
+    near = [j for j, other in enumerate(columns) if other.role in {"target", "realisasi"} and isi[j].filled]
+    near.sort(key=lambda j: (columns[j].tahun != columns[index].tahun, abs(j - index)))
+    return _closer_to_target(isi[index], isi[near[0]]) if near else 0
 
 
 def _rivals(column: Kolom, other: Kolom) -> bool:
     return other is not column and other.tahun == column.tahun and other.periode == column.periode
 
 
-def _closer_to_target(values: Isi, targets: Isi) -> bool:
-    """Over the rows: are the values more like the targets than like percents? A tie is no reason."""
-    like_target = like_percent = 0
+def _closer_to_target(values: Isi, targets: Isi) -> int:
+    """Rows whose value is more like the target than like a percent, less those where it is the other way round."""
+    if values.percent > targets.percent + _slack(targets):
+        return 0
+    balance = 0
     for value, target in zip(values.numbers, targets.numbers, strict=True):
         if value is None or target is None or value <= 0 or target <= 0:
             continue
         to_target = max(value / target, target / value)
         to_hundred = max(value / 100, 100 / value)
-        like_target += to_target < to_hundred
-        like_percent += to_hundred < to_target
-    return like_target > like_percent and values.percent <= targets.percent + _slack(targets)
+        balance += (to_target < to_hundred) - (to_hundred < to_target)
+    return balance
 
 
 def _slack(targets: Isi) -> float:

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
+from functools import lru_cache
 from itertools import pairwise
 
 Span = tuple[int, int, int, int]
@@ -79,6 +80,7 @@ def clean(text: str) -> str:
     return SPACE.sub(" ", text).strip()
 
 
+@lru_cache(maxsize=8192)
 def glue(text: str) -> str:
     """Only letters, digits and %, lower case: broken (`Realisa si`) and letter-spaced words read alike."""
     plain = unicodedata.normalize("NFKD", NUMBERING_FORMULA.sub(" ", text)).casefold()
@@ -121,7 +123,7 @@ def column_numbers(row: Iterable[str]) -> bool:
         for part in cell.split(" ") if re.fullmatch(r"[-\d ]+", cell) else [cell]:
             match = COLUMN_NUMBER.match(part)
             if match:
-                numbers.append(int(match[1]))
+                numbers.extend([] if match[2] else [int(match[1])])
             elif not NUMBERING_FORMULA.fullmatch(part):
                 return False
     rising = all(a < b for a, b in pairwise(numbers))

@@ -15,5 +15,5 @@ def tawar(p: Pandangan) -> float:
     """Bid for a table."""
     if p.any("realisasi_rp"):
         return 0.0
-    timed = p.periods >= 2 or p.months >= 6
+    timed = (p.periods >= 2 or p.months >= 6) and p.any("program_kegiatan", "indikator", "sasaran")
     return p.cue(ISYARAT) * 1.4 + (2.0 if timed else 0.0)

@@ -56,8 +56,8 @@ def candidates(figure: Figur, elsewhere: Iterable[Decimal] = ()) -> Iterator[Kan
         if number not in seen:
             seen.add(number)
             yield Kandidat(number, "printed_elsewhere")
-    for text, edit in _edits(_digits(figure)):
-        number = _number(text, figure)
+    for text, edit, decimals in _edits(_digits(figure), figure.decimals):
+        number = _number(text, figure, decimals)
         if number not in seen:
             seen.add(number)
             yield Kandidat(number, edit)
@@ -69,28 +69,33 @@ def candidates(figure: Figur, elsewhere: Iterable[Decimal] = ()) -> Iterator[Kan
 
 
 def _digits(figure: Figur) -> str:
-    return str(abs(int(figure.number.scaleb(figure.decimals))))
+    return str(abs(int(figure.number.scaleb(figure.decimals)))).zfill(max(0, figure.decimals) + 1)
 
 
-def _number(text: str, figure: Figur) -> Decimal:
-    number = plain(Decimal(int(text or "0")).scaleb(-figure.decimals))
+def _number(text: str, figure: Figur, decimals: int) -> Decimal:
+    number = plain(Decimal(int(text or "0")).scaleb(-decimals))
     return -number if figure.number < 0 else number
 
 
-def _edits(digits: str) -> Iterator[tuple[str, Suntingan]]:
-    """Single edits that undo what happened in print: a digit lost is put in again, an added one taken out."""
+def _edits(digits: str, decimals: int) -> Iterator[tuple[str, Suntingan, int]]:
+    """Single edits that undo what happened in print: a digit lost is put in again, an added one taken out; each with the number
+    of decimals that it may leave: a digit behind the mark changes them, unless the mark moved with it."""
     size = len(digits)
+    mark = size - max(0, decimals)
     for i in range(size):
         if i + 1 < size and digits[i] != digits[i + 1]:
-            yield digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :], "swapped"
+            yield digits[:i] + digits[i + 1] + digits[i] + digits[i + 2 :], "swapped", decimals
         if size > 1:
-            yield digits[:i] + digits[i + 1 :], "added"
+            yield from (
+                (digits[:i] + digits[i + 1 :], "added", left) for left in sorted({decimals, decimals - (i >= mark)})
+            )
         for digit in _DIGITS:
             if digit != digits[i]:
-                yield digits[:i] + digit + digits[i + 1 :], "replaced"
+                yield digits[:i] + digit + digits[i + 1 :], "replaced", decimals
     for i in range(size + 1):
+        left = (decimals, decimals + 1) if decimals > 0 and i >= mark else (decimals,)
         for digit in _DIGITS:
-            yield digits[:i] + digit + digits[i:], "lost"
+            yield from ((digits[:i] + digit + digits[i:], "lost", kept) for kept in left)
 
 
 def reconcile(figure: Figur, options: Iterable[Kandidat], witnesses: Iterable[Saksi]) -> Usulan | None:

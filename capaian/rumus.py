@@ -46,6 +46,10 @@ REASONS: dict[str, tuple[str, str]] = {
     "target_kosong": ("target tidak tercetak", "no target is printed"),
     "target_teks": ("target bukan angka", "the target is not a number"),
     "target_nol": ("target nol", "the target is zero"),
+    "realisasi_nol": (
+        "realisasi nol dengan capaian 100: penuh bila makin rendah makin baik",
+        "zero realisasi with capaian 100: in full where lower is better",
+    ),
     "realisasi_kosong": ("realisasi tidak tercetak", "no realisasi is printed"),
     "realisasi_teks": ("realisasi bukan angka", "realisasi is not a number"),
     "capaian_kosong": ("capaian tidak tercetak", "no capaian is printed"),
@@ -134,10 +138,18 @@ def evaluate_row(
         return found
     if cap is not None and capped(target, realisasi, capaian, cap):
         return Hasil("sesuai", cap, f"{_capped_by(target, realisasi, cap, prefer)}cap{cap}")
-    value = point(prefer, target, realisasi)
+    if not realisasi.number and capaian.number == _HUNDRED:
+        return Hasil("tak_terhitung", reason="realisasi_nol")
+    value = point(likely(target, realisasi, capaian, prefer), target, realisasi)
     decimals = max(2, capaian.decimals)
     reason = "mungkin_dibatasi" if looks_capped(target, realisasi, capaian) else None
     return Hasil("tidak_sesuai", None if value is None else shown(value, decimals), reason=reason)
+
+
+def likely(target: Figur, realisasi: Figur, capaian: Figur, prefer: Rumus) -> Rumus:
+    """The formula that a wrong capaian was probably meant to follow: the table's own, but a realisasi above its target that
+    is printed as 100 or more was judged as higher-is-better."""
+    return "F1" if realisasi.number >= target.number and capaian.number >= 100 else prefer
 
 
 def _readings(

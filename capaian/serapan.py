@@ -14,8 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from capaian.interval import Figur, agrees, operand, overlaps, plain, shown
-from capaian.interval import Selang as _Selang
+from capaian.interval import Figur, Selang, agrees, operand, overlaps, plain, shown
 from capaian.rumus import Hasil, Verdict, percent
 
 Efisiensi: TypeAlias = Literal["E1", "E2", "E4"]
@@ -87,7 +86,16 @@ def efficiency(
         if agreement:
             verdict: Verdict = "sesuai" if agreement == "tepat" else "beda_pembulatan"
             return Hasil(verdict, shown(value), name)
+    if serapan is not None and _explained(printed, serapan, capaian):
+        return Hasil("beda_pembulatan", shown(candidates[0][1]), candidates[0][0], "sebelum_dibulatkan")
     return Hasil("tidak_sesuai", shown(candidates[0][1]))
+
+
+def _explained(printed: Figur, serapan: Figur, capaian: Figur | None) -> bool:
+    """Unprinted digits of the percent (and the capaian) give the printed efficiency."""
+    spent = operand(serapan)
+    wholes = [Selang(Fraction(100), Fraction(100)), *([operand(capaian)] if capaian is not None else [])]
+    return any(overlaps(printed, Selang(whole.lo - spent.hi, whole.hi - spent.lo)) for whole in wholes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ def evaluate_sum(parent: Figur, children: Iterable[Figur]) -> Jumlah:
         verdict = "sesuai"
     elif parent.decimals or any(part.decimals for part in parts):
         spans = [operand(part) for part in parts]
-        spread = _Selang(sum((s.lo for s in spans), Fraction(0)), sum((s.hi for s in spans), Fraction(0)))
+        spread = Selang(sum((s.lo for s in spans), Fraction(0)), sum((s.hi for s in spans), Fraction(0)))
         if overlaps(parent, spread):
             verdict = "beda_pembulatan"
     return Jumlah(verdict, plain(total), plain(difference))

@@ -124,7 +124,9 @@ class Neraca:
             return None
         figure = equations[0].cells[posisi]
         witnesses = [_witness(equation, posisi, figure) for equation in equations]
-        readings = [Kandidat(number, "printed_elsewhere") for number in self.alternatives.get(posisi, ())]
+        readings = [
+            Kandidat(number, "printed_elsewhere") for number in dict.fromkeys(self.alternatives.get(posisi, ()))
+        ]
         return reconcile(figure, readings, witnesses) or reconcile(figure, candidates(figure), witnesses)
 
     def _usulan(self, posisi: Posisi, broken: Persamaan) -> Usulan | None:

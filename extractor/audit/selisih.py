@@ -3,12 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
+from capaian.interval import shown
 from capaian.rumus import REASONS
 from extractor.audit.baris import Uji
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, Posisi, decimal_text
-from extractor.audit.persamaan import Jumlahan, Neraca, Perbaikan, suspects
+from extractor.audit.persamaan import Jumlahan, Neraca, Nisbah, Perbaikan, suspects
 from extractor.audit.temuan import proposal_words, temuan
 from extractor.model.temuan import Severity
 
@@ -22,14 +24,16 @@ _SUM_WORDS = {
 
 def broken_rows(konteks: Konteks, buku: Buku, neraca: Neraca, tests: Iterable[Uji], code: str) -> None:
     """Findings for rows whose printed capaian (CAPAIAN) or percent (PCT) does not follow. Rows without cells have no place."""
+    seen: set[tuple[Posisi | None, ...]] = set()
     for test in tests:
         equation = test.persamaan
-        if test.hasil.verdict != "tidak_sesuai" or equation is None:
+        if test.hasil.verdict != "tidak_sesuai" or equation is None or equation.places in seen:
             continue
+        seen.add(equation.places)
         places = [posisi for posisi in reversed(equation.places) if posisi is not None]
         if not places:
             continue
-        repair = neraca.repair(equation)
+        repair = _plausible(neraca.repair(equation), equation, test)
         severity: Severity = "W" if test.hasil.reason == "mungkin_dibatasi" else "E"
         message = _row_message(konteks, code, equation.places, test, repair)
         finding = temuan(
@@ -44,6 +48,20 @@ def broken_rows(konteks: Konteks, buku: Buku, neraca: Neraca, tests: Iterable[Uj
         )
         doubted = [repair.posisi] if repair and repair.usulan.proof == "proved" else places
         buku.finds(finding, places[0], suspects(equation, buku, doubted))
+
+
+def _plausible(repair: Perbaikan | None, equation: Nisbah, test: Uji) -> Perbaikan | None:
+    """A proposal for the printed quotient itself must be what the row gives, rounded half up; a coarse percent has other
+    neighbours that only cutting would print."""
+    if (
+        repair is None
+        or repair.posisi != equation.places[-1]
+        or repair.usulan.proof == "proved"
+        or test.hasil.capaian is None
+    ):
+        return repair
+    expected = shown(Fraction(test.hasil.capaian), equation.figures[-1].decimals)
+    return repair if repair.usulan.number == expected else None
 
 
 def _row_message(
@@ -65,6 +83,12 @@ def _row_message(
         f"Capaian {share} di {nama[0]} tidak sesuai target {base} dan realisasi {part}: terhitung {computed}{extra[0]}.{words[0]}",
         f"Capaian {share} in {nama[1]} does not follow from target {base} and realisasi {part}: {computed} computed{extra[1]}.{words[1]}",
     )
+
+
+def _is_far(equation: Jumlahan) -> bool:
+    """Total and parts differ by more than half of the larger: rows were taken for parts that are none."""
+    sizes = sorted((abs(equation.total_figure.number), abs(equation.recomputed)))
+    return sizes[0] * 2 < sizes[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +126,8 @@ def broken_sums(konteks: Konteks, buku: Buku, neraca: Neraca, sums: Sequence[Jum
             continue
         repair = neraca.repair(equation)
         if code == "PARENT" and repair is None and not known[equation.total.tabel].covers(equation):
+            continue
+        if repair is None and (len(equation.parts) < 2 or _is_far(equation)):
             continue
         raw = konteks.ref(equation.total).raw or ""
         nama = konteks.lembar[equation.total.tabel].nama

@@ -8,10 +8,11 @@ after a change are two facts. Indicators are joined by name, year and period.
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
-from capaian.interval import Figur
+from capaian.interval import Figur, agrees
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, Posisi, figure_of
 from extractor.audit.persamaan import Neraca, Nisbah, suspects
@@ -113,9 +114,15 @@ def _compare(
         figure_a, figure_b = figure_of(a), figure_of(b)
         if place_a is None or place_b is None or figure_a is None or figure_b is None:
             continue
-        base_agrees = all(same[:i]) and i > 0
+        base_agrees = all(same[:i]) and i > 0 and not _rounded(figure_a, figure_b)
         if same[i] or base_agrees:
             yield Pasangan(place_a, place_b, (figure_a, figure_b), words[i], nama, severity)
+
+
+def _rounded(a: Figur, b: Figur) -> bool:
+    """One figure is the other with fewer decimals."""
+    coarse, fine = sorted((a, b), key=lambda figure: figure.decimals)
+    return coarse.decimals < fine.decimals and agrees(coarse, Fraction(fine.number)) is not None
 
 
 def _readable(konteks: Konteks, tabel: str, angka: Angka | None) -> Posisi | None:

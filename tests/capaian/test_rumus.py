@@ -45,6 +45,7 @@ def row(target: str | None, realisasi: str | None, capaian: str | None, tabel: s
         ("5", None, "100", "tak_terhitung", None, None),
         ("5", "4", None, "tak_terhitung", "80", None),
         ("5", "0", "0", "sesuai", "0", "F1"),
+        ("5", "0", "100", "tak_terhitung", None, None),  # in full where lower is better
     ],
 )
 def test_verdict(

@@ -46,6 +46,7 @@ def test_missing_figures_have_reasons() -> None:
         ("119.60", "200", "80.40", "sesuai", "E1", "119.6"),
         ("11.95", "132.05", "88.05", "sesuai", "E2", "11.95"),
         ("16.07", "100", "85.30", "tidak_sesuai", None, "14.7"),
+        ("22.67", "100", "77.34", "beda_pembulatan", "E2", "22.66"),  # 77,335 behind the printed 77,34
     ],
 )
 def test_efficiency(printed: str, capaian: str, serapan: str, verdict: str, rumus: str | None, computed: str) -> None:

@@ -75,7 +75,7 @@ def _read(path: Path, kind: str, options: Options, progress: Progress | None) ->
 
         reading = read_docx(path)
         body, notes = reading.body, word_notes(reading.notes)
-    return grids.stitch(outline.mark_lines(body)), notes
+    return grids.stitch(grids.find_unruled(outline.mark_lines(body))), notes
 
 
 def _pages(path: Path, options: Options, progress: Progress | None) -> Iterator[Page]:

@@ -1,7 +1,8 @@
 """Words and rules become grids, and grids over several pages one.
 
 `build_body` takes pages as a reader gives them and returns the report's lines and page-wise grids in reading order; `stitch`
-takes the body, its lines marked with roles by the outline, and joins the grids that continue on the next page.
+takes the body, its lines marked with roles by the outline, and joins the grids that continue on the next page. Between the two,
+`find_unruled` makes grids of lines that stand in columns without rules (captions and headings are known by then).
 """
 
 from collections.abc import Iterable
@@ -9,10 +10,11 @@ from collections.abc import Iterable
 from extractor.grids.page import page_items
 from extractor.grids.running import mark_running_grids
 from extractor.grids.stitch import stitch
+from extractor.grids.unruled import find_unruled
 from extractor.model.body import Body, Item, PageInfo
 from extractor.model.page import Page
 
-__all__ = ["build_body", "stitch"]
+__all__ = ["build_body", "find_unruled", "stitch"]
 
 
 def build_body(pages: Iterable[Page]) -> Body:

@@ -86,7 +86,10 @@ def _always_numbered(rows: list[list[str]]) -> list[int]:
 
 
 def is_rest(rows: list[list[str]], last: list[str], first: list[str]) -> bool:
-    """Whether the row `first` (texts by column) at the top of a page is the rest of `last`; `rows` are the rows above, header left out, `last` the last of them."""
+    """Whether the row `first` (texts by column) at the top of a page is the rest of `last`.
+
+    `rows` are the rows above the page end, header left out; `last` is the last of them.
+    """
     filled = [c for c, t in enumerate(first) if t.strip()]
     if not filled:
         return True

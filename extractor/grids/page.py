@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractor.grids.pieces import find_pieces
 from extractor.grids.regions import Region, find_regions
 from extractor.grids.ruled import build_ruled
 from extractor.grids.segments import join_pieces
@@ -86,6 +87,7 @@ def _line(words: Sequence[Word], page: Page, text_area: tuple[float, float], fra
         bold=sum(len(w.text) for w in words if w.bold) * 2 > sum(len(w.text) for w in words),
         boxed=any(_inside(words[0], f) for f in frames),
         centred=middle and box[2] - box[0] < 0.9 * (right - left),
+        pieces=find_pieces(words),
     )
 
 

@@ -1,6 +1,6 @@
 """The report as an ordered list of lines and grids. After `Body` no room knows which format the report had."""
 
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 
@@ -11,12 +11,21 @@ Role: TypeAlias = Literal["running", "bab", "subbab", "caption", "toc", "note"]
 contents or list of tables; source note or footnote. None: running text."""
 
 
+class Piece(NamedTuple):
+    """Part of a printed line between wide gaps, with its left and right edge."""
+
+    text: str
+    x0: float
+    x1: float
+
+
 class Line(msgspec.Struct, frozen=True):
     """A printed line (PDF, scan) or a paragraph (DOCX, dump).
 
     `number` is a list or heading number that the format computes and that is not part of the stored text; `text` already
     begins with it. `level` is the heading level the format states (DOCX heading styles, 1-based), else None. `boxed` is true for a
     text box. `centred`: its middle is the middle of the text area (PDF) or its alignment says so (DOCX).
+    `pieces`: the line between its wide gaps (PDF, scan); empty where the format has no geometry.
     """
 
     text: str
@@ -28,6 +37,7 @@ class Line(msgspec.Struct, frozen=True):
     boxed: bool = False
     centred: bool = False
     role: Role | None = None
+    pieces: tuple[Piece, ...] = ()
 
 
 class GridCell(msgspec.Struct, frozen=True):

@@ -19,21 +19,21 @@ class Document(NamedTuple):
     n_pages: int
 
 
-def _damaged(path: Path, why_id: str, why_en: str) -> DamagedInput:
+def _damaged(why_id: str, why_en: str) -> DamagedInput:
     return DamagedInput(
         code="pdf-damaged",
-        message_id=f"{path.name}: {why_id}",
-        message_en=f"{path.name}: {why_en}",
+        message_id=f"Berkas ini {why_id}",
+        message_en=f"This file is {why_en}",
         advice_id="Buka berkas ini dengan pembaca PDF dan simpan ulang, atau minta salinan yang utuh.",
         advice_en="Open the file in a PDF viewer and save it again, or ask for an intact copy.",
     )
 
 
-def _encrypted(path: Path) -> EncryptedInput:
+def _encrypted() -> EncryptedInput:
     return EncryptedInput(
         code="pdf-encrypted",
-        message_id=f"{path.name}: PDF ini terkunci dengan kata sandi.",
-        message_en=f"{path.name}: this PDF is locked with a password.",
+        message_id="PDF ini terkunci dengan kata sandi.",
+        message_en="This PDF is encrypted: it is locked with a password.",
         advice_id="Jalankan lagi dengan --password KATA_SANDI.",
         advice_en="Run again with --password PASSWORD.",
     )
@@ -49,15 +49,15 @@ def open_document(path: Path, password: str | None = None) -> Iterator[Document]
     except FileNotFoundError as error:
         raise MissingInput(
             code="missing",
-            message_id=f"{path}: berkas tidak ada.",
-            message_en=f"{path}: no such file.",
+            message_id="Berkas tidak ada.",
+            message_en="No such file.",
             advice_id="Periksa nama dan foldernya.",
             advice_en="Check the name and the folder.",
         ) from error
     start = max(data.find(b"%PDF-", 0, 2048), 0)
     buffer = (ctypes.c_char * (len(data) - start)).from_buffer_copy(data, start) if data else None
     if buffer is None:
-        raise _damaged(path, "berkas kosong (0 byte).", "the file is empty (0 bytes).")
+        raise _damaged("kosong (0 byte).", "empty (0 bytes).")
     handle = None
     for attempt in dict.fromkeys((None, password.encode() if password else None)):
         handle = pdfium.FPDF_LoadMemDocument64(buffer, len(data) - start, attempt)
@@ -65,12 +65,12 @@ def open_document(path: Path, password: str | None = None) -> Iterator[Document]
             break
     if not handle:
         if pdfium.FPDF_GetLastError() in PASSWORD_ERRORS:
-            raise _encrypted(path)
-        raise _damaged(path, "bukan PDF yang utuh.", "not an intact PDF.")
+            raise _encrypted()
+        raise _damaged("rusak atau terpotong: bukan PDF yang utuh.", "damaged or cut off: not an intact PDF.")
     try:
         n_pages = pdfium.FPDF_GetPageCount(handle)
         if n_pages < 1:
-            raise _damaged(path, "PDF ini tidak memiliki halaman.", "this PDF has no pages.")
+            raise _damaged("tidak memiliki halaman.", "without pages.")
         yield Document(handle, n_pages)
     finally:
         pdfium.FPDF_CloseDocument(handle)

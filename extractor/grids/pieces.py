@@ -1,0 +1,23 @@
+"""Parts of a printed line that wide gaps part: what an unruled table is made of. In come a line's words, out come its pieces."""
+
+from collections.abc import Sequence
+
+from extractor.grids.text import line_text
+from extractor.model.body import Piece
+from extractor.model.page import Word
+
+WIDE = 0.7
+"""Of the type size: a gap this wide may part two columns. Spaces of justified text are narrower in most lines."""
+
+
+def find_pieces(words: Sequence[Word]) -> tuple[Piece, ...]:
+    """The pieces of one line, left to right; one piece for a line without a wide gap."""
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and word.x0 - max(w.x1 for w in runs[-1]) < WIDE * word.size:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return tuple(
+        Piece(line_text(run), round(min(w.x0 for w in run), 1), round(max(w.x1 for w in run), 1)) for run in runs
+    )

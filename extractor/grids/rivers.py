@@ -1,0 +1,56 @@
+"""Columns of an unruled table: white rivers that no printed piece crosses. In come lines of pieces, out come column cores.
+
+A core is the span that a column's pieces cover. Header pieces may cross rivers (group headers), so only body lines make rivers;
+a header piece that stands over no core is a column of its own (a column without entries).
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractor.model.body import Piece
+
+LEAST = 2.5
+"""Points: white narrower than this parts no columns."""
+
+
+class Core(NamedTuple):
+    x0: float
+    x1: float
+
+
+def _merged(pieces: Sequence[Piece]) -> list[Core]:
+    """Spans of pieces that overlap (or nearly touch) across lines, left to right."""
+    cores: list[Core] = []
+    for piece in sorted(pieces, key=lambda p: p.x0):
+        if cores and piece.x0 < cores[-1].x1 + LEAST:
+            cores[-1] = Core(cores[-1].x0, max(cores[-1].x1, piece.x1))
+        else:
+            cores.append(Core(piece.x0, piece.x1))
+    return cores
+
+
+def find_cores(header: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> list[Core]:
+    """Column cores, left to right."""
+    cores = _merged([p for line in body for p in line])
+    lonely = [p for line in header for p in line if not any(overlap(p, c) > 0 for c in cores)]
+    return sorted([*cores, *_merged(lonely)])
+
+
+def overlap(piece: Piece, core: Core) -> float:
+    return min(piece.x1, core.x1) - max(piece.x0, core.x0)
+
+
+def columns_of(piece: Piece, cores: Sequence[Core]) -> tuple[int, int]:
+    """First and last column that a piece stands over; the nearest one when it stands between columns."""
+    over = [c for c, core in enumerate(cores) if overlap(piece, core) > 0]
+    if over:
+        return over[0], over[-1]
+    nearest = max(range(len(cores)), key=lambda c: overlap(piece, cores[c]))
+    return nearest, nearest
+
+
+def edges_between(cores: Sequence[Core]) -> list[float]:
+    """Column borders: outer edges and the middles of the rivers."""
+    inner = [(a.x1 + b.x0) / 2 for a, b in pairwise(cores)]
+    return [cores[0].x0, *inner, cores[-1].x1]

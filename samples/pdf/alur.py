@@ -25,6 +25,16 @@ class Alur:
         self.y = ATAS
         self.catatan: list[str] = []
         self.kosong = True
+        self._buka()
+
+    def _buka(self) -> None:
+        """Set the page's size; a turned page is drawn sideways and says by /Rotate how a reader must hold it."""
+        width, height = self.ukuran
+        self.canvas.setPageSize((width, height))
+        if self.gaya.putar:
+            # reportlab swaps the sides of the page box itself once the page is turned.
+            self.canvas.setPageRotation(90)
+            self.canvas.transform(0, 1, -1, 0, height, 0)
 
     @property
     def ukuran(self) -> tuple[float, float]:
@@ -67,7 +77,8 @@ class Alur:
         """A text with its baseline at `y`."""
         self.canvas.setFillGray(0)
         self.canvas.setFont(self.gaya.huruf.muka(tebal), ukuran or self.gaya.ukuran)
-        self.canvas.drawString(x, self.tinggi - y, teks)
+        for shift in (0.0, 0.25) if self.gaya.dobel and tebal else (0.0,):
+            self.canvas.drawString(x + shift, self.tinggi - y, teks)
         self.kosong = False
 
     def tengah(self, teks: str, tebal: bool = False, ukuran: float | None = None) -> None:
@@ -114,7 +125,7 @@ class Alur:
         if angka:
             self.angka, self.nomor = True, 1
         self.arah = arah or self.arah
-        self.canvas.setPageSize(self.ukuran)
+        self._buka()
         self.y, self.kosong, self.catatan = ATAS, True, []
 
     def tutup(self) -> None:

@@ -97,8 +97,10 @@ class _Gambar:
         self.letak.cetak.setdefault(self.di, self.alur.cetak)
 
     def _halaman_baru(self, baru: HalamanBaru) -> None:
-        if baru.angka or not self.alur.kosong:
+        if not self.alur.kosong:
             self.alur.halaman_baru(angka=baru.angka)
+        elif baru.angka:
+            self.alur.angka, self.alur.nomor = True, 1
 
     def _sampul(self) -> None:
         flow = self.alur

@@ -140,6 +140,7 @@ class Gaya:
     """A look. Sizes in points; `spasi` and `jarak` are the line distances of text and of tables, in sizes.
 
     `renggang`: no rules, so a merged cell's text stays in the band of its first row, and no row is cut.
+    `putar`: pages drawn sideways with /Rotate 90; `dobel`: bold text drawn twice, a hair apart.
     """
 
     nama: str
@@ -153,6 +154,8 @@ class Gaya:
     jarak: float = 1.18
     tengah: bool = False
     renggang: bool = False
+    putar: bool = False
+    dobel: bool = False
 
 
 GAYA = (

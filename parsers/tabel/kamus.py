@@ -72,14 +72,15 @@ KELAS: Final = _rules(
     ("sumber_data", r"sumberdata|sumberinformasi"),
     (
         "pj",
-        r"penanggung|^pj$|^pic$|unitkerja|pelaksana$|pelaksana(kegiatan|program)|pengampu|^opd$|^skpd|^bidang$|perangkatdaerahpe|pengelola",
+        r"penanggung|^pj$|^pic$|unitkerja|pelaksana$|pelaksana(kegiatan|program)|pengampu|^opd$|^skpd|^bidang$|perangkatdaerahpe|pengelola$",
     ),
     ("jadwal", r"^(waktu|jadwal|bulan|minggu|jangkawaktu|target(waktu|penyelesaian))"),
     ("fisik", r"fisik|bobottertimbang"),
     ("serapan", r"serapan|penyerapan|terserap|penggunaan(anggaran|dana)?$"),
     (
         "realisasi_rp",
-        r"realisasi(penyerapan|pencairan|penggunaan)?(anggaran|keuangan|belanja|dana|apbd|apbn|dpa|dpp?a|biaya|pagu)|pencairan",
+        r"realisasi(penyerapan|pencairan|penggunaan)?(anggaran|keuangan|belanja|dana|apbd|apbn|dpa|dpp?a|biaya|pagu)|pencairan"
+        r"|^keuangan(rp|%)*$",
     ),
     (
         "kemajuan",
@@ -88,7 +89,8 @@ KELAS: Final = _rules(
     ),
     (
         "target",
-        r"^kondisi(kinerja)?(yangdiharapkan)?(pada|di)?(tahun)?akhir|^(%)?target(?!(anggaran|pagu|belanja|dana))|^rencana(tingkat)?(capaian|kinerja|target|20\d\d|tahun|$)|^sasarantarget"
+        r"^kondisi(kinerja)?(yangdiharapkan)?(pada|di)?(tahun)?akhir|^(%)?target(?!(anggaran|pagu|belanja|dana))"
+        r"|^rencana(tingkat)?(capaian|kinerja|target|20\d\d|tahun|$)|^sasarantarget"
         r"|^targettahunan|^proyeksi|^t$|^ekspektasi|^indikatortarget|^kinerjatarget|targetkinerja|targetrenstra|targetrpjm"
         r"|targetcapaian|^volume(target|rencana)",
     ),
@@ -105,7 +107,10 @@ KELAS: Final = _rules(
         r"|^kinerjaawal|^awalrenstra|^datadasar",
     ),
     ("capaian", r"^(%|persen|prosen)?(tase)?(capaian|pencapaian)"),
-    ("indikator", r"indikator|^iku.{0,24}$|^ikk$|^ikp$|^iks$|^ik$|tolokukur|ukurankinerja|^capaianindikatorkinerja$"),
+    (
+        "indikator",
+        r"indikator|^output|^keluaran|^iku.{0,24}$|^ikk$|^ikp$|^iks$|^ik$|tolokukur|ukurankinerja|^capaianindikatorkinerja$",
+    ),
     (
         "capaian",
         r"capaia?n?|capain|^capkin|pencapaian|^c$|tingkatketercapaian|ketercapaian|^kinerja%|^%kinerja|^nilaikinerja",
@@ -117,7 +122,8 @@ KELAS: Final = _rules(
     ("sub_kegiatan", r"^(nama)?subkegiatan|^uraiansubkegiatan"),
     (
         "program_kegiatan",
-        r"program.*kegiatan|kegiatan.*program|^uraian|^urusan|^jenis(anggaran|belanja|kegiatan|program|pendapatan|penerimaan|pengeluaran|urusan|pajak|retribusi)|^nama(program|kegiatan|belanja)|^rincian"
+        r"program.*kegiatan|kegiatan.*program|^uraian|^urusan|^jenis"
+        r"(anggaran|belanja|kegiatan|program|pendapatan|penerimaan|pengeluaran|urusan|pajak|retribusi)|^nama(program|kegiatan|belanja)|^rincian"
         r"|^belanja$|^(penerimaan|pendapatan)|^sumber(dana|pendanaan|anggaran|pembiayaan)?$|kelompokbelanja|^unitorganisasi",
     ),
     ("aksi", r"^aktivitas|^aksi$|^rencanaaksi|^langkah"),

@@ -59,8 +59,11 @@ class TabelTeks:
 
 
 SPACE = re.compile(r"\s+")
-NUMBERING_FORMULA = re.compile(r"\(?\s*=?\s*\(?(?<!\d)\d{1,2}(?!\d)\)?\s*[-+/:x*=]\s*[\d\s\-+/:x*=()]*\d\s*%?\)?", re.I)
+NUMBERING_FORMULA = re.compile(
+    r"\(?\s*=?\s*\(?(?<!\d)(?:100|\d{1,2})(?!\d)\)?\s*[-+/:x*=]\s*[\d\s\-+/:x*=()]*\d\s*%?\)?", re.I
+)
 FIGURE = re.compile(r"(?i)^\(?[<>≥≤±=]*\s*(rp\.?\s*)?[-+(]?\s*\d[\d.,]*(\s?\d{1,3})?\s*(,-|\.-|%|‰)?\)?")
+ENUMERATED = re.compile(r"^\s*\d{1,3}\s*[.)]+\s*[^\W\d_]")
 MONEY = re.compile(r"(?i)\brp\b\.?|^\W*\d{1,3}([.,]\d{3}){2,}|\d{1,3}([.,]\d{3}){2,}")
 NOTHING = re.compile(
     r"(?i)^\W*$|^\W*(n\s?\.?\s?/?\s?a\.?|dtt|nihil|tad|belum( ada| rilis| tersedia| keluar| dirilis)?( data)?"
@@ -96,10 +99,10 @@ def is_figure(text: str) -> bool:
     """The cell begins with a printed figure (also `30 LPK`, `Rp. 5.000,-`, `81 (A)`), not with a numbered sentence."""
     text = clean(text)
     match = FIGURE.match(text)
-    if not match:
+    if not match or ENUMERATED.match(text):
         return False
     rest = text[match.end() :]
-    return len(rest) <= 60 and not re.match(r"[.)]\s*[A-Za-z]", rest) and len(LETTERS.findall(rest)) <= 45
+    return len(rest) <= 60 and len(LETTERS.findall(rest)) <= 45
 
 
 def is_money(text: str) -> bool:

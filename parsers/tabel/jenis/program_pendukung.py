@@ -9,7 +9,7 @@ from parsers.tabel.pandangan import Pandangan
 
 NAMA = "program_pendukung"
 ISYARAT = re.compile(
-    r"program.*(pendukung|penunjang|menunjang|mendukung|keberhasilan|kegagalan|penyebab)|(capaian|kinerja|evaluasi).*p?rogram|programdankegiatan|programkegiatan"
+    r"program.*(pendukung|penunjang|menunjang|mendukung|keberhasilan|kegagalan|penyebab)|(capaian|kinerja|evaluasi).*pr?ogram|programdankegiatan|programkegiatan"
 )
 
 

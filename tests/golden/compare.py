@@ -70,7 +70,8 @@ def cells(truth: Values, report: Values, key: str) -> list[str]:
     if table["header_rows"] - want["header_rows"] not in (0, int(want["number_row"])):
         out.append(f"Tabel {key}: {table['header_rows']} header rows instead of {want['header_rows']}")
     found = {(c["row"], c["col"]): c for c in table["cells"]}
-    spans = {(r, c): (rs, cs) for r, c, rs, cs in want["spans"]} if truth["ruled"] else None
+    true_spans = {(r, c): (rs, cs) for r, c, rs, cs in want["spans"]}
+    spans = _with_page_ends(table, true_spans) if truth["ruled"] else None
     wanted = {(r, c): text for r, row in enumerate(want["grid"]) for c, text in enumerate(row)}
     for at in sorted(wanted | found):
         out += _cell(key, at, wanted.get(at, ""), found.get(at), spans)
@@ -85,6 +86,21 @@ def _cell(key: str, at: tuple[int, int], want: str, found: Values | None, spans:
     if want and spans is not None and span != spans.get(at, (1, 1)):
         return [f"{place}: {want!r} spans {span} instead of {spans.get(at, (1, 1))}"]
     return []
+
+
+def _with_page_ends(table: Values, spans: Spans) -> Spans:
+    """The true spans, where a merged cell may also end with its page.
+
+    On the next page its rest looks the same as empty cells, so neither reading is wrong.
+    """
+    pages = {c["row"]: c["prov"][-1]["page"] for c in table["cells"] if c.get("prov")}
+    found = {(c["row"], c["col"]): (c["row_span"], c["col_span"]) for c in table["cells"]}
+    out = dict(spans)
+    for at, (height, width) in spans.items():
+        rows, cols = found.get(at, (height, width))
+        if cols == width and rows < height and pages.get(at[0] + rows - 1) != pages.get(at[0] + rows):
+            out[at] = (rows, cols)
+    return out
 
 
 def records(truth: Values, report: Values, kind: str, context: bool = False) -> list[str]:

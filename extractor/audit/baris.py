@@ -6,6 +6,7 @@ An ambiguous figure (`1.309`) is settled here: where the reading as it stands co
 of its own text agrees, that reading is taken. It is the reader's doubt, not the report's error.
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -25,15 +26,19 @@ from extractor.model.laporan import Anggaran, Angka, EvaluasiAnggaran, EvaluasiI
 
 _Evaluate: TypeAlias = Callable[[Figur | None, Figur | None, Figur | None], Hasil]
 _ALL = Decimal(100)
+_FIGURE = re.compile(r"\d[\d.,]*")
 _OPEN_READINGS = frozenset({"clean", "mixed", "ambiguous"})
 
 
 @dataclass(frozen=True, slots=True)
 class Uji:
-    """A checked row: the verdict and its equation, None when a figure has no cell or the verdict is no equation."""
+    """A checked row: the verdict, its equation (None when the verdict is none), the cells it stands in and what is printed of
+    each figure. A cell that stacks several figures is a place, but no cell of the equation: its value is not the figure."""
 
     hasil: Hasil
     persamaan: Nisbah | None
+    at: tuple[Posisi | None, ...]
+    raws: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,7 @@ def _reread(tabel: str, angka: Angka | None, bacaan: Bacaan) -> Angka | None:
 
 def check_kinerja(konteks: Konteks, rows: Sequence[Indikator]) -> tuple[tuple[Indikator, ...], tuple[Uji, ...]]:
     """Indicators with `evaluasi`, and what was checked, row by row."""
-    printed = [_baris(row) for row in rows]
+    printed = [_baris(konteks, row) for row in rows]
     found = kinerja.evaluate(printed)
     judged = tuple(
         msgspec.structs.replace(
@@ -126,14 +131,46 @@ def check_kinerja(konteks: Konteks, rows: Sequence[Indikator]) -> tuple[tuple[In
         for row, hasil in zip(rows, found.hasil, strict=True)
     )
     tests = tuple(
-        Uji(hasil, _capaian_equation(konteks, row, figures, hasil))
+        _uji(
+            konteks,
+            row.tabel,
+            (row.target, row.realisasi, row.capaian),
+            hasil,
+            _capaian_equation(konteks, row, figures, hasil),
+        )
         for row, figures, hasil in zip(rows, printed, found.hasil, strict=True)
     )
     return judged, tests
 
 
-def _baris(row: Indikator) -> BarisKinerja:
+def _uji(konteks: Konteks, tabel: str, figures: tuple[Angka | None, ...], hasil: Hasil, equation: Nisbah | None) -> Uji:
+    at = tuple(konteks.posisi(tabel, angka) for angka in figures)
+    return Uji(hasil, equation, at, tuple("" if angka is None else angka.raw for angka in figures))
+
+
+def _baris(konteks: Konteks, row: Indikator) -> BarisKinerja:
+    """The row for the core. Cells that stack different numbers of figures cannot be paired: nothing is said of them."""
+    figures = (row.target, row.realisasi, row.capaian)
+    stacks = {len(_FIGURE.findall(text)) for angka in figures if (text := _stacked_text(konteks, row.tabel, angka))}
+    if len(stacks) > 1:
+        return BarisKinerja(row.tabel, None, None, None, target_teks=True)
     return kinerja.baris(row.tabel, _printed(row.target), _printed(row.realisasi), _printed(row.capaian))
+
+
+def _stacked_text(konteks: Konteks, tabel: str, angka: Angka | None) -> str | None:
+    """The text of a cell that holds more than the figure; None when the figure is all of it."""
+    posisi = konteks.posisi(tabel, angka)
+    cell = konteks.lembar[tabel].cells.get((posisi.row, posisi.col)) if posisi else None
+    if cell is None or angka is None or cell.value is None or cell.value.number is not None:
+        return None
+    return cell.text
+
+
+def _places(konteks: Konteks, tabel: str, figures: Iterable[Angka | None]) -> tuple[Posisi | None, ...]:
+    """The cells whose value is the figure."""
+    return tuple(
+        None if _stacked_text(konteks, tabel, angka) is not None else konteks.posisi(tabel, angka) for angka in figures
+    )
 
 
 def _printed(angka: Angka | None) -> tuple[str, Figur | None]:
@@ -153,7 +190,7 @@ def _capaian_equation(konteks: Konteks, row: Indikator, figures: BarisKinerja, h
         value = point(rumus, values[0], values[1]) if values[0].number else None
         return value is not None and agrees(values[2], value) == "tepat"
 
-    places = tuple(konteks.posisi(row.tabel, angka) for angka in (row.target, row.realisasi, row.capaian))
+    places = _places(konteks, row.tabel, (row.target, row.realisasi, row.capaian))
     group = f"{row.tabel}:{row.row}:{places[2]}:capaian"
     return Nisbah(
         f"row {row.row}: capaian = {rumus} of target and realisasi", group, places, (target, realisasi, capaian), test
@@ -176,7 +213,8 @@ def check_serapan(konteks: Konteks, rows: Sequence[Anggaran]) -> tuple[tuple[Ang
         hasil = serapan.evaluate_serapan(*figures)
         evaluasi = EvaluasiAnggaran(hasil.verdict, hasil.capaian, hasil.reason)
         judged.append(msgspec.structs.replace(row, evaluasi=evaluasi))
-        tests.append(Uji(hasil, _serapan_equation(konteks, row, figures, hasil)))
+        equation = _serapan_equation(konteks, row, figures, hasil)
+        tests.append(_uji(konteks, row.tabel, (row.pagu, row.realisasi, row.persen), hasil, equation))
     return tuple(judged), tuple(tests)
 
 
@@ -186,7 +224,7 @@ def _serapan_equation(
     present = tuple(figure for figure in figures if figure is not None)
     if len(present) < 3 or hasil.verdict not in ("sesuai", "tidak_sesuai"):
         return None
-    places = tuple(konteks.posisi(row.tabel, angka) for angka in (row.pagu, row.realisasi, row.persen))
+    places = _places(konteks, row.tabel, (row.pagu, row.realisasi, row.persen))
     group = f"{row.tabel}:{row.row}:{places[2]}:persen"
     test = _absorbs_all if _absorbs_all(present) else _absorbs
     return Nisbah(f"row {row.row}: realisasi/pagu = persen", group, places, present, test)

@@ -5,7 +5,8 @@ satisfy it (a sum of integers, a percent that fits no neighbouring figure), `par
 pagu behind a percent). A figure is
 
     proved        two independent equations hold, one of them a computation that pins it fully
-    supported     one equation pins it fully, or its leading digits (not where the text was recognised from an image)
+    supported     one equation pins it fully, or its leading digits (not where the text was recognised from an image, nor where
+                  a sum with it is broken by an unknown member)
     contradicted  an equation with it is broken and none that holds pins it fully
     unchecked     nothing speaks for or against it
 
@@ -46,6 +47,8 @@ class Buku:
     _holding: dict[Posisi, list[_Saksi]] = field(default_factory=lambda: defaultdict(list))
     _findings: list[tuple[tuple[int, int, int], int, Temuan, tuple[Posisi, ...]]] = field(default_factory=list)
 
+    _doubted: set[Posisi] = field(default_factory=set)
+
     def holds(
         self, text: str, group: str, full: Iterable[Posisi], part: Iterable[Posisi] = (), *, copy: bool = False
     ) -> None:
@@ -58,6 +61,10 @@ class Buku:
     def finds(self, temuan: Temuan, at: Posisi, suspects: Iterable[Posisi] = ()) -> None:
         """A finding that stands at a cell; `suspects` are the cells of a broken equation that may be the wrong one."""
         self._findings.append((self.konteks.order(at), len(self._findings), temuan, tuple(dict.fromkeys(suspects))))
+
+    def doubts(self, cells: Iterable[Posisi]) -> None:
+        """Cells of a broken equation whose wrong member is not known: their leading digits are no longer enough."""
+        self._doubted.update(cells)
 
     def notes(self, temuan: Temuan, page: int | None) -> None:
         """A finding about running text: it is ordered before the findings of the first table on its page or later."""
@@ -91,7 +98,7 @@ class Buku:
             return ("supported" if computed else "contradicted"), evidence
         if computed and len(groups) >= 2:
             return "proved", evidence
-        if full or (witnesses and not recognised):
+        if full or (witnesses and not recognised and posisi not in self._doubted):
             return "supported", evidence
         return "unchecked", evidence
 

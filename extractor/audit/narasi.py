@@ -52,7 +52,7 @@ def check(konteks: Konteks, buku: Buku, klaim: Iterable[Klaim], budget: Sequence
         if sentence is None:
             continue
         row = _row_of(sentence, index)
-        found = _against_row(konteks, sentence, row) if row is not None else _against_itself(sentence)
+        found = (row and _against_row(konteks, sentence, row)) or _against_itself(sentence)
         if found is not None:
             buku.notes(found, claim.page)
 
@@ -76,7 +76,7 @@ def _row_of(sentence: _Sentence, index: dict[Decimal, list[Anggaran]]) -> Anggar
         for number in dict.fromkeys((sentence.number("pagu"), sentence.number("realisasi")))
         if number is not None
         for row in index.get(number, [])
-        if _overlap(row.uraian, words) >= _LEAST_WORDS
+        if row.realisasi and row.pagu and _overlap(row.uraian, words) >= _LEAST_WORDS
     ]
     figures = {(row.realisasi.number, row.pagu.number) for row in rows if row.realisasi and row.pagu}
     return rows[0] if rows and len(figures) == 1 else None

@@ -9,7 +9,7 @@ from capaian.interval import shown
 from capaian.rumus import REASONS
 from extractor.audit.baris import Uji
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, Posisi, decimal_text
+from extractor.audit.konteks import Konteks, decimal_text
 from extractor.audit.persamaan import Jumlahan, Neraca, Nisbah, Perbaikan, suspects
 from extractor.audit.temuan import proposal_words, temuan
 from extractor.model.temuan import Severity
@@ -24,25 +24,25 @@ _SUM_WORDS = {
 
 def broken_rows(konteks: Konteks, buku: Buku, neraca: Neraca, tests: Iterable[Uji], code: str) -> None:
     """Findings for rows whose printed capaian (CAPAIAN) or percent (PCT) does not follow. Rows without cells have no place."""
-    seen: set[tuple[Posisi | None, ...]] = set()
+    seen: set[tuple[object, ...]] = set()
     for test in tests:
         equation = test.persamaan
-        if test.hasil.verdict != "tidak_sesuai" or equation is None or equation.places in seen:
+        if test.hasil.verdict != "tidak_sesuai" or equation is None or (test.at, test.raws) in seen:
             continue
-        seen.add(equation.places)
-        places = [posisi for posisi in reversed(equation.places) if posisi is not None]
+        seen.add((test.at, test.raws))
+        places = [posisi for posisi in reversed(test.at) if posisi is not None]
         if not places:
             continue
         repair = _plausible(neraca.repair(equation), equation, test)
         severity: Severity = "W" if test.hasil.reason == "mungkin_dibatasi" else "E"
-        message = _row_message(konteks, code, equation.places, test, repair)
+        message = _row_message(konteks, code, test, repair)
         finding = temuan(
             code,
             message,
             konteks,
             places,
             severity=severity,
-            reported=konteks.ref(repair.posisi if repair else places[0]).raw,
+            reported=konteks.ref(repair.posisi).raw if repair else test.raws[-1],
             recomputed=test.hasil.capaian,
             usulan=repair.usulan if repair else None,
         )
@@ -64,15 +64,13 @@ def _plausible(repair: Perbaikan | None, equation: Nisbah, test: Uji) -> Perbaik
     return repair if repair.usulan.number == expected else None
 
 
-def _row_message(
-    konteks: Konteks, code: str, places: Sequence[Posisi | None], test: Uji, repair: Perbaikan | None
-) -> tuple[str, str]:
-    base, part, share = ((konteks.ref(posisi).raw or "?") if posisi else "?" for posisi in places)
+def _row_message(konteks: Konteks, code: str, test: Uji, repair: Perbaikan | None) -> tuple[str, str]:
+    base, part, share = test.raws
     computed = "?" if test.hasil.capaian is None else decimal_text(test.hasil.capaian)
     words = proposal_words(repair.usulan if repair else None, konteks.ref(repair.posisi).raw or "" if repair else "")
     reason = REASONS.get(test.hasil.reason or "", ("", ""))
     extra = (f" ({reason[0]})", f" ({reason[1]})") if reason[0] else ("", "")
-    place = next(posisi for posisi in places if posisi is not None)
+    place = next(posisi for posisi in test.at if posisi is not None)
     nama = konteks.lembar[place.tabel].nama
     if code == "PCT":
         return (
@@ -152,4 +150,6 @@ def broken_sums(konteks: Konteks, buku: Buku, neraca: Neraca, sums: Sequence[Jum
             witnesses=[] if repair else [equation.name],
         )
         doubted = [repair.posisi] if repair else [equation.total]
+        if repair is None or repair.usulan.proof != "proved":
+            buku.doubts(equation.cells)
         buku.finds(finding, equation.total, suspects(equation, buku, doubted))

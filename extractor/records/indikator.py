@@ -22,6 +22,10 @@ from parsers.tabel import TANPA_BARIS, glue, is_nothing
 
 ORDER = ("target", "realisasi", "capaian_pct")
 ROLES = frozenset(ORDER)
+NAMED_BY_TEXT = frozenset(
+    {"pk", "rkt", "iku", "capaian", "perbandingan_tahun", "perbandingan_renstra", "tujuan_sasaran"}
+)
+"""Kinds whose rows are indicators even where no header says so."""
 DIGIT = re.compile(r"\d")
 IN_BRACKETS = re.compile(r"\(([^()]{1,24})\)\s*$")
 
@@ -100,7 +104,12 @@ def _name_column(lembar: Lembar, indikator: Sequence[int], slots: Sequence[Slot]
     if indikator:
         return indikator[0], sasaran
     roles = {role for slot in slots for role in slot.columns}
-    if not {"target", "realisasi"} <= roles or lembar.with_role("pagu", "realisasi_rp"):
+    if "target" not in roles or lembar.with_role("pagu", "realisasi_rp"):
+        return None, None
+    unknown = _unknown_name(lembar, slots)
+    if unknown is not None:
+        return unknown, sasaran
+    if "realisasi" not in roles:
         return None, None
     if sasaran is not None and not lembar.with_role("program_kegiatan"):
         return sasaran, None
@@ -109,6 +118,16 @@ def _name_column(lembar: Lembar, indikator: Sequence[int], slots: Sequence[Slot]
     if uraian and ("indikator" in about or "kinerja" in about):
         return uraian[0], sasaran
     return None, None
+
+
+def _unknown_name(lembar: Lembar, slots: Sequence[Slot]) -> int | None:
+    """A column of texts under an unknown header beside the targets (`Perjanjian Kinerja | Target`) names the rows."""
+    if lembar.tabel.jenis not in NAMED_BY_TEXT:
+        return None
+    first = min(col for slot in slots for cols in slot.columns.values() for col in cols)
+    texts = [c for c, column in enumerate(lembar.columns[:first]) if column.role is None and column.kelas is None]
+    long = [c for c in texts if _is_name(lembar, c) and any(len(glue(lembar.own(row, c))) > 12 for row in lembar.body)]
+    return long[-1] if long else None
 
 
 def _row(lembar: Lembar, columns: Kolom, item: Baris, sasaran: str | None) -> list[Indikator]:
@@ -196,7 +215,7 @@ def _of_slots(
 
 def is_unit(text: str) -> bool:
     """The text is a unit and nothing else."""
-    return len(text.split()) <= 2 and is_known_unit(text)
+    return len(text.split()) == 1 and is_known_unit(text)
 
 
 def _part(text: str, row: int, col: int) -> Angka | None:

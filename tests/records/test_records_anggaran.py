@@ -1,0 +1,119 @@
+"""Budget rows: subjects, the later budget, totals, levels and parents."""
+
+from extractor.model.laporan import Anggaran, Angka
+from tests.records.pabrik_tabel import grid, records
+
+
+def raw(figure: Angka | None) -> str | None:
+    return figure.raw if figure else None
+
+
+def read(*rows: str, judul: str | None = None) -> list[tuple[str, str | None, str | None, str | None]]:
+    found = records(grid(*rows), judul).anggaran
+    return [(r.uraian, raw(r.pagu), raw(r.realisasi), raw(r.persen)) for r in found]
+
+
+def lines(*rows: str, judul: str | None = None) -> tuple[Anggaran, ...]:
+    return records(grid(*rows), judul).anggaran
+
+
+def test_one_record_per_row_with_money() -> None:
+    rows = (
+        "No|Program|Pagu|Realisasi|%",
+        "1|Program A|10.000.000|9.000.000|90",
+        "2|Program B|0|-|-",
+        "3|Program C|-|-|95",
+    )
+    assert read(*rows) == [("Program A", "10.000.000", "9.000.000", "90"), ("Program B", "0", None, None)]
+
+
+def test_the_later_budget_counts_and_fisik_is_never_persen() -> None:
+    rows = ("Program|Anggaran Murni|Anggaran Perubahan|Realisasi (Rp)|Keuangan (%)|Fisik (%)",
+            "Program A|10.000.000|12.000.000|9.000.000|75|100")  # fmt: skip
+    record = lines(*rows)[0]
+    assert (raw(record.pagu), raw(record.persen), raw(record.fisik)) == ("12.000.000", "75", "100")
+
+
+def test_the_deepest_subject_of_the_row_names_it() -> None:
+    rows = (
+        "Program|Kegiatan|Pagu (Rp)",
+        "Program A|Rapat koordinasi|10.000.000",
+        "^|Pelatihan|20.000.000",
+        "Program B||30.000.000",
+    )
+    assert [name for name, *_ in read(*rows)] == ["Rapat koordinasi", "Pelatihan", "Program B"]
+
+
+def test_indikator_or_sasaran_names_the_row_where_no_programme_does() -> None:
+    rows = ("Sasaran|Indikator|Anggaran|Realisasi|% Penggunaan", "Mutu naik|Indeks mutu|10.000.000|9.000.000|90")
+    assert read(*rows) == [("Indeks mutu", "10.000.000", "9.000.000", "90")]
+
+
+def test_a_source_of_funds_is_no_subject_and_years_may_stand_in_rows() -> None:
+    rows = ("Sumber|Tahun|Jumlah", "Urusan Pangan||", "APBD|Tahun 2019|Rp 10.000.000", "APBD|Tahun 2020|Rp 12.000.000")
+    found = lines(*rows, judul="Perbandingan Anggaran")
+    assert [(r.uraian, r.tahun) for r in found] == [("Urusan Pangan", 2019), ("Urusan Pangan", 2020)]
+
+
+def test_a_programme_merged_over_rows_with_budgets_of_their_own() -> None:
+    rows = ("Indikator|Program|Pagu (Rp)", "Indeks mutu|Program A|10.000.000", "Indeks niaga|^|20.000.000")
+    assert [name for name, *_ in read(*rows)] == ["Program A", "Program A"]
+
+
+def test_totals_and_revenue_have_a_level() -> None:
+    spent = lines("Program|Pagu|Realisasi", "Program A|10.000.000|9.000.000", "J U M L A H|10.000.000|9.000.000")
+    assert [r.level for r in spent] == ["program", "total"]
+    earned = lines(
+        "Uraian|Target|Realisasi|%", "Pajak daerah|1.000.000.000|900.000.000|90", judul="Realisasi Pendapatan"
+    )
+    assert [r.level for r in earned] == ["pendapatan"]
+
+
+def test_a_last_row_without_a_name_is_the_total_another_stays_unread() -> None:
+    rows = (
+        "Program|Pagu|Realisasi",
+        "Program A|10.000.000|9.000.000",
+        "|11.000.000|9.500.000",
+        "Program B|20.000.000|19.000.000",
+        "|30.000.000|28.000.000",
+    )
+    found = records(grid(*rows))
+    assert [(r.uraian, r.level) for r in found.anggaran] == [
+        ("Program A", "program"),
+        ("Program B", "program"),
+        ("", "total"),
+    ]
+    assert [(t.code, [ref.row for ref in t.refs]) for t in found.temuan] == [("ROW-UNREAD", [2])]
+
+
+def test_levels_and_parents_by_code() -> None:
+    rows = ("Kode|Uraian|Pagu (Rp)|Realisasi (Rp)", "2.07.02|Program pelatihan|30.000.000|28.000.000",
+            "2.07.02.2.01|Pelatihan kerja|30.000.000|28.000.000", "2.07.02.2.01.01|Penyuluhan|10.000.000|9.000.000",
+            "2.07.03|Program penempatan|20.000.000|19.000.000")  # fmt: skip
+    assert [(r.level, r.induk) for r in lines(*rows)] == [
+        ("program", None),
+        ("kegiatan", 1),
+        ("sub_kegiatan", 2),
+        ("program", None),
+    ]
+
+
+def test_levels_and_parents_by_order_and_number() -> None:
+    rows = ("No|Program/Kegiatan|Pagu (Rp)|Realisasi (Rp)", "1|Program pelayanan|||", "|Surat menyurat|10.000.000|9.000.000",
+            "2|Program sarana|20.000.000|19.000.000", "|Gedung|20.000.000|19.000.000")  # fmt: skip
+    rows = tuple(row.removesuffix("|") if row.endswith("|||") else row for row in rows)
+    assert [(r.uraian, r.level, r.induk) for r in lines(*rows)] == [
+        ("Surat menyurat", "kegiatan", 1), ("Program sarana", "program", None), ("Gedung", "kegiatan", 3),
+    ]  # fmt: skip
+
+
+def test_a_code_over_several_columns_is_joined() -> None:
+    rows = ("Kode|<|<|Program|Pagu (Rp)|Realisasi (Rp)", "2|07|02|Program pelatihan|30.000.000|28.000.000")
+    kode = lines(*rows)[0].kode
+    assert kode is not None and kode.canonical == "2.07.02"
+
+
+def test_a_share_of_the_budget_is_no_absorption() -> None:
+    assert (
+        read("Uraian|Anggaran|%", "Belanja pegawai|Rp. 20.000.000|20", "Belanja modal|Rp. 80.000.000|80")[0][3] is None
+    )

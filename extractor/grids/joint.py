@@ -11,6 +11,8 @@ from msgspec.structs import replace
 
 from extractor.model.body import Grid, GridCell, dense
 
+LEAST_LETTERS = 12
+"""Letters of a header that may be known by its letters alone."""
 HEADER_DEPTH = 6
 """Rows at the top of a table that may be repeated."""
 FIGURE = re.compile(r"\d")
@@ -38,7 +40,10 @@ def _is_number_row(texts: list[str]) -> bool:
 
 
 def repeated_rows(a: Grid, b: Grid) -> tuple[int, int]:
-    """(leading rows of b that a's top has too, rows of a above them). (0, 0) when nothing is repeated."""
+    """(leading rows of b that a's top has too, rows of a above them). (0, 0) when nothing is repeated.
+
+    Rows are compared as printed text; a header that the two pages part into rows or columns differently is known by its letters.
+    """
     top = [_squash(r) for r in dense(a)[:HEADER_DEPTH]]
     new = [_squash(r) for r in dense(b)[:HEADER_DEPTH]]
     if _is_number_row(dense(b)[0]) and any(_is_number_row(r) for r in dense(a)[:HEADER_DEPTH]):
@@ -49,7 +54,17 @@ def repeated_rows(a: Grid, b: Grid) -> tuple[int, int]:
             count += 1
         if count and any(new[:count]):
             return count, skipped
-    return 0, 0
+    return _same_letters(top, new), 0
+
+
+def _same_letters(top: list[str], new: list[str]) -> int:
+    """How many leading rows of `new` hold the same letters as some leading rows of `top`; 0 for none."""
+    letters = ["".join(sorted("".join(top[: k + 1]))) for k in range(len(top))]
+    for count in range(1, len(new) + 1):
+        own = "".join(sorted("".join(new[:count])))
+        if len(own) >= LEAST_LETTERS and own in letters:
+            return count
+    return 0
 
 
 def _bold_or_shaded(grid: Grid, row: int) -> bool:

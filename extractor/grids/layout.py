@@ -8,8 +8,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.grids.headings import Title, find_groups
 from extractor.grids.rivers import Core, columns_of, edges_between, find_cores
-from extractor.model.body import Grid, GridCell, Line, Piece
+from extractor.model.body import Grid, GridCell, Line
 from extractor.model.place import Place, rounded, union
 
 FIGURE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,]*\)?\s*%?|-", re.IGNORECASE)
@@ -71,49 +72,45 @@ def _row_starts(entries: Sequence[Entry], n_lines: int, figures: set[int]) -> li
     return starts
 
 
-def _place(lines: Sequence[Line], x0: float, x1: float) -> Place:
-    box = union([line.place.bbox for line in lines if line.place.bbox is not None])
-    return Place(lines[0].place.page, rounded((x0, box[1], x1, box[3])))
+def _places(lines: Sequence[Line], x0: float, x1: float) -> tuple[Place, ...]:
+    """The boxes of some lines between x0 and x1, one a page."""
+    places = []
+    for page in dict.fromkeys(line.place.page for line in lines):
+        box = union([i.place.bbox for i in lines if i.place.page == page and i.place.bbox is not None])
+        places.append(Place(page, rounded((x0, box[1], x1, box[3]))))
+    return tuple(places)
 
 
 def _cell(
-    row: int, col: int, texts: Sequence[str], place: Place, spans: tuple[int, int] = (1, 1), bold: bool = False
+    row: int,
+    col: int,
+    texts: Sequence[str],
+    places: tuple[Place, ...],
+    spans: tuple[int, int] = (1, 1),
+    bold: bool = False,
 ) -> GridCell:
-    return GridCell(row, col, spans[0], spans[1], " ".join(texts), (place,), tuple(texts), bold)
+    return GridCell(row, col, spans[0], spans[1], " ".join(texts), places, tuple(texts), bold)
 
 
 def _header_cells(lines: Sequence[Line], cores: Sequence[Core], edges: Sequence[float]) -> tuple[list[GridCell], int]:
     """Header cells and the number of header rows: two where a piece stands over several columns, else one."""
-    placed = [(number, *columns_of(p, cores), p.text) for number, line in enumerate(lines) for p in line.pieces]
-    groups = _groups([(a, b) for _, a, b, _ in placed if a != b])
+    titles = [Title(n, *columns_of(p, cores), p) for n, line in enumerate(lines) for p in line.pieces]
+    groups = find_groups(titles, edges)
     rows = 2 if groups else 1
     cells = []
     taken: set[int] = set()
-    for start, end in groups:
-        inside = [p for p in placed if start <= p[1] and p[2] <= end]
-        last = max(p[0] for p in inside if p[1] != p[2])
-        above = [p[3] for p in inside if p[0] <= last]
-        place = _place(lines, edges[start], edges[end + 1])
-        cells.append(_cell(0, start, above, place, (1, end - start + 1), bold=True))
-        for col in range(start, end + 1):
-            below = [p[3] for p in inside if p[0] > last and p[1] == col]
-            cells.append(_cell(1, col, below, _place(lines, edges[col], edges[col + 1]), bold=True))
-        taken.update(range(start, end + 1))
+    for group in groups:
+        above, below = group.split(titles)
+        place = _places(lines, edges[group.start], edges[group.end + 1])
+        cells.append(_cell(0, group.start, above, place, (1, group.end - group.start + 1), bold=True))
+        for col in range(group.start, group.end + 1):
+            texts = [t.piece.text for t in below if t.first == col]
+            cells.append(_cell(1, col, texts, _places(lines, edges[col], edges[col + 1]), bold=True))
+        taken.update(range(group.start, group.end + 1))
     for col in set(range(len(cores))) - taken:
-        texts = [p[3] for p in placed if p[1] == col]
-        cells.append(_cell(0, col, texts, _place(lines, edges[col], edges[col + 1]), (rows, 1), bold=True))
+        texts = [t.piece.text for t in titles if t.first == col]
+        cells.append(_cell(0, col, texts, _places(lines, edges[col], edges[col + 1]), (rows, 1), bold=True))
     return cells, rows
-
-
-def _groups(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Column ranges of group headers; ranges that overlap are one."""
-    groups: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if groups and start <= groups[-1][1]:
-            groups[-1] = (groups[-1][0], max(groups[-1][1], end))
-        else:
-            groups.append((start, end))
-    return groups
 
 
 class _Column(NamedTuple):
@@ -124,55 +121,58 @@ class _Column(NamedTuple):
     texts: list[str]
 
 
-def _column_cells(entries: Sequence[Entry], col: int, row_of: Sequence[int], figures: set[int]) -> list[_Column]:
+def _column_cells(column: Sequence[Entry], row_of: Sequence[int], is_figures: bool) -> list[_Column]:
     """The cells of one column; a text that runs on over the start of a row spans both rows."""
     cells: list[_Column] = []
-    last_line = -2
-    for entry in sorted((e for e in entries if e.col == col), key=lambda e: e.line):
+    last: Entry | None = None
+    for entry in sorted(column, key=lambda e: e.line):
         row = row_of[entry.line]
-        runs_on = col not in figures and entry.line == last_line + 1 and entry.text[:1].islower()
+        runs_on = last is not None and entry.line == last.line + 1 and not is_figures and entry.text[:1].islower()
         if cells and (cells[-1].end == row or runs_on):
             cells[-1] = _Column(cells[-1].row, row, [*cells[-1].texts, entry.text])
         else:
             cells.append(_Column(row, row, [entry.text]))
-        last_line = entry.line
+        last = entry
     return cells
 
 
 def build_layout(lines: Sequence[Line]) -> Grid | None:
     """The grid of a run of lines, or None when its pieces stand in no columns."""
     header = split_header(lines)
-    head, body = lines[:header], lines[header:]
+    head = lines[:header]
+    body = [i for i in lines[header:] if not _repeats(i, head)]
     if not head or not body:
         return None
     cores = find_cores([line.pieces for line in head], [line.pieces for line in body])
     if len(cores) < 2:
         return None
     edges = edges_between(cores)
-    entries = [Entry(n, _column(p, cores), p.text) for n, line in enumerate(body) for p in line.pieces]
-    entries = _joined(entries)
+    entries = _joined([Entry(n, columns_of(p, cores)[0], p.text) for n, line in enumerate(body) for p in line.pieces])
     figures = _figure_columns(entries, len(cores))
     starts = _row_starts(entries, len(body), figures)
     row_of = [sum(1 for s in starts if s <= n) - 1 for n in range(len(body))]
     cells, header_rows = _header_cells(head, cores, edges)
     for col in range(len(cores)):
-        for part in _column_cells(entries, col, row_of, figures):
+        column = [e for e in entries if e.col == col]
+        for part in _column_cells(column, row_of, col in figures):
             held = [line for n, line in enumerate(body) if part.row <= row_of[n] <= part.end]
-            place = _place(held, edges[col], edges[col + 1])
-            cells.append(_cell(part.row + header_rows, col, part.texts, place, (part.end - part.row + 1, 1)))
-    whole = _place(lines, edges[0], edges[-1])
+            places = _places(held, edges[col], edges[col + 1])
+            cells.append(_cell(part.row + header_rows, col, part.texts, places, (part.end - part.row + 1, 1)))
+    whole = _places(lines, edges[0], edges[-1])
     ordered = tuple(sorted(cells, key=lambda c: (c.row, c.col)))
-    return Grid(header_rows + len(starts), len(cores), ordered, (whole,), header_rows, ruled=False, doubts=("unruled",))
+    return Grid(header_rows + len(starts), len(cores), ordered, whole, header_rows, ruled=False, doubts=("unruled",))
 
 
-def _column(piece: Piece, cores: Sequence[Core]) -> int:
-    return columns_of(piece, cores)[0]
+def _repeats(line: Line, head: Sequence[Line]) -> bool:
+    """Whether a line on a later page is a header line again."""
+    return any(line.text == h.text and line.place.page != h.place.page for h in head)
 
 
 def _joined(entries: Sequence[Entry]) -> list[Entry]:
     """Pieces of one line that stand in one column are one entry."""
-    joined: dict[tuple[int, int], str] = {}
+    joined: dict[tuple[int, int], Entry] = {}
     for entry in entries:
         key = (entry.line, entry.col)
-        joined[key] = f"{joined[key]} {entry.text}" if key in joined else entry.text
-    return [Entry(line, col, text) for (line, col), text in joined.items()]
+        before = joined.get(key)
+        joined[key] = entry._replace(text=f"{before.text} {entry.text}") if before else entry
+    return list(joined.values())

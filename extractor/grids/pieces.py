@@ -6,7 +6,7 @@ from extractor.grids.text import line_text
 from extractor.model.body import Piece
 from extractor.model.page import Word
 
-WIDE = 0.7
+WIDE = 0.48
 """Of the type size: a gap this wide may part two columns. Spaces of justified text are narrower in most lines."""
 
 

@@ -34,7 +34,24 @@ def find_cores(header: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]
     """Column cores, left to right."""
     cores = _merged([p for line in body for p in line])
     lonely = [p for line in header for p in line if not any(overlap(p, c) > 0 for c in cores)]
-    return sorted([*cores, *_merged(lonely)])
+    cores = sorted([*cores, *_merged(lonely)])
+    at = 0
+    while at + 1 < len(cores):
+        if _are_one(cores[at], cores[at + 1], header, body):
+            cores[at : at + 2] = [Core(cores[at].x0, cores[at + 1].x1)]
+        else:
+            at += 1
+    return cores
+
+
+def _are_one(a: Core, b: Core, header: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> bool:
+    """Whether two neighbouring cores are one column: one of them has no header, and no line fills both.
+
+    Entries of one column may be set at its left, in its middle and at its right (seen: a last row at the left of a centred column).
+    """
+    headed = [any(overlap(p, core) > 0 for line in header for p in line) for core in (a, b)]
+    both = [[any(overlap(p, core) > 0 for p in line) for core in (a, b)] for line in body]
+    return not all(headed) and any(headed) and not any(x and y for x, y in both)
 
 
 def overlap(piece: Piece, core: Core) -> float:

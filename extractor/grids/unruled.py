@@ -13,25 +13,31 @@ from extractor.grids.layout import build_layout
 from extractor.model.body import Body, Grid, Item, Line
 
 COLUMN_GAP = 1.2
-"""Of the type size: a line with such a gap, or with three pieces, looks like a row."""
+"""Of the type size: a line with such a gap, or with two clear ones, looks like a row."""
+CLEAR_GAP = 0.9
+SIZES = 0.06
+"""Lines of one table differ in type size by less than this share."""
 LINE_GAP = 2.6
 """Of the type size: lines further apart are not one table."""
+ROW_GAP = 5.0
+"""The same between lines of many pieces: rows with empty lines in a cell."""
+MANY = 4
 NARROW = 0.6
 """Of the widest line on the page: a line of one piece that is not wider may be the rest of a cell."""
 LEAST_LINES = 3
 
 
 class Span(NamedTuple):
-    """Items start to end (end not included) and whether a caption stands right above."""
+    """The lines of a possible table, the item after them, and whether a caption stands right above."""
 
-    start: int
+    lines: list[Line]
     end: int
     captioned: bool
 
 
 def _is_columnar(line: Line) -> bool:
-    gaps = [b.x0 - a.x1 for a, b in pairwise(line.pieces)]
-    return len(line.pieces) >= 3 or any(g >= COLUMN_GAP * line.size for g in gaps)
+    gaps = [(b.x0 - a.x1) / line.size for a, b in pairwise(line.pieces)]
+    return any(g >= COLUMN_GAP for g in gaps) or sum(g >= CLEAR_GAP for g in gaps) >= 2
 
 
 def _free(item: Item) -> bool:
@@ -42,30 +48,43 @@ def _width(line: Line) -> float:
     return line.pieces[-1].x1 - line.pieces[0].x0
 
 
-def _near(last: Line, line: Line) -> bool:
+def _near(last: Line, line: Line, rows_alike: bool) -> bool:
+    """Whether a line may belong to the table of the line before: same type size, no large gap, or first on the next page."""
     a, b = last.place.bbox, line.place.bbox
-    if a is None or b is None or last.place.page != line.place.page:
+    if a is None or b is None or abs(last.size - line.size) > SIZES * max(last.size, line.size):
         return False
-    return b[1] - a[3] <= LINE_GAP * max(last.size, line.size)
+    if last.place.page != line.place.page:
+        return True
+    return b[1] - a[3] <= (ROW_GAP if rows_alike else LINE_GAP) * max(last.size, line.size)
 
 
 def _span_from(items: Sequence[Item], start: int, widest: float) -> Span | None:
-    """The longest run of rows and rests of cells that begins with the row at `start`."""
-    end, rows = start, 0
-    last_row = start
-    while end < len(items) and _free(items[end]):
-        line, before = items[end], items[end - 1] if end > start else items[end]
-        if not isinstance(line, Line) or not isinstance(before, Line) or (end > start and not _near(before, line)):
+    """The longest run of rows and rests of cells that begins with the row at `start`; it may go on at the top of the next page."""
+    lines: list[Line] = []
+    rows, end = 0, start
+    for at in range(start, len(items)):
+        item = items[at]
+        if isinstance(item, Line) and item.role == "running":
+            continue
+        if not isinstance(item, Line) or not _free(item):
             break
-        columnar = _is_columnar(line)
-        if not columnar and _width(line) > NARROW * widest:
+        columnar = _is_columnar(item)
+        if lines and not _near(lines[-1], item, len(item.pieces) >= MANY and len(lines[-1].pieces) >= MANY):
+            break
+        if lines and item.place.page != lines[-1].place.page and not (columnar and _within(item, lines)):
+            break
+        if not columnar and _width(item) > NARROW * widest:
             break
         rows += columnar
-        last_row = end if columnar else last_row
-        end += 1
-    if rows < LEAST_LINES:
-        return None
-    return Span(start, end, _captioned(items, start))
+        lines.append(item)
+        end = at + 1
+    return Span(lines, end, _captioned(items, start)) if rows >= LEAST_LINES else None
+
+
+def _within(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line keeps to the left and right edge of the lines above."""
+    left, right = min(i.pieces[0].x0 for i in lines), max(i.pieces[-1].x1 for i in lines)
+    return line.pieces[0].x0 >= left - line.size and line.pieces[-1].x1 <= right + line.size
 
 
 def _captioned(items: Sequence[Item], start: int) -> bool:
@@ -81,13 +100,20 @@ def _widest(items: Sequence[Item]) -> dict[int, float]:
     return widest
 
 
-def _table(items: Sequence[Item], span: Span) -> Grid | None:
-    lines = [i for i in items[span.start : span.end] if isinstance(i, Line)]
-    grid = build_layout(lines)
-    if grid is None or grid.n_cols < (2 if span.captioned else 3):
+def _table(span: Span) -> tuple[Grid, int] | None:
+    """The grid of a span and how many of its lines it takes: those of a page that has other columns are left for a grid of their own."""
+    pages = list(dict.fromkeys(line.place.page for line in span.lines))
+    best: tuple[Grid, int] | None = None
+    for count in range(1, len(pages) + 1):
+        lines = [line for line in span.lines if line.place.page in pages[:count]]
+        grid = build_layout(lines)
+        if grid is None or (best is not None and grid.n_cols < best[0].n_cols):
+            break
+        best = (grid, len(lines))
+    if best is None or best[0].n_cols < (2 if span.captioned else 3):
         return None
-    figures = {c.col for c in grid.cells if c.text[:1].isdigit() and c.row >= 1}
-    return grid if span.captioned or len(figures) >= 2 else None
+    figures = {c.col for c in best[0].cells if c.text[:1].isdigit() and c.row >= best[0].header_rows}
+    return best if span.captioned or len(figures) >= 2 else None
 
 
 def find_unruled(body: Body) -> Body:
@@ -99,10 +125,12 @@ def find_unruled(body: Body) -> Body:
         item = body.items[at]
         if isinstance(item, Line) and _free(item) and _is_columnar(item):
             span = _span_from(body.items, at, widest.get(item.place.page or 0, 0.0))
-            grid = _table(body.items, span) if span else None
-            if span and grid:
-                items.append(grid)
-                at = span.end
+            table = _table(span) if span else None
+            if span and table:
+                end = span.end if table[1] == len(span.lines) else body.items.index(span.lines[table[1]], at)
+                items.append(table[0])
+                items.extend(i for i in body.items[at:end] if isinstance(i, Line) and i.role == "running")
+                at = end
                 continue
         items.append(item)
         at += 1

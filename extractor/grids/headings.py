@@ -1,0 +1,78 @@
+"""Group headers of an unruled table: which header piece stands over which columns.
+
+In come the header's pieces with the columns they touch, out come column ranges. A piece over two cores heads a group; so does one whose
+middle is the middle of several columns of which all but its own have a header only below it.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.model.body import Piece
+
+NEARER = 0.2
+"""Of its own column's width: so much nearer to the middle a wider range must be to be taken."""
+
+
+class Title(NamedTuple):
+    """A header piece: its line and the first and last column it touches."""
+
+    line: int
+    first: int
+    last: int
+    piece: Piece
+
+
+class Group(NamedTuple):
+    """Columns start to end (included) under one title, whose last line is `line`."""
+
+    start: int
+    end: int
+    line: int
+
+    def split(self, titles: Sequence[Title]) -> tuple[list[str], list[Title]]:
+        """The group's own texts and the titles below them."""
+        inside = [t for t in titles if self.start <= t.first and t.last <= self.end]
+        return [t.piece.text for t in inside if t.line <= self.line], [t for t in inside if t.line > self.line]
+
+
+def _off_centre(title: Title, start: int, end: int, edges: Sequence[float]) -> float:
+    return abs((title.piece.x0 + title.piece.x1) / 2 - (edges[start] + edges[end + 1]) / 2)
+
+
+def _is_free(title: Title, col: int, titles: Sequence[Title]) -> bool:
+    """Whether a column has titles below this one only."""
+    own = [t.line for t in titles if t.first <= col <= t.last and t is not title]
+    return bool(own) and min(own) > title.line
+
+
+def _range(title: Title, titles: Sequence[Title], edges: Sequence[float]) -> tuple[int, int]:
+    """The columns that a title is centred over."""
+    start, end = title.first, title.last
+    low, high = start, end
+    while low > 0 and _is_free(title, low - 1, titles):
+        low -= 1
+    while high + 2 < len(edges) and _is_free(title, high + 1, titles):
+        high += 1
+    width = edges[start + 1] - edges[start]
+    ranges = [(a, b) for a in range(low, start + 1) for b in range(end, high + 1)]
+    nearest = min(_off_centre(title, a, b, edges) for a, b in ranges)
+    own = _off_centre(title, start, end, edges)
+    if start == end and own - nearest <= NEARER * width:
+        return start, end
+    fitting = [r for r in ranges if _off_centre(title, r[0], r[1], edges) <= nearest + NEARER * width]
+    return max(fitting, key=lambda r: (r[1] - r[0], -_off_centre(title, r[0], r[1], edges)))
+
+
+def find_groups(titles: Sequence[Title], edges: Sequence[float]) -> list[Group]:
+    """Group headers, left to right; ranges that overlap are one group."""
+    groups: list[Group] = []
+    for title in sorted(titles, key=lambda t: (t.first, t.line)):
+        start, end = _range(title, titles, edges)
+        if start == end:
+            continue
+        if groups and start <= groups[-1].end:
+            last = groups[-1]
+            groups[-1] = Group(last.start, max(last.end, end), max(last.line, title.line))
+        else:
+            groups.append(Group(start, end, title.line))
+    return groups

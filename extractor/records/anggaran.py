@@ -3,6 +3,7 @@
 In: a `Lembar`. Out: `Anggaran` records in reading order and the rows that gave one. Levels and parents come from `tingkat`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,12 +13,16 @@ from extractor.records.nama import Baris, bare, classify, longest, numbered, wit
 from extractor.records.slot import Slot, find_slots
 from extractor.records.tingkat import Tanda, complete, level_of, parent_of
 from parsers.nilai import read_kode_column, read_year
-from parsers.tabel import TANPA_BARIS, glue, is_nothing, is_total
+from parsers.tabel import TANPA_BARIS, glue, is_figure, is_nothing, is_total
 from parsers.tabel.kamus import DANA, PENDAPATAN
 
 ROLES = frozenset({"pagu", "realisasi_rp", "serapan_pct", "fisik_pct"})
+UNIT = 8
+"""So many letters may be a unit beside a figure; more are a name behind a number."""
 MANY = 2
 """A table of more rows than this may end in a total without label."""
+CODE_IN_NAME = re.compile(r"(?:\d{1,2}|X{1,2})(?:\.(?:\d{1,4}|X{1,2})){2,}(?=\s)")
+"""A programme code printed before the name in one cell."""
 DEPTH = {"aksi": 0, "program": 1, "program_kegiatan": 2, "kegiatan": 3, "sub_kegiatan": 4}
 
 
@@ -65,7 +70,7 @@ def read_rows(lembar: Lembar) -> tuple[tuple[Anggaran, ...], frozenset[int]]:
 
 
 def _subject(lembar: Lembar) -> Subjek:
-    spent = lembar.with_role("program_kegiatan")
+    spent = [c for c in lembar.with_role("program_kegiatan") if not _holds_figures(lembar, c)]
     spent.sort(key=lambda c: (-DEPTH.get(lembar.columns[c].kelas or "", 2), -c))
     indikator = [c for c in [longest(lembar, lembar.with_role("indikator"))] if c is not None]
     sasaran = [c for c in [longest(lembar, lembar.with_role("sasaran"))] if c is not None]
@@ -81,9 +86,17 @@ def _subject(lembar: Lembar) -> Subjek:
 def _first_text_column(lembar: Lembar) -> list[int]:
     """A column without a known header that names the rows (`Bidang`, `Sekretariat`)."""
     for col, column in enumerate(lembar.columns):
-        if column.role is None and sum(len(glue(lembar.own(row, col))) > 3 for row in lembar.body) >= 1:
+        long = any(len(glue(lembar.own(row, col))) > 3 for row in lembar.body)
+        if column.role is None and long and not _holds_figures(lembar, col):
             return [col]
     return []
+
+
+def _holds_figures(lembar: Lembar, col: int) -> bool:
+    """`Jumlah Kegiatan`, `BTL`: a column of figures names nothing."""
+    texts = [text for row in lembar.body if (text := lembar.own(row, col))]
+    figures = sum(is_figure(text) and sum(map(str.isalpha, text)) <= UNIT for text in texts)
+    return figures * 2 > len(texts)
 
 
 def _names(lembar: Lembar, subject: Subjek, rows: Sequence[Baris]) -> dict[int, Bernama]:
@@ -127,7 +140,7 @@ def _own_name(lembar: Lembar, subject: Subjek, row: int, group: str) -> Bernama 
     """The deepest programme column that has a text; without programme columns the indicator, then the sasaran."""
     for col in subject.spent_on or subject.beside:
         text = lembar.over(row, col)
-        if is_nothing(text):
+        if is_nothing(text) or not any(ch.isalpha() for ch in text):
             continue
         if group and DANA.match(bare(text)):
             return Bernama(group, None)
@@ -136,11 +149,15 @@ def _own_name(lembar: Lembar, subject: Subjek, row: int, group: str) -> Bernama 
 
 
 def _codes(lembar: Lembar) -> dict[int, Kode]:
-    """Codes per row; a code that is printed over several narrow columns is joined."""
+    """Codes per row; a code that is printed over several narrow columns is joined, one before the name is found there."""
     columns = lembar.with_role("kode")
-    if not columns:
-        return {}
-    raw = {row: ".".join(part for c in columns if (part := lembar.own(row, c).strip("."))) for row in lembar.body}
+    if columns:
+        raw = {row: ".".join(part for c in columns if (part := lembar.own(row, c).strip("."))) for row in lembar.body}
+    else:
+        names = {row: [lembar.own(row, c) for c in lembar.with_role("program_kegiatan")] for row in lembar.body}
+        raw = {
+            row: next((m[0] for name in texts if (m := CODE_IN_NAME.match(name))), "") for row, texts in names.items()
+        }
     raw = {row: text for row, text in raw.items() if any(ch.isdigit() for ch in text)}
     read = read_kode_column(list(raw.values()), "akun" if lembar.tabel.jenis == "anggaran_kas" else None)
     return {row: Kode(code.raw, code.canonical, code.scheme, code.level) for row, code in zip(raw, read, strict=True)}

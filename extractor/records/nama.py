@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractor.records.lembar import FIGURE_ROLES, Lembar
 from parsers.tabel import glue, is_total
 
-LIST_MARK = re.compile(r"^\s*(?:(?:\d{1,3}|[ivxIVX]{1,4})\s*[.)]+\s*|[a-zA-Z]\s*[.)]+\s+|[-•●▪·–]\s+)")
+LIST_MARK = re.compile(r"^\s*(?:(?:\d{1,3}|[ivxIVX]{1,4})\s*[.)]+\s*(?!\d)|[a-zA-Z]\s*[.)]+\s+|[-•●▪·–]\s+)")
 BARE_NUMBER = re.compile(r"^\s*\d{1,3}\s+(?=[^\W\d])")
 SASARAN_ROW = re.compile(r"(?i)^\W*(?:\w{1,3}[.)]\s*)?sasaran(\s+strategis)?\s*(ke)?\W*\d{0,2}\s*[:.=]\s*")
 

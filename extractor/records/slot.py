@@ -128,6 +128,8 @@ def _neighbour_year(lembar: Lembar, roles: frozenset[str]) -> int | None:
     years = {c.tahun for c in columns if c.tahun}
     dated = {c.role for c in columns if c.tahun}
     undated = {c.role for c in columns if not c.tahun}
+    if not lembar.tahun and len(years) > 1 and dated & undated == frozenset():
+        return max(years)
     return years.pop() if len(years) == 1 and not dated & undated and "capaian_pct" not in dated else None
 
 
@@ -135,4 +137,8 @@ def _rank(column: Kolom, index: int) -> tuple[int, int, int]:
     """Among columns of one role and year: later budget first, plain before cumulative, the agreement's before the plan's."""
     variant = {"sesudah": 0, "jumlah": 1, "sebelum": 3}.get(column.varian or "", 2)
     plan = any(word in glue(column.label) for word in ("renstra", "rpjm"))
-    return (variant if column.role == "pagu" else 0, int(column.kumulatif) + int(plan), index)
+    return (
+        variant if column.role == "pagu" and not column.akhir else 4 * column.akhir,
+        int(column.kumulatif) + int(plan),
+        index,
+    )

@@ -19,7 +19,7 @@ OF_CODE = {
 }  # fmt: skip
 OF_WORD = (
     ("urusan", re.compile(r"(?i)^(bidang )?urusan\b")),
-    ("program", re.compile(r"(?i)^program\b")),
+    ("program", re.compile(r"(?i)^(\d[\d.]*\s+)?program\b")),
     ("sub_kegiatan", re.compile(r"(?i)^sub\W*kegiatan\b")),
     ("kegiatan", re.compile(r"(?i)^kegiatan\b")),
     ("belanja", re.compile(r"(?i)^belanja\b")),

@@ -102,7 +102,7 @@ KELAS: Final = _rules(
     ),
     (
         "realisasi",
-        r"^(%)?realisa|^(persen|prosen|persentase|prosentase|tingkat)realisasi|^r$|^hasil(kinerja|capaian|pengukuran)?$"
+        r"^(data)?capaian.*tahunawal|^(%)?realisa|^(persen|prosen|persentase|prosentase|tingkat)realisasi|^r$|^hasil(kinerja|capaian|pengukuran)?$"
         r"|^kondisi(awal|akhir|eksisting|tahun|20\d\d|saatini|kinerjaawal|kinerjapadaawal)?|^baseline|^tahunawal|^dataawal"
         r"|^kinerjaawal|^awalrenstra|^datadasar",
     ),

@@ -23,7 +23,7 @@ class Tanda:
 
     `tahun` from the nearest header with a year; `awal`, `akhir`, `lalu`: a year said in words (baseline, end of the plan,
     last year). `rencana`: the plan (Renstra, RPJMD) is named. `ke`: "Tahun ke-2" of the plan. `varian`: sebelum, sesudah or
-    jumlah among several budgets.
+    jumlah among several budgets. `leaf_rupiah`: the column itself is headed Rp, whatever its group is called.
     """
 
     label: str
@@ -43,6 +43,7 @@ class Tanda:
     periode: str | None = None
     varian: str | None = None
     rencana: bool = False
+    leaf_rupiah: bool = False
 
 
 def read_path(path: Sequence[str]) -> Tanda:
@@ -72,6 +73,7 @@ def read_path(path: Sequence[str]) -> Tanda:
         ke=_ordinal(texts),
         periode=next((p for p in map(kamus.periode, reversed(texts)) if p), None),
         varian=_variant(glued),
+        leaf_rupiah=bool(texts) and bool(re.match(r"(?i)\W*(rp\b|rupiah)", texts[-1])),
         rencana=any(kamus.RENCANA.search(g) for g in glued),
     )
 

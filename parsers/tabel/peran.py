@@ -211,7 +211,7 @@ def _planned_role(mark: Tanda, content: Isi, name: str, latar: Latar) -> str | N
         if content.percent and content.money == 0:
             return "serapan_pct" if latar.has_spent else None
         return "pagu"
-    if mark.money and not mark.kinerja:
+    if mark.leaf_rupiah or (mark.money and not mark.kinerja):
         return "pagu"
     if not latar.has_indikator and not latar.has_target and content.money >= MOSTLY:
         return "pagu"
@@ -224,8 +224,8 @@ def _is_percent(mark: Tanda, content: Isi) -> bool:
 
 def _is_money(mark: Tanda, content: Isi, name: str, latar: Latar, mode: str | None) -> bool:
     """Does a realisasi or capaian column speak of money? Words first, then rupiah figures, then the figures at its left."""
-    if mark.kinerja != mark.money:
-        return mark.money
+    if mark.leaf_rupiah or mark.kinerja != mark.money:
+        return mark.leaf_rupiah or mark.money
     if name == "realisasi" and content.filled:
         if content.money >= 0.5:
             return latar.has_pagu or (latar.money and not latar.has_target)

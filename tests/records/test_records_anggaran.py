@@ -117,3 +117,22 @@ def test_a_share_of_the_budget_is_no_absorption() -> None:
     assert (
         read("Uraian|Anggaran|%", "Belanja pegawai|Rp. 20.000.000|20", "Belanja modal|Rp. 80.000.000|80")[0][3] is None
     )
+
+
+def test_a_target_and_its_money_for_every_year() -> None:
+    table = grid("Program|Indikator|Target Kinerja dan Pendanaan|<|<|<|Kondisi Akhir Renstra|<", "^|^|2020|<|2021|<|^|^",
+                 "^|^|Target|Rp|Target|Rp|Target|Rp",
+                 "1.03.02 PROGRAM IRIGASI|Luas sawah terairi|80|10.000.000|85|12.000.000|85|22.000.000")  # fmt: skip
+    found = records(table, plan=(2019, 2021))
+    assert [(r.tahun, raw(r.pagu)) for r in found.anggaran] == [(2020, "10.000.000"), (2021, "12.000.000")]
+    assert [(r.tahun, raw(r.target)) for r in found.indikator] == [(2020, "80"), (2021, "85")]
+    kode = found.anggaran[0].kode
+    assert (found.anggaran[0].level, kode and kode.canonical) == ("program", "1.03.02")
+
+
+def test_a_column_of_figures_names_nothing() -> None:
+    rows = ("Program/Kegiatan|Jumlah Kegiatan|Anggaran (Rp)", "Program A|24|10.000.000", "Program B|3|20.000.000")
+    assert [name for name, *_ in read(*rows)] == ["Program A", "Program B"]
+    assert (
+        read("Tahun|BTL|BL|Jumlah", "2019|9.213.193.498|1.499.322.036|10.712.515.534", judul="Kondisi Anggaran") == []
+    )

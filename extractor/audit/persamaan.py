@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from functools import cached_property
 from typing import Protocol
 
 from capaian.interval import Figur
@@ -33,7 +34,7 @@ class Persamaan(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Jumlahan:
     """total = sum of parts. A part may be missing from `parts` when a dash is printed: it counts as nothing."""
 
@@ -43,15 +44,15 @@ class Jumlahan:
     total_figure: Figur
     parts: Mapping[Posisi, Figur]
 
-    @property
+    @cached_property
     def cells(self) -> Mapping[Posisi, Figur]:
         return {self.total: self.total_figure, **self.parts}
 
-    @property
+    @cached_property
     def recomputed(self) -> Decimal:
         return sum((part.number for part in self.parts.values()), Decimal(0))
 
-    @property
+    @cached_property
     def difference(self) -> Decimal:
         return self.total_figure.number - self.recomputed
 
@@ -143,7 +144,10 @@ def _witness(equation: Persamaan, posisi: Posisi, figure: Figur) -> Saksi:
 
 
 def record(equation: Persamaan, buku: Buku, *, copy: bool = False) -> None:
-    """Enter an equation that holds: every cell by how the equation pins it."""
+    """Enter an equation that holds: every cell by how the equation pins it. A sum pins all of its cells to the last digit."""
+    if isinstance(equation, Jumlahan):
+        buku.holds(equation.name, equation.group, equation.cells)
+        return
     full: list[Posisi] = []
     part: list[Posisi] = []
     for posisi, figure in equation.cells.items():

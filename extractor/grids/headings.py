@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from extractor.model.body import Piece
 
+BASELINE = 1.5
+"""Points: titles on one baseline differ by less."""
 NEARER = 0.2
 """Of its own column's width: so much nearer to the middle a wider range must be to be taken."""
 
@@ -45,6 +47,21 @@ def _is_free(title: Title, col: int, titles: Sequence[Title]) -> bool:
     return bool(own) and min(own) > title.line
 
 
+def _row_below(title: Title, titles: Sequence[Title]) -> tuple[int, int]:
+    """The title's column with the free neighbours whose first titles stand on one baseline with the one below it.
+
+    A title of two lines beside titles of one line, set in the middle of their cells, is half a line off.
+    """
+    below = [t.piece.top for t in titles if t.first == title.first and t.line > title.line]
+    found = [title.first, title.last]
+    for side, step in ((0, -1), (1, 1)):
+        col = found[side] + step
+        firsts = [t.piece.top for t in titles if t.first == col]
+        if below and firsts and _is_free(title, col, titles) and abs(min(firsts) - min(below)) <= BASELINE:
+            found[side] = col
+    return found[0], found[1]
+
+
 def _range(title: Title, titles: Sequence[Title], edges: Sequence[float]) -> tuple[int, int]:
     """The columns that a title is centred over."""
     start, end = title.first, title.last
@@ -58,7 +75,7 @@ def _range(title: Title, titles: Sequence[Title], edges: Sequence[float]) -> tup
     nearest = min(_off_centre(title, a, b, edges) for a, b in ranges)
     own = _off_centre(title, start, end, edges)
     if start == end and own - nearest <= NEARER * width:
-        return start, end
+        return _row_below(title, titles)
     fitting = [r for r in ranges if _off_centre(title, r[0], r[1], edges) <= nearest + NEARER * width]
     return max(fitting, key=lambda r: (r[1] - r[0], -_off_centre(title, r[0], r[1], edges)))
 

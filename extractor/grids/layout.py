@@ -60,16 +60,25 @@ def _row_starts(entries: Sequence[Entry], n_lines: int, figures: set[int]) -> li
     held: list[dict[int, str]] = [{} for _ in range(n_lines)]
     for entry in entries:
         held[entry.line][entry.col] = entry.text
-    starts = [0]
+    certain = [n for n in range(n_lines) if any(c in figures and FIGURE.fullmatch(t) for c, t in held[n].items())]
+    heads = {held[n][0].split()[0] for n in certain if held[n].get(0)}
+    starts = {0, *certain}
     for number in range(1, n_lines):
-        line = held[number]
-        with_figures = any(c in figures and FIGURE.fullmatch(t) for c, t in line.items())
-        first = line.get(0, "")
-        begins = bool(first) and (bool(MARK.fullmatch(first)) or first[:1].isupper() or bool(CODE.fullmatch(first)))
-        named = any(c not in figures and c > 0 and t[:1].isupper() for c, t in line.items())
-        if with_figures or (begins and named and not figures) or (begins and named and 0 not in held[number - 1]):
-            starts.append(number)
-    return starts
+        first = held[number].get(0, "")
+        named = any(c not in figures and c > 0 and t[:1].isupper() for c, t in held[number].items())
+        if first and named and number not in starts and (_begins(first, heads) or not figures):
+            starts.add(number)
+    return sorted(starts)
+
+
+def _begins(first: str, heads: set[str]) -> bool:
+    """Whether a text of the first column begins an entry: a mark, a word, or a code that begins as those of certain rows do.
+
+    The second half of a broken code does not (seen: `2.01` over `2.01.01.01 01.27`).
+    """
+    if CODE.fullmatch(first) and not MARK.fullmatch(first):
+        return first.split()[0] in heads
+    return bool(MARK.fullmatch(first)) or first[:1].isupper()
 
 
 def _places(lines: Sequence[Line], x0: float, x1: float) -> tuple[Place, ...]:

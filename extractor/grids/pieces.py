@@ -18,6 +18,9 @@ def find_pieces(words: Sequence[Word]) -> tuple[Piece, ...]:
             runs[-1].append(word)
         else:
             runs.append([word])
-    return tuple(
-        Piece(line_text(run), round(min(w.x0 for w in run), 1), round(max(w.x1 for w in run), 1)) for run in runs
-    )
+    return tuple(_piece(run) for run in runs)
+
+
+def _piece(run: Sequence[Word]) -> Piece:
+    left, right, top = min(w.x0 for w in run), max(w.x1 for w in run), min(w.top for w in run)
+    return Piece(line_text(run), round(left, 1), round(right, 1), round(top, 1))

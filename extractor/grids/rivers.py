@@ -45,13 +45,16 @@ def find_cores(header: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]
 
 
 def _are_one(a: Core, b: Core, header: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> bool:
-    """Whether two neighbouring cores are one column: one of them has no header, and no line fills both.
+    """Whether two neighbouring cores are one column: no line fills both, and they share one header (or one has none).
 
     Entries of one column may be set at its left, in its middle and at its right (seen: a last row at the left of a centred column).
     """
-    headed = [any(overlap(p, core) > 0 for line in header for p in line) for core in (a, b)]
-    both = [[any(overlap(p, core) > 0 for p in line) for core in (a, b)] for line in body]
-    return not all(headed) and any(headed) and not any(x and y for x, y in both)
+    if any(all(any(overlap(p, core) > 0 for p in line) for core in (a, b)) for line in body):
+        return False
+    titles = [[p for line in header for p in line if overlap(p, core) > 0] for core in (a, b)]
+    if all(titles):
+        return titles[0] == titles[1] and len(titles[0]) == 1
+    return any(titles)
 
 
 def overlap(piece: Piece, core: Core) -> float:

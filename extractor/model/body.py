@@ -12,11 +12,12 @@ contents or list of tables; source note or footnote. None: running text."""
 
 
 class Piece(NamedTuple):
-    """Part of a printed line between wide gaps, with its left and right edge."""
+    """Part of a printed line between wide gaps, with its left, right and upper edge."""
 
     text: str
     x0: float
     x1: float
+    top: float = 0.0
 
 
 class Line(msgspec.Struct, frozen=True):

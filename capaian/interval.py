@@ -18,7 +18,6 @@ Cocok: TypeAlias = Literal["tepat", "dekat"]
 """How a value agrees with a printed figure: `tepat` by rounding or truncation, `dekat` by less than one last digit."""
 
 _TOKEN = re.compile(r"\d[\d.,]*")
-_MAX_SHIFT = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Figur:
     @property
     def step(self) -> Fraction:
         """One unit of the last printed digit."""
-        return Fraction(10) ** -self.decimals
+        return Fraction(1, 10**self.decimals) if self.decimals >= 0 else Fraction(10**-self.decimals)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +65,12 @@ def _shift(digits: str, token: str, number: Decimal) -> int | None:
     if not number:
         mark = re.search(r"[.,](\d{1,2})$", token)
         return None if int(digits) else len(mark.group(1)) if mark else 0
-    whole, value = int(digits), abs(Fraction(number))
-    for decimals in range(-_MAX_SHIFT, _MAX_SHIFT):
-        if value * Fraction(10) ** decimals == whole:
-            return decimals
-    return None
+    _, printed_digits, exponent = number.as_tuple()
+    wanted, found = "".join(map(str, printed_digits)).lstrip("0"), digits.lstrip("0")
+    significant = wanted.rstrip("0")
+    if not isinstance(exponent, int) or found.rstrip("0") != significant:
+        return None
+    return (len(found) - len(significant)) - (exponent + len(wanted) - len(significant))
 
 
 def operand(figure: Figur) -> Selang:

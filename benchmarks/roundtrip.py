@@ -71,7 +71,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         for rupa in looks:
-            exact, tables, wrong = 0, 0, []
+            exact, tables = 0, 0
+            wrong: list[str] = []
             for seed in range(chosen.seed, chosen.seed + rounds):
                 case = kasus_pdf(rupa, seed, PER_DOCUMENT)
                 path = folder / case.berkas

@@ -21,7 +21,7 @@ _FIGURE = {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$"}
 
 def schema_bytes() -> bytes:
     """The schema as it must stand in docs/: a figure is a string of a plain decimal."""
-    schema = _with_figures(msgspec.json.schema(Laporan))
+    schema = {key: _with_figures(value) for key, value in msgspec.json.schema(Laporan).items()}
     return msgspec.json.format(msgspec.json.encode(_IDENTITY | schema), indent=2) + b"\n"
 
 

@@ -1,7 +1,7 @@
 """Where rows and columns of a ruled area begin: from rules, from places where rules restart, from edges of shading.
 
-In come a region and the bands of its page, out come the sorted borders across and along and, for each unit cell between them,
-whether it is parted from its right and from its lower neighbour.
+In come a region, the bands of its page and its words, out come the sorted positions of its borders across and along. Which of the unit
+cells between them are parted from their neighbours is the job of `units`.
 """
 
 from bisect import bisect_left
@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.grids.gaps import column_lines, find_gaps, goes_on
 from extractor.grids.regions import Region
 from extractor.grids.segments import Segment
+from extractor.grids.text import group_lines
 from extractor.model.page import Fill, Word
 
 LEAST_ROW = 4.6
@@ -19,10 +19,10 @@ LEAST_ROW = 4.6
 LEAST_COLUMN = 4.6
 NEAR = 2.2
 """Points: a line this near to a border lies on it."""
+GROUP_ROWS = 0.25
+"""Of a table's lines: so many may run over a column that only gaps show."""
 CROSS = 1.5
 """Points: a word that reaches further than this over a line on both sides crosses it."""
-COVER = 0.5
-"""Share of a unit's edge that a rule must cover to part two cells."""
 
 
 class Borders(NamedTuple):
@@ -91,7 +91,7 @@ def _known(lines: Sequence[Segment], low: float, high: float, least: float) -> l
     return _cluster([(s.pos, s.length) for s in lines] + [(low, 0.1), (high, 0.1)], least)
 
 
-def _rows(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> list[float]:
+def find_rows(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> list[float]:
     """Row borders: rules, restarts of the vertical rules, edges of shading.
 
     A restart that a word crosses, or that would leave a row without a word, is none: Word breaks vertical rules at page
@@ -114,20 +114,24 @@ def _over(word: Word, y: float) -> bool:
     return word.top < y - CROSS and word.bottom > y + CROSS
 
 
-def _columns(region: Region, words: Sequence[Word]) -> list[float]:
+def find_columns(region: Region, words: Sequence[Word]) -> list[float]:
     """Column borders: rules, or gaps in the horizontal rules of a table that draws (nearly) no vertical ones.
 
     Where columns are ruled, a gap elsewhere parts what belongs to one column (a number and its name, seen in real reports).
     """
     known = _known(region.vertical, region.bbox[0], region.bbox[2], LEAST_COLUMN)
-    extra = [e for e in _restarts(region.horizontal, known, LEAST_COLUMN) if not _crossed(words, e[0])]
+    lines = len(group_lines(words))
+    extra = [
+        e for e in _restarts(region.horizontal, known, LEAST_COLUMN) if crossings(words, e[0]) <= GROUP_ROWS * lines
+    ]
     if len(extra) <= 2 * (len(known) - 2):
         return known
     return _cluster([(k, 1000.0) for k in known] + extra, LEAST_COLUMN)
 
 
-def _crossed(words: Sequence[Word], x: float) -> bool:
-    return any(w.x0 < x - 1 and w.x1 > x + 1 for w in words)
+def crossings(words: Sequence[Word], x: float) -> int:
+    """How many words reach over x: those of group rows that run over all columns."""
+    return sum(1 for w in words if w.x0 < x - 1 and w.x1 > x + 1)
 
 
 def _band_edges(bands: Sequence[Fill], region: Region) -> list[tuple[float, float]]:
@@ -138,11 +142,11 @@ def _band_edges(bands: Sequence[Fill], region: Region) -> list[tuple[float, floa
         wide = min(band.x1, x1) - max(band.x0, x0)
         if wide >= 0.5 * (x1 - x0) and band.bottom > top and band.top < bottom:
             inner = (y for y in (band.top, band.bottom) if top + LEAST_ROW < y < bottom - LEAST_ROW)
-            edges += [(y, wide) for y in inner if _ends(band, y, bands)]
+            edges += [(y, wide) for y in inner if ends_there(band, y, bands)]
     return edges
 
 
-def _ends(band: Fill, y: float, bands: Sequence[Fill]) -> bool:
+def ends_there(band: Fill, y: float, bands: Sequence[Fill]) -> bool:
     """Whether no band of the same colour goes on beyond the band's edge y."""
     beyond = y + NEAR if abs(band.bottom - y) <= NEAR else y - NEAR
     middle = (band.x0 + band.x1) / 2
@@ -150,97 +154,3 @@ def _ends(band: Fill, y: float, bands: Sequence[Fill]) -> bool:
         b is not band and b.colour == band.colour and b.top < beyond < b.bottom and b.x0 <= middle <= b.x1
         for b in bands
     )
-
-
-def _cover(lines: Sequence[Segment], pos: float, start: float, end: float) -> float:
-    """Share of [start, end] that lines at `pos` cover."""
-    pieces = sorted((max(s.start, start), min(s.end, end)) for s in lines if abs(s.pos - pos) <= NEAR)
-    covered, reached = 0.0, start
-    for a, b in pieces:
-        if b > max(a, reached):
-            covered += b - max(a, reached)
-            reached = b
-    return covered / (end - start) if end > start else 0.0
-
-
-def _ticked(lines: Sequence[Segment], pos: float, at: float) -> bool | None:
-    """Whether the lines at `pos` restart at `at`; None when no line lies there."""
-    here = [s for s in lines if abs(s.pos - pos) <= NEAR and s.start - NEAR <= at <= s.end + NEAR]
-    if not here:
-        return None
-    return any(abs(t - at) <= NEAR for s in here for t in s.ticks) or all(
-        abs(s.start - at) <= NEAR or abs(s.end - at) <= NEAR for s in here
-    )
-
-
-def _both(first: bool | None, second: bool | None) -> bool:
-    """Both ends say so, or the only one that is there."""
-    return all(v is not False for v in (first, second)) and (first is True or second is True)
-
-
-def _on(lines: Sequence[Segment], pos: float) -> list[Segment]:
-    return [s for s in lines if abs(s.pos - pos) <= NEAR]
-
-
-def find_borders(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> Borders:
-    """The borders of a region that holds `words`; `xs` and `ys` have at least two values each."""
-    xs, ys = _columns(region, words), _rows(region, bands, words)
-    return _cut_at_gaps(_units(region, bands, xs, ys), words)
-
-
-def _units(region: Region, bands: Sequence[Fill], xs: list[float], ys: list[float]) -> Borders:
-    """Which of the unit cells between the borders are parted."""
-    n_rows, n_cols = len(ys) - 1, len(xs) - 1
-    right = [[False] * n_cols for _ in range(n_rows)]
-    below = [[False] * n_cols for _ in range(n_rows)]
-    for c in range(n_cols - 1):
-        x, lines = xs[c + 1], _on(region.vertical, xs[c + 1])
-        for r in range(n_rows):
-            if lines:
-                right[r][c] = _cover(lines, x, ys[r], ys[r + 1]) >= COVER or _shading_parts(bands, x, ys[r], ys[r + 1])
-            else:
-                right[r][c] = _both(_ticked(region.horizontal, ys[r], x), _ticked(region.horizontal, ys[r + 1], x))
-    for r in range(n_rows - 1):
-        y, lines = ys[r + 1], _on(region.horizontal, ys[r + 1])
-        for c in range(n_cols):
-            below[r][c] = _cover(lines, y, xs[c], xs[c + 1]) >= COVER if lines else True
-            below[r][c] = below[r][c] or _shading_ends(bands, y, xs[c], xs[c + 1])
-    return Borders(xs, ys, right, below)
-
-
-def _cut_at_gaps(borders: Borders, words: Sequence[Word]) -> Borders:
-    """Ruled rows that hold several rows parted by gaps are cut; columns whose text runs on keep one cell over the cut."""
-    ys = [borders.ys[0]]
-    right: list[list[bool]] = []
-    below: list[list[bool]] = []
-    for r, (top, bottom) in enumerate(pairwise(borders.ys)):
-        inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
-        cuts = find_gaps(inside, borders.xs)
-        columns = column_lines(inside, borders.xs) if cuts else []
-        for cut in cuts:
-            ys.append(cut)
-            right.append(list(borders.right[r]))
-            below.append([not goes_on(lines, cut) for lines in columns])
-        ys.append(bottom)
-        right.append(borders.right[r])
-        below.append(borders.below[r])
-    return Borders(borders.xs, ys, right, below)
-
-
-def _shading_ends(bands: Sequence[Fill], y: float, x0: float, x1: float) -> bool:
-    """Whether a band that covers the unit from x0 to x1 begins or ends at y."""
-    wide = 0.8 * (x1 - x0)
-    return any(
-        min(abs(b.top - y), abs(b.bottom - y)) <= NEAR
-        and min(b.x1, x1) - max(b.x0, x0) >= wide
-        and b.bottom - b.top > LEAST_ROW
-        and _ends(b, y, bands)
-        for b in bands
-    )
-
-
-def _shading_parts(bands: Sequence[Fill], x: float, y0: float, y1: float) -> bool:
-    """Whether two shaded areas meet at x in the middle of the unit from y0 to y1 (header cells parted only by their shading)."""
-    middle = (y0 + y1) / 2
-    here = [b for b in bands if b.top <= middle <= b.bottom]
-    return any(abs(b.x1 - x) <= NEAR for b in here) and any(abs(b.x0 - x) <= NEAR for b in here)

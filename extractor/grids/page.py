@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from extractor.grids.pieces import find_pieces
-from extractor.grids.regions import Region, find_regions
+from extractor.grids.regions import find_regions
 from extractor.grids.ruled import build_ruled
 from extractor.grids.segments import join_pieces
 from extractor.grids.shading import find_bands
@@ -39,21 +39,12 @@ def _is_table(grid: Grid) -> bool:
     return grid.n_rows * grid.n_cols > 1 and sum(1 for c in grid.cells if c.text) > 1
 
 
-def _holds(outer: BBox, inner: BBox) -> bool:
-    return (
-        outer[0] - EDGE <= inner[0]
-        and outer[1] - EDGE <= inner[1]
-        and outer[2] + EDGE >= inner[2]
-        and outer[3] + EDGE >= inner[3]
-    )
-
-
 def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
     """Ruled grids, the words outside of them, and the boxes of frames that are no tables."""
     bands = find_bands(page.fills)
-    regions = find_regions(join_pieces(_seen_rules(page, bands)))
+    regions = find_regions(join_pieces(_seen_rules(page, bands)), page.words)
     free, grids, frames = list(page.words), [], []
-    for region in _outermost(regions):
+    for region in regions:
         inside = [w for w in free if _inside(w, region.bbox)]
         if not inside or not region.horizontal:
             continue
@@ -65,15 +56,6 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
         grids.append(grid)
         free = [w for w in free if not _inside(w, region.bbox)]
     return grids, free, frames
-
-
-def _outermost(regions: Sequence[Region]) -> list[Region]:
-    """Without those that lie wholly inside another."""
-    kept: list[Region] = []
-    for region in sorted(regions, key=lambda r: (r.bbox[0] - r.bbox[2]) * (r.bbox[3] - r.bbox[1])):
-        if not any(_holds(k.bbox, region.bbox) for k in kept):
-            kept.append(region)
-    return sorted(kept, key=lambda r: (r.bbox[1], r.bbox[0]))
 
 
 def _line(words: Sequence[Word], page: Page, text_area: tuple[float, float], frames: Sequence[BBox]) -> Line:

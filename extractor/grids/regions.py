@@ -1,19 +1,28 @@
-"""Which segments make one ruled area: segments that touch or cross, and parallel rules of one width with text between.
+"""Which segments make one ruled area: segments that touch or cross, and parallel rules of one width with rows between.
 
-In come a page's segments, out come `Region`s with their segments, top to bottom. A lone line (the rule of a running head, an underline)
-is no region.
+In come a page's segments and words, out come `Region`s with their segments, top to bottom. A lone line (the rule of a running head,
+an underline) is no region. Parallel rules alone make a table only where the text between them keeps to columns: nothing printed there
+may cross a place where both rules are interrupted, and a caption or a paragraph is no row.
 """
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.grids.pieces import find_pieces
 from extractor.grids.segments import Segment
+from extractor.grids.text import group_lines
+from extractor.model.body import Piece
+from extractor.model.page import Word
 from extractor.model.place import BBox
 
 REACH = 3.2
 """Points: lines this near touch. Cells drawn as boxes of their own stand 1.7 pt apart."""
 SAME_EDGE = 4.0
 """Points: ends of parallel rules this near are one edge."""
+LEAST_HEIGHT = 30.0
+"""Points: shorter vertical rules beside each other are no columns."""
+INNER = 0.3
+"""Of a region's width: rules inside it that are shorter are drawings or boxes in a cell."""
 LEAST_SIDE = 10.0
 """Points: smaller things are letters drawn as outlines or ornaments."""
 BAND = 250.0
@@ -53,9 +62,29 @@ def _beside(a: Segment, b: Segment) -> bool:
     return abs(a.pos - b.pos) <= REACH and min(a.end, b.end) - max(a.start, b.start) > REACH
 
 
-def _stacked(a: Segment, b: Segment) -> bool:
-    """Horizontal rules of one width, one below the other."""
-    return abs(a.start - b.start) <= SAME_EDGE and abs(a.end - b.end) <= SAME_EDGE and 0 < b.pos - a.pos <= BAND
+def _stacked(a: Segment, b: Segment, words: Sequence[Word]) -> bool:
+    """Whether two horizontal rules of one width, one below the other, have table rows between them."""
+    if abs(a.start - b.start) > SAME_EDGE or abs(a.end - b.end) > SAME_EDGE or b.pos <= a.pos:
+        return False
+    shared = [t for t in a.ticks if any(abs(t - u) <= REACH for u in b.ticks)]
+    if not shared and ((a.ticks and b.ticks) or b.pos - a.pos > BAND):
+        return False
+    between = [w for w in words if a.pos < (w.top + w.bottom) / 2 < b.pos and a.start <= (w.x0 + w.x1) / 2 <= a.end]
+    lines = [find_pieces(line) for line in group_lines(between)]
+    if shared:
+        return bool(lines) and not any(2 * _crossed(line, shared) >= len(shared) for line in lines)
+    return any(len(line) >= 3 for line in lines)
+
+
+def _crossed(line: Sequence[Piece], ticks: Sequence[float]) -> int:
+    """How many of the ticks a line's pieces run over."""
+    return sum(1 for t in ticks if any(p.x0 < t - 1 and p.x1 > t + 1 for p in line))
+
+
+def _side_by_side(a: Segment, b: Segment) -> bool:
+    """Vertical rules of one height, one beside the other: a column that no row rule crosses on this page."""
+    same = abs(a.start - b.start) <= SAME_EDGE and abs(a.end - b.end) <= SAME_EDGE
+    return same and a.length >= LEAST_HEIGHT and 0 < b.pos - a.pos <= BAND
 
 
 def _box(segments: Sequence[Segment]) -> BBox:
@@ -97,17 +126,61 @@ def _regions(groups: _Groups, segments: Sequence[Segment]) -> list[Region]:
     return sorted(found, key=lambda r: (r.bbox[1], r.bbox[0]))
 
 
-def find_regions(segments: Sequence[Segment]) -> list[Region]:
+def _join_parallel(groups: _Groups, segments: Sequence[Segment], words: Sequence[Word]) -> None:
+    """Join what nothing crosses: row rules of a table without column rules, and the outer rule of a column without row rules."""
+    size: dict[int, int] = {}
+    for index in range(len(segments)):
+        size[groups.find(index)] = size.get(groups.find(index), 0) + 1
+    alone = [size[groups.find(i)] == 1 for i in range(len(segments))]
+    rows = [i for i, s in enumerate(segments) if s.horizontal and alone[i]]
+    for at, a in enumerate(rows):
+        for b in rows[at + 1 :]:
+            if _stacked(segments[a], segments[b], words):
+                groups.join(a, b)
+            if (
+                abs(segments[a].start - segments[b].start) <= SAME_EDGE
+                and segments[b].pos - segments[a].pos > LEAST_SIDE
+            ):
+                break
+    columns = [i for i, s in enumerate(segments) if not s.horizontal]
+    for at, a in enumerate(columns):
+        for b in columns[at + 1 :]:
+            if (alone[a] or alone[b]) and _side_by_side(segments[a], segments[b]):
+                groups.join(a, b)
+
+
+def _holds(outer: BBox, inner: BBox) -> bool:
+    return (
+        outer[0] - REACH <= inner[0]
+        and outer[1] - REACH <= inner[1]
+        and outer[2] + REACH >= inner[2]
+        and outer[3] + REACH >= inner[3]
+    )
+
+
+def _join_inner(groups: _Groups, segments: Sequence[Segment]) -> None:
+    """Row rules that lie inside a region belong to it, though they touch none of its rules; small boxes inside a cell do not."""
+    members: dict[int, list[int]] = {}
+    for index in range(len(segments)):
+        members.setdefault(groups.find(index), []).append(index)
+    boxes = {root: _box([segments[i] for i in held]) for root, held in members.items()}
+    large = sorted((r for r, held in members.items() if len(held) > 2), key=lambda r: -_area(boxes[r]))
+    for root, box in boxes.items():
+        for outer in large:
+            wide = box[2] - box[0] >= INNER * (boxes[outer][2] - boxes[outer][0])
+            if outer != root and wide and _area(boxes[outer]) > _area(box) and _holds(boxes[outer], box):
+                groups.join(root, outer)
+                break
+
+
+def _area(box: BBox) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
+def find_regions(segments: Sequence[Segment], words: Sequence[Word]) -> list[Region]:
     """The ruled areas of a page. Segments are as `join_pieces` gives them."""
     groups = _Groups(len(segments))
     _join_touching(groups, segments)
-    lone: dict[int, int] = {}
-    for index in range(len(segments)):
-        lone[groups.find(index)] = lone.get(groups.find(index), 0) + 1
-    free = [i for i, s in enumerate(segments) if s.horizontal and lone[groups.find(i)] == 1]
-    for at, a in enumerate(free):
-        for b in free[at + 1 :]:
-            if _stacked(segments[a], segments[b]):
-                groups.join(a, b)
-                break
+    _join_parallel(groups, segments, words)
+    _join_inner(groups, segments)
     return _regions(groups, segments)

@@ -3,10 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from extractor.grids.borders import find_borders
 from extractor.grids.cells import Box, find_cells
 from extractor.grids.regions import Region
 from extractor.grids.text import group_lines, line_text
+from extractor.grids.units import part_units
 from extractor.model.body import Grid, GridCell
 from extractor.model.page import Fill, Word
 from extractor.model.place import Place, rounded
@@ -42,7 +42,7 @@ def make_cell(box: Box, words: Sequence[Word], page: int, bands: Sequence[Fill])
 
 def build_ruled(region: Region, words: Sequence[Word], bands: Sequence[Fill], page: int) -> Grid:
     """The grid of a region; `words` are those whose middle lies inside it."""
-    borders = find_borders(region, bands, words)
+    borders = part_units(region, bands, words)
     boxes = find_cells(borders)
     owner = {
         (r, c): n

@@ -1,0 +1,117 @@
+"""Which unit cells between the borders are parted from their neighbours: by rules, by gaps in rules, by shading, by white strips.
+
+In come the borders' positions with the region's segments, shading and words, out come `Borders` for `cells` to put together.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractor.grids.borders import LEAST_ROW, NEAR, Borders, crossings, ends_there, find_columns, find_rows
+from extractor.grids.gaps import column_lines, find_gaps, goes_on
+from extractor.grids.regions import Region
+from extractor.grids.segments import Segment
+from extractor.model.page import Fill, Word
+
+COVER = 0.5
+"""Share of a unit's edge that a rule must cover to part two cells."""
+
+
+def part_units(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> Borders:
+    """The borders of a region that holds `words`; `xs` and `ys` have at least two values each."""
+    xs, ys = find_columns(region, words), find_rows(region, bands, words)
+    right = [[False] * (len(xs) - 1) for _ in ys[1:]]
+    for c in range(len(xs) - 2):
+        parted = _parted_at(region, bands, words, xs[c + 1], ys)
+        for r, value in enumerate(parted):
+            right[r][c] = value
+    below = [_parted_below(region, bands, xs, y) for y in ys[1:-1]] + [[False] * (len(xs) - 1)]
+    return _cut_at_gaps(Borders(xs, ys, right, below), words)
+
+
+def _parted_at(
+    region: Region, bands: Sequence[Fill], words: Sequence[Word], x: float, ys: Sequence[float]
+) -> list[bool]:
+    """For each row, whether the cells left and right of x are parted.
+
+    Where no vertical rule lies, gaps in the rules above and below the row say so; a row without such rules is as the row above.
+    """
+    lines = _on(region.vertical, x)
+    parted: list[bool] = []
+    for top, bottom in pairwise(ys):
+        if lines:
+            parted.append(_cover(lines, x, top, bottom) >= COVER or _shading_parts(bands, x, top, bottom))
+            continue
+        gaps = _ticked(region.horizontal, top, x), _ticked(region.horizontal, bottom, x)
+        gap = parted[-1] if gaps == (None, None) and parted else False not in gaps and True in gaps
+        inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
+        parted.append(gap and not crossings(inside, x))
+    return parted
+
+
+def _parted_below(region: Region, bands: Sequence[Fill], xs: Sequence[float], y: float) -> list[bool]:
+    """For each column, whether the cells above and below y are parted. A border without a rule parts all columns."""
+    lines = _on(region.horizontal, y)
+    return [not lines or _cover(lines, y, a, b) >= COVER or _shading_ends(bands, y, a, b) for a, b in pairwise(xs)]
+
+
+def _cover(lines: Sequence[Segment], pos: float, start: float, end: float) -> float:
+    """Share of [start, end] that lines at `pos` cover."""
+    pieces = sorted((max(s.start, start), min(s.end, end)) for s in lines if abs(s.pos - pos) <= NEAR)
+    covered, reached = 0.0, start
+    for a, b in pieces:
+        if b > max(a, reached):
+            covered += b - max(a, reached)
+            reached = b
+    return covered / (end - start) if end > start else 0.0
+
+
+def _ticked(lines: Sequence[Segment], pos: float, at: float) -> bool | None:
+    """Whether the lines at `pos` restart at `at`; None when no line lies there."""
+    here = [s for s in lines if abs(s.pos - pos) <= NEAR and s.start - NEAR <= at <= s.end + NEAR]
+    if not here:
+        return None
+    return any(abs(t - at) <= NEAR for s in here for t in s.ticks) or all(
+        abs(s.start - at) <= NEAR or abs(s.end - at) <= NEAR for s in here
+    )
+
+
+def _on(lines: Sequence[Segment], pos: float) -> list[Segment]:
+    return [s for s in lines if abs(s.pos - pos) <= NEAR]
+
+
+def _cut_at_gaps(borders: Borders, words: Sequence[Word]) -> Borders:
+    """Ruled rows that hold several rows parted by gaps are cut; columns whose text runs on keep one cell over the cut."""
+    ys = [borders.ys[0]]
+    right: list[list[bool]] = []
+    below: list[list[bool]] = []
+    for r, (top, bottom) in enumerate(pairwise(borders.ys)):
+        inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
+        cuts = find_gaps(inside, borders.xs)
+        columns = column_lines(inside, borders.xs) if cuts else []
+        for cut in cuts:
+            ys.append(cut)
+            right.append(list(borders.right[r]))
+            below.append([not goes_on(lines, cut) for lines in columns])
+        ys.append(bottom)
+        right.append(borders.right[r])
+        below.append(borders.below[r])
+    return Borders(borders.xs, ys, right, below)
+
+
+def _shading_ends(bands: Sequence[Fill], y: float, x0: float, x1: float) -> bool:
+    """Whether a band that covers the unit from x0 to x1 begins or ends at y."""
+    wide = 0.8 * (x1 - x0)
+    return any(
+        min(abs(b.top - y), abs(b.bottom - y)) <= NEAR
+        and min(b.x1, x1) - max(b.x0, x0) >= wide
+        and b.bottom - b.top > LEAST_ROW
+        and ends_there(b, y, bands)
+        for b in bands
+    )
+
+
+def _shading_parts(bands: Sequence[Fill], x: float, y0: float, y1: float) -> bool:
+    """Whether two shaded areas meet at x in the middle of the unit from y0 to y1 (header cells parted only by their shading)."""
+    middle = (y0 + y1) / 2
+    here = [b for b in bands if b.top <= middle <= b.bottom]
+    return any(abs(b.x1 - x) <= NEAR for b in here) and any(abs(b.x0 - x) <= NEAR for b in here)

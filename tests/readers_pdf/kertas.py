@@ -34,8 +34,10 @@ def pdf(*paints: Paint, turns: int = 0, cropped: bool = False, **options: object
     """A PDF with a page for each painter; `options` go to the canvas."""
     width, height = (HEIGHT, WIDTH) if turns % 2 else (WIDTH, HEIGHT)
     left, bottom = (MARGIN_LEFT, MARGIN_BOTTOM) if cropped else (0.0, 0.0)
+    sheet = (width + 2 * left, height + 2 * bottom)
     out = io.BytesIO()
-    canvas = Canvas(out, pagesize=(width + 2 * left, height + 2 * bottom), **options)
+    # reportlab turns the media box with the rotation
+    canvas = Canvas(out, pagesize=sheet[::-1] if turns % 2 else sheet, **options)
     for paint in paints:
         if cropped:
             canvas.setCropBox((left, bottom, left + width, bottom + height))

@@ -12,6 +12,7 @@ from samples.model import Bab, Catatan, Laporan, Salah, Subbab, Tabel
 from samples.pdf.dokumen import Letak
 
 _KOSONG = re.compile(r"(?i)\s*(-|–|na|n/a|dtt)?\s*")
+_BERSATUAN = re.compile(r"[\d.,]+\s*(%|[a-z]+)")
 _BUKAN = re.compile(r"(?i)rata-rata capaian .*|jumlah( anggaran)?")
 _PERAN = {"indikator": ("target", "realisasi", "capaian"), "anggaran": ("pagu", "realisasi", "persen")}
 
@@ -78,12 +79,14 @@ def _catatan(key: str, tabel: Tabel, kisi: Kisi, catatan: Catatan) -> list[dict[
             figures = {role: _angka(row[kolom[role]]) if role in kolom else None for role in roles}
             if any(figures.values()):
                 found.append(
-                    _satu(key, row, catatan, tahun, periode) | figures | ({"level": "total"} if summed else {})
+                    _satu(key, row, catatan, tahun, periode, figures) | figures | ({"level": "total"} if summed else {})
                 )
     return found
 
 
-def _satu(key: str, row: list[str], catatan: Catatan, tahun: int, periode: str | None) -> dict[str, Any]:
+def _satu(
+    key: str, row: list[str], catatan: Catatan, tahun: int, periode: str | None, figures: dict[str, str | None]
+) -> dict[str, Any]:
     if catatan.jenis == "anggaran":
         kode = row[catatan.kode] if catatan.kode is not None else None
         kode = None if kode == row[catatan.nama] else kode
@@ -92,10 +95,18 @@ def _satu(key: str, row: list[str], catatan: Catatan, tahun: int, periode: str |
         "tabel": key,
         "sasaran": row[catatan.sasaran] if catatan.sasaran is not None else None,
         "indikator": row[catatan.nama],
-        "satuan": row[catatan.satuan] if catatan.satuan is not None else None,
+        "satuan": _satuan(row, catatan, [figures.get("target"), figures.get("realisasi")]),
         "tahun": tahun,
         "periode": periode,
     }
+
+
+def _satuan(row: list[str], catatan: Catatan, nilai: list[str | None]) -> str | None:
+    """The unit column; without one the unit that is printed behind the target or the realisasi."""
+    if catatan.satuan is not None:
+        return row[catatan.satuan]
+    behind = (_BERSATUAN.fullmatch(teks) for teks in nilai if teks)
+    return next((found[1] for found in behind if found), None)
 
 
 def _angka(teks: str) -> str | None:

@@ -137,15 +137,20 @@ def _group_text(lembar: Lembar, subject: Subjek, item: Baris) -> str:
 
 
 def _own_name(lembar: Lembar, subject: Subjek, row: int, group: str) -> Bernama | None:
-    """The deepest programme column that has a text; without programme columns the indicator, then the sasaran."""
+    """The deepest programme column that has a text; without programme columns the indicator, then the sasaran.
+
+    A source of funds names the row only where neither another column nor a group row does.
+    """
+    funds: Bernama | None = None
     for col in subject.spent_on or subject.beside:
         text = lembar.over(row, col)
         if is_nothing(text) or not any(ch.isalpha() for ch in text):
             continue
-        if group and DANA.match(bare(text)):
-            return Bernama(group, None)
-        return Bernama(without_number(text, col in subject.numbered), col)
-    return None
+        name = Bernama(without_number(text, col in subject.numbered), col)
+        if not DANA.match(bare(text)):
+            return name
+        funds = funds or name
+    return Bernama(group, None) if funds and group else funds
 
 
 def _codes(lembar: Lembar) -> dict[int, Kode]:

@@ -35,7 +35,7 @@ def _grow(table: TabelTeks, start: int, limit: int) -> int:
         covered = _covered_to(table, start, height)
         if covered > height and covered <= limit:
             height = covered
-        elif column_numbers(table.rows[height]):
+        elif _numbers_columns(table, height):
             return height + 1
         elif _is_sub_header(table, height):
             height += 1
@@ -93,7 +93,7 @@ def _is_data(table: TabelTeks, row: int, first: bool) -> bool:
     """The row holds figures, or numbers its first cell; years and column numbers are no figures."""
     cells = [clean(text) for text in table.rows[row]]
     filled = [text for text in cells if text]
-    if not filled or column_numbers(cells):
+    if not filled or column_numbers(cells) or _numbers_periods(table, row):
         return False
     figures = sum(1 for text in filled if is_figure(text) and not YEAR_ONLY.match(text))
     numbered = bool(cells[0]) and bool(re.match(r"^\W*(\d{1,3}|[ivx]{1,4})\W*$", cells[0], re.I))
@@ -107,11 +107,32 @@ def _is_sub_header(table: TabelTeks, row: int) -> bool:
     cells = [(c, clean(t)) for c, t in enumerate(table.rows[row]) if t.strip()]
     if not cells or _is_data(table, row, first=False):
         return False
+    if _numbers_periods(table, row):
+        return True
     known = sum(1 for _, text in cells if _is_header_word(text))
     if known * 2 < len(cells):
         return False
     grouped = any(_under_group(table, row, c) for c, _ in cells)
     return grouped and (cells[0][0] > 0 or known == len(cells))
+
+
+def _numbers_periods(table: TabelTeks, row: int) -> bool:
+    """`I II III IV` (or `1 2 3 4`) under a group header `Triwulan`: numbers of quarters, neither figures nor column numbers."""
+    cells = [(c, clean(t)) for c, t in enumerate(table.rows[row]) if t.strip()]
+    return (
+        row > 0 and len(cells) >= 2 and all(kamus.periode_below(_group_over(table, row, c), text) for c, text in cells)
+    )
+
+
+def _group_over(table: TabelTeks, row: int, col: int) -> str:
+    """The text above a position; in a group that was ruled instead of merged, the nearest one at its left."""
+    while col > 0 and not table.over(row - 1, col).strip():
+        col -= 1
+    return clean(table.over(row - 1, col))
+
+
+def _numbers_columns(table: TabelTeks, row: int) -> bool:
+    return column_numbers(table.rows[row]) and not _numbers_periods(table, row)
 
 
 def _under_group(table: TabelTeks, row: int, col: int) -> bool:
@@ -127,7 +148,7 @@ def _under_group(table: TabelTeks, row: int, col: int) -> bool:
 
 def paths(table: TabelTeks, height: int) -> list[tuple[str, ...]]:
     """For each column the header texts above it, top to leaf; a merged cell counts once; number rows and bands do not."""
-    rows = [r for r in range(height) if not column_numbers(table.rows[r]) and not is_band(table, r)]
+    rows = [r for r in range(height) if not _numbers_columns(table, r) and not is_band(table, r)]
     filled = {r: _filled_right(table, r, rows) for r in rows}
     result: list[tuple[str, ...]] = []
     for col in range(table.n_cols):
@@ -180,7 +201,7 @@ def _key(row: tuple[str, ...]) -> tuple[str, ...]:
 
 def _numbers_only(table: TabelTeks, row: int, height: int) -> bool:
     """A second number row is one only where the header has one too, or the columns hold text elsewhere."""
-    if any(column_numbers(table.rows[r]) for r in range(height)):
+    if any(_numbers_columns(table, r) for r in range(height)):
         return True
     texts = [
         c

@@ -170,6 +170,12 @@ TRIWULAN: Final = re.compile(
     r"(?i)(?:\btri\s*-?\s*wulan|\btriw|\btrw|\btw|\btri|\bkuartal|\bcatur\s*wulan|\bq)\.?\s*(?:ke)?\W{0,2}\s*(iv|i{1,3}|[1-4])(?![a-z\d])"
 )
 SEMESTER: Final = re.compile(r"(?i)\b(?:semester|smt|sem)\.?\s*(?:ke)?\W{0,2}\s*(ii?|[12])(?![a-z\d])")
+KELOMPOK_PERIODE: Final = (
+    ("TW", re.compile(r"(?i)\b(?:tri\s*-?\s*wulan|triw|trw|tw|kuartal)\W*$")),
+    ("S", re.compile(r"(?i)\b(?:semester|smt)\W*$")),
+)
+"""A group header that ends in the word alone: the columns below it are numbered."""
+NOMOR_PERIODE: Final = re.compile(r"(?i)^\W*(?:ke)?\W*(iv|i{1,3}|[1-4])\W*$")
 ROMAWI: Final = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5}
 BULAN: Final = re.compile(
     r"^(januari|februari|pebruari|maret|april|mei|juni|juli|agustus|september|oktober|november|nopember|desember"
@@ -199,3 +205,13 @@ def periode(text: str) -> str | None:
             word = match[1].casefold()
             return f"{prefix}{ROMAWI.get(word) or word}"
     return None
+
+
+def periode_below(group: str, text: str) -> str | None:
+    """The period of a column that only has a number (`II`) under a group header (`Triwulan`)."""
+    number = NOMOR_PERIODE.match(text)
+    prefix = next((name for name, pattern in KELOMPOK_PERIODE if pattern.search(group)), None)
+    if number is None or prefix is None:
+        return None
+    order = ROMAWI.get(number[1].casefold()) or int(number[1])
+    return f"{prefix}{order}" if prefix == "TW" or order <= 2 else None

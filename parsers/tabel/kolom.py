@@ -71,7 +71,7 @@ def read_path(path: Sequence[str]) -> Tanda:
         akhir=goal[1] if goal else any(kamus.AKHIR.search(g) for g in glued),
         lalu=any(kamus.LALU.search(g) for g in glued),
         ke=_ordinal(texts),
-        periode=next((p for p in map(kamus.periode, reversed(texts)) if p), None),
+        periode=_period(texts),
         varian=_variant(glued),
         leaf_rupiah=bool(texts) and bool(re.match(r"(?i)\W*(rp\b|rupiah)", texts[-1])),
         rencana=any(kamus.RENCANA.search(g) for g in glued),
@@ -123,6 +123,15 @@ def _goal_year(texts: Sequence[str]) -> tuple[int | None, bool]:
 def _first_or_none(text: str, years: list[int]) -> int | None:
     """Of several years the first counts, unless they are a range (`2013-2018`)."""
     return None if kamus.RENTANG.search(text) else years[0]
+
+
+def _period(texts: Sequence[str]) -> str | None:
+    """The quarter or semester of the nearest header that tells one, in its own words or by its number under a group."""
+    for level in range(len(texts) - 1, -1, -1):
+        found = kamus.periode(texts[level]) or (kamus.periode_below(texts[level - 1], texts[level]) if level else None)
+        if found:
+            return found
+    return None
 
 
 def _ordinal(texts: Sequence[str]) -> int | None:

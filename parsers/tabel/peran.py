@@ -208,7 +208,7 @@ def _figure_role(mark: Tanda, content: Isi, name: str, latar: Latar, mode: str |
 def _planned_role(mark: Tanda, content: Isi, name: str, latar: Latar) -> str | None:
     """Target or pagu. A column headed with money words that holds few rupiah figures and many plain ones is a target."""
     if name == "pagu":
-        if content.percent and content.money == 0:
+        if content.money == 0 and (content.percent or mark.own_percent):
             return "serapan_pct" if latar.has_spent else None
         return "pagu"
     if mark.leaf_rupiah or (mark.money and not mark.kinerja):

@@ -67,3 +67,17 @@ def test_a_repeated_header_is_no_data() -> None:
     assert repeats(
         grid("No|Program|Pagu", "1|2|3", "1|Program satu|1.000.000", "1|2|3", "2|Program dua|2.000.000"), 2
     ) == {3}
+
+
+@pytest.mark.parametrize("numbers", ["I|II|III|IV", "1|2|3|4"])
+def test_numbers_under_a_group_of_quarters_are_header(numbers: str) -> None:
+    table = grid("No|Indikator|Triwulan|||", f"||{numbers}", "1|Indeks kepuasan|20|40|60|80",
+                 spans=((0, 2, 1, 4),))  # fmt: skip
+    assert header_rows(table) == 2
+    assert paths(table, 2)[2:] == [("Triwulan", number) for number in numbers.split("|")]
+
+
+def test_column_numbers_under_quarters_stay_column_numbers() -> None:
+    table = grid("No|Indikator|Triwulan I|Triwulan II", "1|2|3|4", "1|Indeks kepuasan|20|40")
+    assert header_rows(table) == 2
+    assert paths(table, 2)[2] == ("Triwulan I",)

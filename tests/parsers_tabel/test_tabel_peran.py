@@ -32,6 +32,8 @@ CASES = [
     (("Sasaran||Target", "Uraian|Indikator|", "Mutu naik|Indeks mutu|80"), ["sasaran", "indikator", "target"]),
     (("Kegiatan|Pagu|Keuangan||Fisik", "||Rp|%|%", "Kegiatan A|10.000.000|9.000.000|90|100"),
      ["program_kegiatan", "pagu", "realisasi_rp", "serapan_pct", "fisik_pct"]),
+    (("Program|Anggaran||", "|Pagu|Realisasi|%", "Program A|10.000.000|9.000.000|90"),
+     ["program_kegiatan", "pagu", "realisasi_rp", "serapan_pct"]),
     (("Indikator|Realisasi 2020|Nilai rata-rata nasional", "Indeks A|82|79"), ["indikator", "realisasi", None]),
     (("Indikator|Kategori Penilaian", "Indeks A|63,36 % (Sedang)"), ["indikator", "capaian_pct"]),
 ]  # fmt: skip
@@ -69,6 +71,21 @@ def test_years_of_headers(path: tuple[str, ...], tahun: int | None, akhir: bool)
 )
 def test_quarters(text: str, expected: str | None) -> None:
     assert kamus.periode(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (("Triwulan", "II"), "TW2"),
+        (("Target", "TW", "3"), "TW3"),
+        (("Semester", "2"), "S2"),
+        (("Semester", "3"), None),
+        (("Target", "II"), None),
+        (("Triwulan", "Target"), None),
+    ],
+)
+def test_a_number_under_a_group_of_quarters_is_the_quarter(path: tuple[str, ...], expected: str | None) -> None:
+    assert read_path(path).periode == expected
 
 
 def test_year_columns_take_the_meaning_of_the_caption() -> None:

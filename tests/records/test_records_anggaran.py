@@ -136,3 +136,8 @@ def test_a_column_of_figures_names_nothing() -> None:
     assert (
         read("Tahun|BTL|BL|Jumlah", "2019|9.213.193.498|1.499.322.036|10.712.515.534", judul="Kondisi Anggaran") == []
     )
+
+
+def test_a_source_of_funds_beside_the_programme_names_nothing() -> None:
+    rows = ("No|Program|Anggaran|Sumber Dana", "1|Program A|Rp 10.000.000|APBD", "2|Program B|Rp 20.000.000|DAK")
+    assert [name for name, *_ in read(*rows)] == ["Program A", "Program B"]

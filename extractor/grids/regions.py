@@ -82,9 +82,12 @@ def _crossed(line: Sequence[Piece], ticks: Sequence[float]) -> int:
 
 
 def _side_by_side(a: Segment, b: Segment) -> bool:
-    """Vertical rules of one height, one beside the other: a column that no row rule crosses on this page."""
+    """Vertical rules of one height and colour, one beside the other: a column that no row rule crosses on this page.
+
+    The grey grid that a spreadsheet draws around its table has another colour.
+    """
     same = abs(a.start - b.start) <= SAME_EDGE and abs(a.end - b.end) <= SAME_EDGE
-    return same and a.length >= LEAST_HEIGHT and 0 < b.pos - a.pos <= BAND
+    return same and a.colour == b.colour and a.length >= LEAST_HEIGHT and 0 < b.pos - a.pos <= BAND
 
 
 def _box(segments: Sequence[Segment]) -> BBox:
@@ -164,13 +167,23 @@ def _join_inner(groups: _Groups, segments: Sequence[Segment]) -> None:
     for index in range(len(segments)):
         members.setdefault(groups.find(index), []).append(index)
     boxes = {root: _box([segments[i] for i in held]) for root, held in members.items()}
-    large = sorted((r for r, held in members.items() if len(held) > 2), key=lambda r: -_area(boxes[r]))
+    large = sorted((r for r, held in members.items() if len(held) > 1), key=lambda r: -_area(boxes[r]))
     for root, box in boxes.items():
         for outer in large:
-            wide = box[2] - box[0] >= INNER * (boxes[outer][2] - boxes[outer][0])
-            if outer != root and wide and _area(boxes[outer]) > _area(box) and _holds(boxes[outer], box):
+            if outer == root or _area(boxes[outer]) <= _area(box) or not _holds(boxes[outer], box):
+                continue
+            if _fits(box, boxes[outer], [segments[i] for i in members[outer]]):
                 groups.join(root, outer)
                 break
+
+
+def _fits(box: BBox, outer: BBox, segments: Sequence[Segment]) -> bool:
+    """Whether what lies inside a region is wide enough to part rows, or ends where the region's columns do."""
+    if box[2] - box[0] >= INNER * (outer[2] - outer[0]):
+        return True
+    edges = [outer[0], outer[2], *(t for s in segments if s.horizontal for t in s.ticks)]
+    edges += [s.pos for s in segments if not s.horizontal]
+    return all(any(abs(x - e) <= REACH for e in edges) for x in (box[0], box[2]))
 
 
 def _area(box: BBox) -> float:

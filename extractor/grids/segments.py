@@ -25,6 +25,7 @@ class Segment(NamedTuple):
     end: float
     thickness: float
     ticks: tuple[float, ...]
+    colour: int = 0
 
     @property
     def length(self) -> float:
@@ -52,7 +53,7 @@ def _chains(pieces: list[Rule]) -> Iterator[Segment]:
     def segment() -> Segment:
         pos = sum(r.pos * (r.end - r.start) for r in chain) / sum(r.end - r.start for r in chain)
         thickness = max(r.thickness for r in chain)
-        return Segment(chain[0].horizontal, pos, chain[0].start, end, thickness, tuple(ticks))
+        return Segment(chain[0].horizontal, pos, chain[0].start, end, thickness, tuple(ticks), chain[0].colour)
 
     for piece in sorted(pieces, key=lambda r: (r.start, r.end)):
         if chain and piece.start > end + GAP:

@@ -12,6 +12,12 @@ from extractor.grids.regions import Region
 from extractor.grids.segments import Segment
 from extractor.model.page import Fill, Word
 
+CENTRED = 1.5
+"""Points: a text this near to the middle of several columns is centred over them."""
+OFF_CENTRE = 4.0
+"""Points: a text nearer to its own column's middle is that column's."""
+CLOSED = 0.9
+"""Share of a merged cell's upper and lower edge that must be ruled: else its rows are merged, too."""
 COVER = 0.5
 """Share of a unit's edge that a rule must cover to part two cells."""
 
@@ -24,8 +30,43 @@ def part_units(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> 
         parted = _parted_at(region, bands, words, xs[c + 1], ys)
         for r, value in enumerate(parted):
             right[r][c] = value
+    if not any(_on(region.vertical, x) for x in xs[1:-1]):
+        _open_under_centred(region, right, words, xs, ys)
     below = [_parted_below(region, bands, xs, y) for y in ys[1:-1]] + [[False] * (len(xs) - 1)]
     return _cut_at_gaps(Borders(xs, ys, right, below), words)
+
+
+def _open_under_centred(
+    region: Region, right: list[list[bool]], words: Sequence[Word], xs: Sequence[float], ys: Sequence[float]
+) -> None:
+    """Open the borders under a text that is centred over several columns and stands alone in them (group rows, `Jumlah`).
+
+    Gaps in the rules do not show such merges: the cells above and below interrupt the same rules.
+    """
+    for r, (top, bottom) in enumerate(pairwise(ys)):
+        inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
+        filled = [c for c, lines in enumerate(column_lines(inside, xs)) if lines]
+        for c in filled:
+            held = [w for w in inside if xs[c] <= (w.x0 + w.x1) / 2 < xs[c + 1]]
+            start, end = _centred_over(held, c, filled, xs)
+            if all(_cover(_on(region.horizontal, y), y, xs[start], xs[end + 1]) >= CLOSED for y in (top, bottom)):
+                for k in range(start, end):
+                    right[r][k] = False
+
+
+def _centred_over(words: Sequence[Word], col: int, filled: Sequence[int], xs: Sequence[float]) -> tuple[int, int]:
+    """First and last of the columns that words in `col` are centred over; the column alone when they are centred in it."""
+    middle = (min(w.x0 for w in words) + max(w.x1 for w in words)) / 2
+    low = max((c for c in filled if c < col), default=-1) + 1
+    high = min((c for c in filled if c > col), default=len(xs) - 1) - 1
+    ranges = [(a, b) for a in range(low, col + 1) for b in range(col, high + 1)]
+    off = {(a, b): abs(middle - (xs[a] + xs[b + 1]) / 2) for a, b in ranges}
+    if len(filled) == 1 and off[low, high] <= CENTRED:
+        return low, high
+    if off[col, col] <= OFF_CENTRE:
+        return col, col
+    best = min(ranges, key=lambda r: off[r])
+    return best if off[best] <= CENTRED else (col, col)
 
 
 def _parted_at(

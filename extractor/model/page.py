@@ -30,7 +30,10 @@ class Word(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A thin straight line, from a stroke or a thin filled rectangle. `pos` is y of a horizontal, x of a vertical one."""
+    """A thin straight line, from a stroke or a thin filled rectangle. `pos` is y of a horizontal, x of a vertical one.
+
+    `dark`: seen on white paper. `colour`: 0xRRGGBB.
+    """
 
     horizontal: bool
     pos: float
@@ -38,6 +41,7 @@ class Rule(NamedTuple):
     end: float
     thickness: float
     dark: bool = True
+    colour: int = 0
 
 
 class Fill(NamedTuple):

@@ -21,6 +21,10 @@ LEAST_LENGTH = 2.8
 """Points: shorter pieces are the dots at corners or parts of letters."""
 SLANT = 1.0
 """Points: a line may lean by this much."""
+HIDES = 0.3
+"""Points: an area must reach this far over both sides of a rule to hide it."""
+STRIP = 24.0
+"""Points: height of the strips by which areas are looked up."""
 WHITE = 0xF4
 """Each colour part at least this: white paper."""
 FAINT_ALPHA = 40
@@ -201,8 +205,8 @@ def _rule(shape: Shape) -> Rule | None:
     dark = not is_white(shape.colour)
     thickness = max(thin, shape.width)
     if width >= height:
-        return Rule(True, (top + bottom) / 2, x0, x1, thickness, dark)
-    return Rule(False, (x0 + x1) / 2, top, bottom, thickness, dark)
+        return Rule(True, (top + bottom) / 2, x0, x1, thickness, dark, shape.colour)
+    return Rule(False, (x0 + x1) / 2, top, bottom, thickness, dark, shape.colour)
 
 
 def _beside(shape: Shape, area: Shape) -> bool:
@@ -215,31 +219,53 @@ def _beside(shape: Shape, area: Shape) -> bool:
     return across[0] >= 0.5 * (x1 - x0) if x1 - x0 >= bottom - top else across[1] >= 0.5 * (bottom - top)
 
 
-def _hidden(shape: Shape, area: Shape) -> bool:
-    """Whether an area painted later covers the shape wholly."""
+def _cover(shape: Shape, area: Shape) -> tuple[float, float] | None:
+    """The part along a thin shape that an area painted later covers, or None."""
     x0, top, x1, bottom = shape.box
     a0, atop, a1, abottom = area.box
-    return (
-        area.order > shape.order and a0 <= x0 + 0.3 and a1 >= x1 - 0.3 and atop <= top - 0.3 and abottom >= bottom + 0.3
-    )
+    if area.order <= shape.order:
+        return None
+    if x1 - x0 >= bottom - top:
+        over = atop <= top - HIDES and abottom >= bottom + HIDES
+        return (max(a0, x0), min(a1, x1)) if over and a0 < x1 and a1 > x0 else None
+    over = a0 <= x0 - HIDES and a1 >= x1 + HIDES
+    return (max(atop, top), min(abottom, bottom)) if over and atop < bottom and abottom > top else None
+
+
+def _visible(rule: Rule, covers: list[tuple[float, float]]) -> Iterator[Rule]:
+    """What is left of a rule between the parts that are covered."""
+    start = rule.start
+    for low, high in sorted(covers):
+        if low - start >= LEAST_LENGTH:
+            yield rule._replace(start=start, end=low)
+        start = max(start, high)
+    if rule.end - start >= LEAST_LENGTH or not covers:
+        yield rule._replace(start=start)
+
+
+def _buckets(areas: list[Shape]) -> dict[int, list[Shape]]:
+    """Areas by the strips of the page that they touch, so that a rule is held against few of them."""
+    held: dict[int, list[Shape]] = {}
+    for area in areas:
+        for strip in range(int(area.box[1] // STRIP), int(area.box[3] // STRIP) + 1):
+            held.setdefault(strip, []).append(area)
+    return held
 
 
 def _sort_out(shapes: list[Shape]) -> tuple[list[Rule], list[Fill]]:
     """Rules and fills among the shapes."""
     areas = [s for s in shapes if s.filled and min(s.box[2] - s.box[0], s.box[3] - s.box[1]) > THIN]
-    by_colour: dict[int, list[Shape]] = {}
-    for area in areas:
-        by_colour.setdefault(area.colour, []).append(area)
+    held = _buckets(areas)
     rules: list[Rule] = []
     for shape in shapes:
         rule = _rule(shape)
         if rule is None:
             continue
-        if shape.filled and any(_beside(shape, a) for a in by_colour.get(shape.colour, ())):
+        strips = range(int(shape.box[1] // STRIP), int(shape.box[3] // STRIP) + 1)
+        near = {id(a): a for strip in strips for a in held.get(strip, ())}.values()
+        if shape.filled and any(a.colour == shape.colour and _beside(shape, a) for a in near):
             continue
-        if any(_hidden(shape, a) for a in areas):
-            continue
-        rules.append(rule)
+        rules.extend(_visible(rule, [c for c in (_cover(shape, a) for a in near) if c]))
     return rules, [Fill(*a.box, white=is_white(a.colour), colour=a.colour) for a in areas]
 
 

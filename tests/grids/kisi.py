@@ -1,0 +1,134 @@
+"""Hand-made rules, words, lines and grids for tests. Points, origin top-left."""
+
+from collections.abc import Mapping, Sequence
+
+from extractor.grids.pieces import find_pieces
+from extractor.model.body import Grid, GridCell, Line, Role
+from extractor.model.page import Page, PageText, Rule, Word
+from extractor.model.place import Place, union
+
+ROW = 15.0
+SIZE = 8.0
+
+Span = tuple[int, int, int, int]
+"""(row, column, row span, column span)."""
+
+
+def across(y: float, x0: float, x1: float, thickness: float = 0.5) -> Rule:
+    return Rule(True, y, x0, x1, thickness)
+
+
+def up(x: float, y0: float, y1: float, thickness: float = 0.5) -> Rule:
+    return Rule(False, x, y0, y1, thickness)
+
+
+def edges(xs: Sequence[float], ys: Sequence[float], spans: Sequence[Span]) -> list[Rule]:
+    """The rules of cells, cut at every crossing, each drawn once."""
+    pieces: set[tuple[bool, int, int]] = set()
+    for row, col, row_span, col_span in spans:
+        for c in range(col, col + col_span):
+            pieces |= {(True, row, c), (True, row + row_span, c)}
+        for r in range(row, row + row_span):
+            pieces |= {(False, col, r), (False, col + col_span, r)}
+    return [
+        across(ys[line], xs[at], xs[at + 1]) if horizontal else up(xs[line], ys[at], ys[at + 1])
+        for horizontal, line, at in sorted(pieces)
+    ]
+
+
+def lattice(xs: Sequence[float], ys: Sequence[float]) -> list[Rule]:
+    """Rules from end to end."""
+    return [across(y, xs[0], xs[-1]) for y in ys] + [up(x, ys[0], ys[-1]) for x in xs]
+
+
+def word(text: str, x: float, top: float, size: float = SIZE, **more: object) -> Word:
+    """A word as wide as text of that size usually is."""
+    return Word(text, x, top, x + 0.5 * size * len(text), top + size, size, **more)  # type: ignore[arg-type]
+
+
+def words(text: str, x: float, top: float, size: float = SIZE, gap: float = 0.28) -> list[Word]:
+    """The words of a text with usual spaces, left to right."""
+    made: list[Word] = []
+    for part in text.split():
+        made.append(word(part, x, top, size))
+        x = made[-1].x1 + gap * size
+    return made
+
+
+def page(rules: Sequence[Rule], printed: Sequence[Word], number: int = 1, **more: object) -> Page:
+    values: dict[str, object] = {"fills": (), "images": (), **more}
+    return Page(number, 400.0, 600.0, 0, tuple(printed), tuple(rules), text=PageText("good"), **values)  # type: ignore[arg-type]
+
+
+def grid(
+    rows: Sequence[Sequence[str]],
+    number: int | None = 1,
+    *,
+    xs: Sequence[float] = (),
+    top: float = 60.0,
+    bottom: float = 560.0,
+    spans: Mapping[tuple[int, int], tuple[int, int]] | None = None,
+    bold: Sequence[int] = (),
+) -> Grid:
+    """A ruled grid of texts on a page (None: a format without pages). `spans`: of merged cells, by their first row and column."""
+    n_cols = len(rows[0])
+    xs = xs or [50.0 + 60 * c for c in range(n_cols + 1)]
+    step = (bottom - top) / len(rows)
+    spans = spans or {}
+    covered = {
+        (r, c)
+        for (row, col), (down, right) in spans.items()
+        for r in range(row, row + down)
+        for c in range(col, col + right)
+        if (r, c) != (row, col)
+    }
+    cells = []
+    for r, row in enumerate(rows):
+        for c, text in enumerate(row):
+            if (r, c) in covered:
+                continue
+            down, right = spans.get((r, c), (1, 1))
+            box = (xs[c], top + r * step, xs[c + right], top + (r + down) * step)
+            place = Place(number, box) if number is not None else Place(None, path=f"body/row[{r}]/cell[{c}]")
+            cells.append(GridCell(r, c, down, right, text, (place,), (text,) if text else (), bold=r in bold))
+    whole = Place(number, (xs[0], top, xs[-1], bottom)) if number is not None else Place(None, path="body")
+    return Grid(len(rows), n_cols, tuple(cells), (whole,))
+
+
+def line(
+    text: str,
+    top: float,
+    *,
+    number: int = 1,
+    at: Sequence[tuple[float, str]] = (),
+    x: float = 50.0,
+    size: float = SIZE,
+    bold: bool = False,
+    role: Role | None = None,
+) -> Line:
+    """A printed line; `at`: its parts with their left edges, instead of `text` at `x`."""
+    printed = [w for left, part in (at or [(x, text)]) for w in words(part, left, top, size)]
+    return Line(
+        " ".join(w.text for w in printed),
+        Place(number, union([w.bbox for w in printed])),
+        size=size,
+        bold=bold,
+        role=role,
+        pieces=find_pieces(printed),
+    )
+
+
+def table(
+    top: float, rows: Sequence[Sequence[str]], lefts: Sequence[float], *, bold: int = 0, number: int = 1
+) -> list[Line]:
+    """Lines of an unruled table: every row a line, its texts at `lefts` ('' leaves a place empty); `bold` leading rows are bold."""
+    return [
+        line(
+            "",
+            top + 12 * n,
+            number=number,
+            at=[(x, text) for x, text in zip(lefts, row, strict=True) if text],
+            bold=n < bold,
+        )
+        for n, row in enumerate(rows)
+    ]

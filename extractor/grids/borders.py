@@ -135,12 +135,14 @@ def crossings(words: Sequence[Word], x: float) -> int:
 
 
 def _band_edges(bands: Sequence[Fill], region: Region) -> list[tuple[float, float]]:
-    """Upper and lower edges of shading that spans half of the area, where the shading really ends."""
+    """Upper and lower edges of shading that spans half of the area or a whole column, where the shading really ends."""
     x0, top, x1, bottom = region.bbox
+    columns = list(pairwise(_known(region.vertical, x0, x1, LEAST_COLUMN)))
     edges = []
     for band in bands:
         wide = min(band.x1, x1) - max(band.x0, x0)
-        if wide >= 0.5 * (x1 - x0) and band.bottom > top and band.top < bottom:
+        whole = any(band.x0 <= a + NEAR and band.x1 >= b - NEAR for a, b in columns)
+        if (whole or wide >= 0.5 * (x1 - x0)) and band.bottom > top and band.top < bottom:
             inner = (y for y in (band.top, band.bottom) if top + LEAST_ROW < y < bottom - LEAST_ROW)
             edges += [(y, wide) for y in inner if ends_there(band, y, bands)]
     return edges

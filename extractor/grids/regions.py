@@ -19,6 +19,9 @@ REACH = 3.2
 """Points: lines this near touch. Cells drawn as boxes of their own stand 1.7 pt apart."""
 SAME_EDGE = 4.0
 """Points: ends of parallel rules this near are one edge."""
+GROUP_ROW = 40.0
+GROUP_LINES = 2.4
+"""Points, and times the type size: a group row is not higher."""
 LEAST_HEIGHT = 30.0
 """Points: shorter vertical rules beside each other are no columns."""
 INNER = 0.3
@@ -152,6 +155,32 @@ def _join_parallel(groups: _Groups, segments: Sequence[Segment], words: Sequence
                 groups.join(a, b)
 
 
+def _join_over_group_rows(groups: _Groups, segments: Sequence[Segment], words: Sequence[Word]) -> None:
+    """Join a table that a group row cuts: one line of text between two rules, the same column rules ending above and beginning below.
+
+    Where the side borders are drawn they join it; a caption between two tables has more space around it and other columns.
+    """
+    rows = [i for i, s in enumerate(segments) if s.horizontal]
+    columns = [s for s in segments if not s.horizontal]
+    for at, a in enumerate(rows):
+        upper = segments[a]
+        for b in rows[at + 1 :]:
+            lower = segments[b]
+            if lower.pos - upper.pos > GROUP_ROW:
+                break
+            same = abs(upper.start - lower.start) <= SAME_EDGE and abs(upper.end - lower.end) <= SAME_EDGE
+            if not same or groups.find(a) == groups.find(b):
+                continue
+            ending = [s.pos for s in columns if abs(s.end - upper.pos) <= REACH]
+            beginning = [s.pos for s in columns if abs(s.start - lower.pos) <= REACH]
+            alike = len(ending) == len(beginning) and all(
+                abs(x - y) <= REACH for x, y in zip(ending, beginning, strict=True)
+            )
+            between = [w.size for w in words if upper.pos < (w.top + w.bottom) / 2 < lower.pos]
+            if ending and alike and between and lower.pos - upper.pos <= GROUP_LINES * max(between):
+                groups.join(a, b)
+
+
 def _holds(outer: BBox, inner: BBox) -> bool:
     return (
         outer[0] - REACH <= inner[0]
@@ -195,5 +224,6 @@ def find_regions(segments: Sequence[Segment], words: Sequence[Word]) -> list[Reg
     groups = _Groups(len(segments))
     _join_touching(groups, segments)
     _join_parallel(groups, segments, words)
+    _join_over_group_rows(groups, segments, words)
     _join_inner(groups, segments)
     return _regions(groups, segments)

@@ -6,7 +6,19 @@ from decimal import Decimal
 
 import msgspec
 
-from extractor.audit import baris, efisiensi, hierarki, jumlah, kode, narasi, selisih, silang, triwulan, tulisan
+from extractor.audit import (
+    baris,
+    efisiensi,
+    hierarki,
+    jumlah,
+    kode,
+    narasi,
+    selisih,
+    silang,
+    triwulan,
+    triwulan_kolom,
+    tulisan,
+)
 from extractor.audit.buku import Buku, with_proof
 from extractor.audit.konteks import Konteks, Lembar, Posisi, konteks
 from extractor.audit.persamaan import Jumlahan, Neraca, Persamaan, record
@@ -53,6 +65,7 @@ def audit(
     silang.check(seen, buku, neraca, facts)
     narasi.check(seen, buku, klaim, budget)
     triwulan.check(seen, buku, neraca, quarters)
+    triwulan_kolom.check(seen, buku, triwulan_kolom.series(seen, indicators))
     efisiensi.check(seen, buku)
     kode.check(seen, buku, budget)
     tulisan.check(seen, buku, neraca)

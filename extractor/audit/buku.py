@@ -74,6 +74,11 @@ class Buku:
         """Some computation that holds pins the cell fully. A copy does not: errors are copied, too."""
         return any(saksi.full and not saksi.copy for saksi in self._holding.get(posisi, ()))
 
+    def evidence(self, posisi: Posisi) -> tuple[str, ...]:
+        """The computations that hold and pin the cell fully; none where the figure is only copied."""
+        saksi = [s for s in self._holding.get(posisi, ()) if s.full]
+        return tuple(dict.fromkeys(s.text for s in saksi)) if self.is_pinned(posisi) else ()
+
     def finish(self, outline: Iterable[Temuan]) -> tuple[tuple[Temuan, ...], dict[Posisi, list[str]]]:
         """All findings with ids in reading order (those of the outline first), and the ids against each cell."""
         ordered = sorted(self._findings, key=lambda item: item[:2])

@@ -1,8 +1,8 @@
 """NARR: sentences about money against the tables. In: claims with their figures by role, the budget rows. Out: findings.
 
 A claim is joined to a budget row by a figure (its pagu or realisasi is printed there) and by words (most words of the row's name
-stand in the sentence). Then the row says what pagu, realisasi and percent are. A claim that is joined to no row is only held
-against itself: realisasi / pagu must give its percent.
+stand in the sentence); to a total by its realisasi alone. Then the row says what pagu, realisasi and percent are. A claim that is
+joined to no row is only held against itself: realisasi / pagu must give its percent.
 """
 
 import re
@@ -21,6 +21,8 @@ from extractor.model.temuan import Message, Ref, Temuan
 
 _WORD = re.compile(r"[a-z]{4,}")
 _LEAST_WORDS = 0.6
+_LEAST_DIGITS = 6
+"""An amount with so many digits that are no round zeros is not printed twice by chance."""
 _ROLES = ("pagu", "realisasi", "persen")
 
 
@@ -78,8 +80,18 @@ def _row_of(sentence: _Sentence, index: dict[Decimal, list[Anggaran]]) -> Anggar
         for row in index.get(number, [])
         if row.realisasi and row.pagu and _overlap(row.uraian, words) >= _LEAST_WORDS
     ]
+    rows = rows or _totals(sentence, index)
     figures = {(row.realisasi.number, row.pagu.number) for row in rows if row.realisasi and row.pagu}
     return rows[0] if rows and len(figures) == 1 else None
+
+
+def _totals(sentence: _Sentence, index: dict[Decimal, list[Anggaran]]) -> list[Anggaran]:
+    """Totals have no name to look for: one counts where its realisasi is printed to the last digit beside a percent alone."""
+    told = sentence.number("realisasi")
+    if told is None or "pagu" in sentence.figures or len(told.normalize().as_tuple().digits) < _LEAST_DIGITS:
+        return []
+    rows = index.get(told, [])
+    return [row for row in rows if row.level == "total" and row.realisasi and row.realisasi.number == told and row.pagu]
 
 
 def _overlap(name: str, words: set[str]) -> float:

@@ -31,12 +31,25 @@ def _mixed(konteks: Konteks, buku: Buku, lembar: Lembar, cell: Cell, nilai: Nila
 
 def _malformed(konteks: Konteks, buku: Buku, neraca: Neraca, lembar: Lembar, cell: Cell, nilai: Nilai) -> None:
     at = lembar.posisi(cell.row, cell.col)
-    usulan = neraca.propose(at)
+    usulan, holding = neraca.propose(at), buku.evidence(at)
+    number = usulan.number if usulan else nilai.number if holding else None
+    witnesses = usulan.witnesses if usulan else holding
+    said = decimal_text(number) if number is not None else ""
     message = (
         f"Kelompok digit pada “{nilai.raw}” di {lembar.nama[0]} tidak terdiri atas tiga angka."
-        + (f" Menurut {', '.join(usulan.witnesses)}, nilainya {decimal_text(usulan.number)}." if usulan else ""),
+        + (f" Menurut {', '.join(witnesses)}, nilainya {said}." if said else ""),
         f"The groups of digits in “{nilai.raw}” in {lembar.nama[1]} do not have three figures each."
-        + (f" By {', '.join(usulan.witnesses)} it is {decimal_text(usulan.number)}." if usulan else ""),
+        + (f" By {', '.join(witnesses)} it is {said}." if said else ""),
     )
-    found = temuan("NUM-FORMAT", message, konteks, [at], severity="E", reported=nilai.raw, usulan=usulan)
+    found = temuan(
+        "NUM-FORMAT",
+        message,
+        konteks,
+        [at],
+        severity="E",
+        reported=nilai.raw,
+        recomputed=number if not usulan else None,
+        usulan=usulan,
+        witnesses=() if usulan else holding,
+    )
     buku.finds(found, at, [at])

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import regex
 
-from extractor.model.body import Body, Grid, Item, Line
+from extractor.model.body import Body, Grid, GridCell, Item, Line
 from extractor.outline.look import Look, gap, page_of
 from extractor.outline.marked import CaptionMark, GridMark, caption_marks, grid_marks
 from parsers.judul import collapse, parse_bab, readings
@@ -117,7 +117,17 @@ def is_data(grid: Grid) -> bool:
         return False
     if sum(parse_bab(text) is not None for text in texts) >= 2:
         return False
-    return not _is_diagram(grid)
+    return not _is_diagram(grid) and not _is_list(filled)
+
+
+def _is_list(filled: list[GridCell]) -> bool:
+    """Words laid out as `label : text` by a table: a column of colons, and no figure behind it."""
+    colons = {c.col for c in filled if c.text.strip() == ":"}
+    if len(colons) != 1:
+        return False
+    at = colons.pop()
+    behind = [c.text for c in filled if c.col > at]
+    return all(c.text.strip() == ":" for c in filled if c.col == at) and not any(map(_DIGITS.search, behind))
 
 
 def _is_formula(texts: list[str], n_rows: int) -> bool:

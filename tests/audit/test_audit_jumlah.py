@@ -185,3 +185,22 @@ def test_sentences(sentence: Klaim, recomputed: str | None) -> None:
     if recomputed is not None:
         item = only(found, "NARR")
         assert (item.refs[0].tabel, item.refs[0].page) == (None, 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        (claim("Realisasi seluruhnya", realisasi="153.651.250", persen="75,00"), ["NARR"]),
+        (claim("Realisasi seluruhnya", realisasi="153.651.250", persen="76,83"), []),
+        (claim("Realisasi dari pagu lain", realisasi="153.651.250", pagu="204.868.333", persen="75,00"), []),
+        (claim("Realisasi lain", realisasi="153.651.251", persen="75,00"), []),
+    ],
+)
+def test_a_sentence_about_the_total(sentence: Klaim, found: list[str]) -> None:
+    rows = [
+        ["", "Pelatihan las", "150.000.000", "111.000.000", "74,00"],
+        ["", "Bursa kerja", "50.000.000", "42.651.250", "85,30"],
+        ["", "Jumlah", "200.000.000", "153.651.250", "76,83"],
+    ]
+    result = run(tabel(rows, BUDGET), levels=["kegiatan", "kegiatan", "total"], klaim=[sentence])
+    assert codes(result) == found

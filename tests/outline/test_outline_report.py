@@ -234,12 +234,22 @@ def test_caption_without_table_and_number_used_twice() -> None:
         [["Capaian", "=", "Realisasi", "x 100 %"], ["", "", "Target", ""]],
         [["Kepala Dinas,", "Wali Kota,"], ["Budi Santosa", "Sri Lestari"], ["NIP. 19700101 199001 1 001", ""]],
         [["BAB I", "PENDAHULUAN"], ["BAB II", "PERENCANAAN KINERJA"], ["BAB III", "AKUNTABILITAS KINERJA"]],
+        [
+            ["Sasaran 1", ":", "Mutu layanan naik"],
+            ["Indikator", ":", "Indeks mutu"],
+            ["Indikator", ":", "Waktu layanan"],
+        ],
         [["hanya satu kolom"], ["dua"], ["tiga"], ["empat"]],
     ],
 )
 def test_grids_that_are_no_data_tables(rows: list[list[str]]) -> None:
     body = mark_lines(Typist().text().grid(rows).body())
     assert assemble(body, "x.pdf").tables == ()
+
+
+def test_labels_with_figures_behind_colons_are_data() -> None:
+    rows = [["Luas wilayah", ":", "210,49 km2"], ["Penduduk", ":", "1.234.567 jiwa"]]
+    assert len(assemble(mark_lines(Typist().text().grid(rows).body()), "x.pdf").tables) == 1
 
 
 def test_word_report_without_pages() -> None:

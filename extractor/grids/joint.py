@@ -1,14 +1,14 @@
 """Put two parts of a table together: drop repeated header rows, mend a row that the page end cut, continue merged cells.
 
-Both grids have the same columns here. What tells a cut row from a new one (seen in real reports): the rest of a cut row has no
-number of its own, and no figure in a column where the row before has one; an empty row at the top of a page is always a
-rest. Merged cells go on when the cell below the page end is empty or continues the sentence.
+Both grids have the same columns here. Whether the first row is the rest of the last one is `rest`'s job. Merged cells go on when the
+cell below the page end is empty or continues the sentence.
 """
 
 import re
 
 from msgspec.structs import replace
 
+from extractor.grids.rest import covering, edge_between, is_rest
 from extractor.model.body import Grid, GridCell, dense
 
 LEAST_LETTERS = 12
@@ -16,17 +16,7 @@ LEAST_LETTERS = 12
 HEADER_DEPTH = 6
 """Rows at the top of a table that may be repeated."""
 FIGURE = re.compile(r"\d")
-FIGURE_CELL = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,\s]*[)%,-]*\s*$", re.IGNORECASE)
-MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[IVXLC]+)(?:\.\d{1,3})*[.)]*(?:\s|$)")
-"""A row's own number or letter."""
-ROW_NUMBER = re.compile(r"\(?\d{1,3}[.,)]*")
-ALWAYS = 0.95
-LEAST_ROWS = 3
-USUAL = 0.6
-"""Share of a column's filled cells that makes a pattern the column's own."""
 NUMBER_CELL = re.compile(r"\(?\d{1,2}\)?")
-CONTINUES = re.compile(r"[a-z(/,;:.&)%\d]")
-"""What a text that goes on begins with."""
 
 
 def _squash(texts: list[str]) -> str:
@@ -81,55 +71,6 @@ def starts_anew(a: Grid, b: Grid) -> bool:
     return _bold_or_shaded(a, 0) and not _bold_or_shaded(a, a.n_rows - 1)
 
 
-def _columns_where(rows: list[list[str]], pattern: re.Pattern[str]) -> set[int]:
-    """Columns in which most filled cells of `rows` match."""
-    found = set()
-    for col in range(len(rows[0]) if rows else 0):
-        filled = [r[col].strip() for r in rows if r[col].strip()]
-        if filled and sum(bool(pattern.match(t)) for t in filled) >= USUAL * len(filled):
-            found.add(col)
-    return found
-
-
-def _always_numbered(rows: list[list[str]]) -> list[int]:
-    """Columns that number (nearly) every row: a row without its number is no row of its own."""
-    return [
-        c
-        for c in _columns_where(rows, ROW_NUMBER)
-        if len(rows) >= LEAST_ROWS and sum(bool(ROW_NUMBER.fullmatch(r[c].strip())) for r in rows) >= ALWAYS * len(rows)
-    ]
-
-
-def is_rest(rows: list[list[str]], last: list[str], first: list[str]) -> bool:
-    """Whether the row `first` (texts by column) at the top of a page is the rest of `last`.
-
-    `rows` are the rows above the page end, header left out; `last` is the last of them.
-    """
-    filled = [c for c, t in enumerate(first) if t.strip()]
-    if not filled:
-        return True
-    figures = _columns_where(rows, FIGURE_CELL)
-    if any(MARK.match(first[c].strip()) for c in _columns_where(rows, MARK) if c not in figures):
-        return False
-    if any(not first[c].strip() for c in _always_numbered(rows)):
-        return True
-    if any(FIGURE_CELL.match(first[c].strip()) and last[c].strip() for c in filled):
-        return False
-    named = [c for c in filled if c not in figures]
-    if any(not last[c].strip() for c in named):
-        return False
-    if figures & set(filled):
-        return all(CONTINUES.match(first[c].strip()) for c in named)
-    if any(last[c].strip() for c in figures):
-        return True
-    return not first[0].strip() and any(CONTINUES.match(first[c].strip()) for c in named)
-
-
-def _at(grid: Grid, row: int) -> dict[int, GridCell]:
-    """The cells that cover a row, by their first column."""
-    return {c.col: c for c in grid.cells if c.row <= row < c.row + c.row_span}
-
-
 def _glued(a: GridCell, b: GridCell, row_span: int) -> GridCell:
     text = f"{a.text} {b.text}".strip() if b.text else a.text
     return replace(a, text=text, lines=a.lines + b.lines, places=a.places + b.places, row_span=row_span)
@@ -147,11 +88,9 @@ def _goes_on(above: GridCell, below: GridCell) -> bool:
 def join(a: Grid, b: Grid, repeated: int, why: str) -> Grid:
     """One grid of a and what of b comes after its `repeated` rows."""
     below = [c for c in b.cells if c.row >= repeated]
-    rest_rows = dense(b)[repeated:]
-    last = _texts_covering(a, a.n_rows - 1)
-    cut = bool(rest_rows) and is_rest(dense(a)[max(repeated, 1) :], last, rest_rows[0])
+    cut = b.n_rows > repeated and is_rest(edge_between(a, b, repeated))
     shift = a.n_rows - repeated - (1 if cut else 0)
-    above = _at(a, a.n_rows - 1)
+    above = covering(a, a.n_rows - 1)
     cells = {(c.row, c.col): c for c in a.cells}
     for cell in below:
         partner = above.get(cell.col)
@@ -173,11 +112,3 @@ def join(a: Grid, b: Grid, repeated: int, why: str) -> Grid:
         joined=(*a.joined, why + ("; first row is the rest of the row before" if cut else "")),
         doubts=tuple(dict.fromkeys(a.doubts + b.doubts)),
     )
-
-
-def _texts_covering(grid: Grid, row: int) -> list[str]:
-    """The row's texts by column; a merged cell from above counts with its text."""
-    texts = [""] * grid.n_cols
-    for cell in _at(grid, row).values():
-        texts[cell.col] = cell.text
-    return texts

@@ -1,0 +1,129 @@
+"""Is the first row at the top of a page the rest of the row that the page end cut? In come two grids of one table, out comes yes or no.
+
+What tells a rest (seen in real reports): it has no number of its own where every row has one, no figure where the row before has its
+own, no total, no group title; its text goes on in the columns in which the row before has text. A row with neither is empty, and then
+it is always a rest.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractor.model.body import Grid, GridCell, dense
+
+FIGURE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,\s]*[)%]?(?:,-)?(?:\s*[A-Za-z]+){0,2}\.?|-\s*[A-Za-z]*", re.IGNORECASE)
+"""A figure, perhaps with its unit: `350 Orang`, `24 perangkat daerah`, `- dok`."""
+NUMBER = re.compile(r"\(?\d{1,3}[.,)]*|[ivxlc]+[.)]|[a-z][.)]", re.IGNORECASE)
+"""A row's own number or letter, alone in its cell."""
+MARK = re.compile(r"\(?(\d{1,3})[.)]\s*\S")
+"""A number at the head of a text."""
+TOTAL = re.compile(r"\W*(?:sub\W*|grand\W*)?(?:jumlah|total|rata\W*rata)\b", re.IGNORECASE)
+CONTINUES = re.compile(r"[a-z(/,;:.&)%]")
+USUAL, ALWAYS = 0.6, 0.95
+"""Shares of a column's filled cells (of all rows) that make a pattern the column's own (a rule without exception)."""
+LEAST_ROWS = 3
+MANY = 3
+"""Cells that all begin like new ones."""
+
+
+class Edge(NamedTuple):
+    """What stands on both sides of a page end. `last`: texts that cover the last row, `own`: those that begin in it."""
+
+    rows: list[list[str]]
+    last: list[str]
+    own: list[str]
+    first: list[str]
+    spans: dict[int, int]
+
+    @property
+    def filled(self) -> list[int]:
+        return [c for c, t in enumerate(self.first) if t]
+
+
+def covering(grid: Grid, row: int) -> dict[int, GridCell]:
+    """The cells that cover a row, by their first column."""
+    return {c.col: c for c in grid.cells if c.row <= row < c.row + c.row_span}
+
+
+def edge_between(a: Grid, b: Grid, repeated: int) -> Edge:
+    """Both sides of the page end between a and the rows of b below its `repeated` header rows."""
+    last, own = [""] * a.n_cols, [""] * a.n_cols
+    for cell in covering(a, a.n_rows - 1).values():
+        last[cell.col] = cell.text.strip()
+        own[cell.col] = cell.text.strip() if cell.row_span == 1 else ""
+    first = [t.strip() for t in dense(b)[repeated]]
+    spans = {c.col: c.col_span for c in b.cells if c.row == repeated}
+    return Edge([[t.strip() for t in r] for r in dense(a)[max(repeated, 1) :]], last, own, first, spans)
+
+
+def _columns_where(rows: Sequence[Sequence[str]], pattern: re.Pattern[str]) -> set[int]:
+    found = set()
+    for col in range(len(rows[0]) if rows else 0):
+        filled = [r[col] for r in rows if r[col]]
+        if filled and sum(bool(pattern.fullmatch(t)) for t in filled) >= USUAL * len(filled):
+            found.add(col)
+    return found
+
+
+def _leading(rows: Sequence[Sequence[str]]) -> list[int]:
+    """The columns at the left that hold the rows' own numbers."""
+    numbered = _columns_where(rows, NUMBER)
+    leading: list[int] = []
+    while len(leading) in numbered:
+        leading.append(len(leading))
+    return leading
+
+
+def _lacks_its_number(edge: Edge, leading: Sequence[int]) -> bool:
+    """Whether every row has a number of its own (in one column, or in one of the leading ones) and this one has none."""
+    if len(edge.rows) < LEAST_ROWS:
+        return False
+    groups = [[c] for c in _columns_where(edge.rows, NUMBER)] + ([list(leading)] if leading else [])
+    for columns in groups:
+        numbered = sum(any(NUMBER.fullmatch(r[c]) for c in columns) for r in edge.rows)
+        if numbered >= ALWAYS * len(edge.rows) and not any(edge.first[c] for c in columns):
+            return True
+    return False
+
+
+def _counts_on(edge: Edge, col: int) -> bool:
+    """Whether the texts of a column are numbered row by row and this one has the next number."""
+    marks = [int(m[1]) for r in edge.rows if (m := MARK.match(r[col]))]
+    mark = MARK.match(edge.first[col])
+    if mark is None or not marks or int(mark[1]) != marks[-1] + 1:
+        return False
+    return len(marks) == 1 or any(b == a + 1 for a, b in pairwise(marks))
+
+
+def _is_group_title(edge: Edge) -> bool:
+    """One text over several columns: a group row or a total."""
+    return len(edge.filled) == 1 and edge.spans.get(edge.filled[0], 1) > 1
+
+
+def _is_row_of_its_own(edge: Edge, leading: Sequence[int]) -> bool:
+    filled = edge.filled
+    numbered = any(NUMBER.fullmatch(edge.first[c]) for c in leading) or any(_counts_on(edge, c) for c in filled)
+    return numbered or _is_group_title(edge) or any(TOTAL.match(edge.first[c]) for c in filled)
+
+
+def is_rest(edge: Edge) -> bool:
+    """Whether the row below the page end is the rest of the row above it."""
+    leading = _leading(edge.rows)
+    if not edge.filled:
+        return True
+    if _is_row_of_its_own(edge, leading):
+        return False
+    return _lacks_its_number(edge, leading) or _goes_on(edge, _columns_where(edge.rows, FIGURE) - set(leading))
+
+
+def _goes_on(edge: Edge, figures: set[int]) -> bool:
+    """Whether the texts below go on where those above stop."""
+    named = [c for c in edge.filled if c not in figures]
+    begins = [c for c in named if not CONTINUES.match(edge.first[c])]
+    twice = any(FIGURE.fullmatch(edge.first[c]) and FIGURE.fullmatch(edge.own[c]) for c in edge.filled)
+    if twice or any(not edge.last[c] for c in named) or len(begins) == len(named) >= MANY:
+        return False
+    if figures & set(edge.filled):
+        return not begins
+    return any(edge.own[c] for c in figures) or (not edge.first[0] and len(begins) < len(named))

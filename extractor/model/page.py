@@ -63,7 +63,8 @@ class PageText(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """One page. `number` is the 1-based index in the file; `rotation` what /Rotate said (already applied to every box)."""
+    """One page. `number` is the 1-based index in the file; `rotation`: degrees clockwise by which the stored page is turned (by /Rotate,
+    and to set content upright that lies on its side); already applied to every box."""
 
     number: int
     width: float

@@ -16,6 +16,8 @@ INVISIBLE_MODES = (3, 7)
 """Text render modes 'neither fill nor stroke' and 'clip only'."""
 ASCENT, DESCENT = 0.8, 0.22
 """Of the type size: a box from the baseline up and down, near the real ascent of text fonts."""
+SLANT = 10.0
+"""Degrees off the axes: text that leans more is a stamp or a watermark over the page."""
 SLACK = 3.0
 """Points: a character may stand this far outside of its object's bounds."""
 LEAST_SIZE = 1.0
@@ -23,6 +25,8 @@ LEAST_SIZE = 1.0
 HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
 DROPPED = {0xAD, 0x200B, 0x200C, 0x200D, 0xFEFF, 0x200E, 0x200F}
 SPACES = {0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000}
+TURNED_SHARE, TURNED_LEAST = 0.6, 60
+"""Share and number of characters on their side that make a page one on its side."""
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
 BOLD_FLAG = 1 << 18
 BOLD_WEIGHT = 600
@@ -56,9 +60,11 @@ class Char(NamedTuple):
     order: int
 
 
-def _direction(a: float, b: float) -> int:
-    """Degrees clockwise of a text matrix, rounded to quarter turns (PDF space has y upwards)."""
-    return round(-math.degrees(math.atan2(b, a)) / 90) * 90 % 360
+def _direction(a: float, b: float) -> int | None:
+    """Degrees clockwise of a text matrix in quarter turns (PDF space has y upwards); None for slanted text (stamps)."""
+    degrees = -math.degrees(math.atan2(b, a))
+    turn = round(degrees / 90) * 90
+    return turn % 360 if abs(degrees - turn) <= SLANT else None
 
 
 def _is_bold(pdfium: Any, text_object: Any) -> bool:
@@ -123,8 +129,8 @@ def _style(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View)
     return Style(
         size=size,
         bold=_is_bold(pdfium, text_object),
-        angle=view.angle(direction),
-        visible=visible,
+        angle=view.angle(direction or 0),
+        visible=visible and direction is not None,
         clip=_clip_box(pdfium, textpage, index, text_object, view),
         below=_below(pdfium, textpage, index) if direction == 0 else None,
     )
@@ -183,3 +189,12 @@ def read_chars(textpage: Any, view: View) -> list[Char]:
         if _seen(box, style, view):
             chars.append(Char(text, *box, style, index))
     return chars
+
+
+def turned(chars: list[Char]) -> int:
+    """The direction of nearly all of a page's text, seen on the page as stored: 0, or 90, 180, 270 for content on its side."""
+    counts: dict[int, int] = {}
+    for char in chars:
+        counts[char.style.angle] = counts.get(char.style.angle, 0) + 1
+    angle, count = max(counts.items(), key=lambda item: item[1], default=(0, 0))
+    return angle if count >= TURNED_SHARE * len(chars) and len(chars) >= TURNED_LEAST else 0

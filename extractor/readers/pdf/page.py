@@ -3,7 +3,7 @@
 import ctypes
 
 from extractor.model.page import Page, PageText
-from extractor.readers.pdf.chars import read_chars
+from extractor.readers.pdf.chars import read_chars, turned
 from extractor.readers.pdf.document import Document
 from extractor.readers.pdf.layer import judge
 from extractor.readers.pdf.paths import read_paths
@@ -17,7 +17,7 @@ def unreadable(number: int, reason: str) -> Page:
 
 
 def read_page(document: Document, number: int) -> Page:
-    """The page with 1-based `number`."""
+    """The page with 1-based `number`, as a reader would hold it: content that lies on its side is turned upright."""
     import pypdfium2.raw as pdfium
 
     handle = pdfium.FPDF_LoadPage(document.handle, number - 1)
@@ -37,6 +37,10 @@ def read_page(document: Document, number: int) -> Page:
         textpage = pdfium.FPDFText_LoadPage(handle)
         try:
             chars = read_chars(textpage, view) if textpage else []
+            angle = turned(chars)
+            if angle:
+                view = view.upright(angle)
+                chars = read_chars(textpage, view)
         finally:
             if textpage:
                 pdfium.FPDFText_ClosePage(textpage)
@@ -48,7 +52,7 @@ def read_page(document: Document, number: int) -> Page:
         number=number,
         width=view.shown_width,
         height=view.shown_height,
-        rotation=rotation * 90,
+        rotation=view.turns * 90,
         words=tuple(words),
         rules=tuple(drawn.rules),
         fills=tuple(drawn.fills),

@@ -44,6 +44,10 @@ class View(NamedTuple):
         """A clockwise writing direction of PDF space as the reader sees it."""
         return (degrees + 90 * self.turns) % 360
 
+    def upright(self, angle: int) -> "View":
+        """The view that shows text upright which this one shows at `angle`."""
+        return self._replace(turns=(self.turns - angle // 90) % 4)
+
     def shows(self, box: BBox) -> bool:
         """Whether the middle of a shown box lies on the page."""
         x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2

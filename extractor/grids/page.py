@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from extractor.grids.headband import add_header_bands
 from extractor.grids.pieces import find_pieces
 from extractor.grids.regions import find_regions
 from extractor.grids.ruled import build_ruled
@@ -42,7 +43,8 @@ def _is_table(grid: Grid) -> bool:
 def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
     """Ruled grids, the words outside of them, and the boxes of frames that are no tables."""
     bands = find_bands(page.fills)
-    regions = find_regions(join_pieces(_seen_rules(page, bands)), page.words)
+    ruled = find_regions(join_pieces(_seen_rules(page, bands)), page.words)
+    regions = add_header_bands(ruled, page.fills, page.words)
     free, grids, frames = list(page.words), [], []
     for region in regions:
         inside = [w for w in free if _inside(w, region.bbox)]

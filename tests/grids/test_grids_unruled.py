@@ -1,0 +1,148 @@
+"""Tables without rules: columns from white rivers, group headers, rows; and running text that is none."""
+
+import pytest
+
+from extractor.grids.layout import build_layout, split_header
+from extractor.grids.rivers import Core, columns_of, edges_between, find_cores
+from extractor.grids.unruled import find_unruled
+from extractor.model.body import Body, Grid, Item, Piece, dense
+from tests.grids.kisi import line, table
+
+LEFTS = [50.0, 75.0, 190.0, 240.0, 300.0]
+HEAD = ["No", "Indikator", "Satuan", "Target", "Realisasi"]
+ROWS = [
+    ["1", "Nilai SAKIP", "Nilai", "80", "81"],
+    ["2", "Indeks Layanan", "Angka", "75", "70"],
+    ["3", "Opini BPK", "Opini", "90", "95"],
+]
+
+
+def pieces(*spans: tuple[float, float]) -> list[Piece]:
+    return [Piece("x", a, b) for a, b in spans]
+
+
+CORES: list[tuple[str, list[list[Piece]], list[list[Piece]], list[tuple[float, float]]]] = [
+    ("two columns", [], [pieces((0, 40), (60, 90)), pieces((0, 30), (65, 95))], [(0, 40), (60, 95)]),
+    ("a river as wide as a gap", [], [pieces((0, 40), (60, 90)), pieces((0, 56), (60, 90))], [(0, 56), (60, 90)]),
+    ("a line over the river", [], [pieces((0, 40), (60, 90)), pieces((0, 70))], [(0, 90)]),
+    ("a header over no column", [pieces((0, 40), (60, 90), (120, 150))], [pieces((0, 40), (60, 90))], [(0, 40), (60, 90), (120, 150)]),
+    ("a group header crosses rivers", [pieces((0, 90))], [pieces((0, 40), (60, 90))], [(0, 40), (60, 90)]),
+    ("left and right entries of one column", [pieces((0, 100), (120, 150))], [pieces((0, 40), (120, 150)), pieces((60, 100), (120, 150))],
+     [(0, 100), (120, 150)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("header, body, wanted", [case[1:] for case in CORES], ids=[case[0] for case in CORES])
+def test_find_cores(header: list[list[Piece]], body: list[list[Piece]], wanted: list[tuple[float, float]]) -> None:
+    assert [tuple(core) for core in find_cores(header, body)] == wanted
+
+
+def test_edges_lie_in_the_middle_of_rivers() -> None:
+    assert edges_between([Core(0, 40), Core(60, 90), Core(100, 120)]) == [0, 50, 95, 120]
+
+
+@pytest.mark.parametrize(
+    "span, wanted", [((0, 30), (0, 0)), ((10, 70), (0, 1)), ((45, 50), (0, 0)), ((52, 58), (1, 1))]
+)
+def test_columns_of_a_piece(span: tuple[float, float], wanted: tuple[int, int]) -> None:
+    assert columns_of(Piece("x", *span), [Core(0, 40), Core(60, 90)]) == wanted
+
+
+@pytest.mark.parametrize(
+    "rows, bold, wanted",
+    [
+        ([HEAD, *ROWS], 1, 1),
+        ([HEAD, *ROWS], 0, 1),
+        ([HEAD, ["", "", "", "2019", "2020"], *ROWS], 0, 2),
+        ([HEAD, ["", "", "", "2019", "2020"], *ROWS], 2, 2),
+    ],
+    ids=["bold", "before the first figures", "years are no figures", "two bold lines"],
+)
+def test_split_header(rows: list[list[str]], bold: int, wanted: int) -> None:
+    assert split_header(table(60, rows, LEFTS, bold=bold)) == wanted
+
+
+def layout(rows: list[list[str]], bold: int = 1) -> Grid:
+    made = build_layout(table(60, rows, LEFTS, bold=bold))
+    assert made is not None
+    return made
+
+
+def test_a_plain_table() -> None:
+    made = layout([HEAD, *ROWS])
+    assert dense(made) == [HEAD, *ROWS]
+    assert (made.header_rows, made.ruled, made.doubts) == (1, False, ("unruled",))
+
+
+def test_a_name_over_two_lines_is_one_cell() -> None:
+    rows = [HEAD, ROWS[0], ["", "kota", "", "", ""], *ROWS[1:]]
+    assert dense(layout(rows))[1] == ["1", "Nilai SAKIP kota", "Nilai", "80", "81"]
+
+
+def test_a_group_header_over_two_columns() -> None:
+    lines = [
+        line("", 48, at=[(245, "Tahun Anggaran 2020")], bold=True),
+        *table(60, [HEAD, *ROWS], LEFTS, bold=1),
+    ]
+    made = build_layout(lines)
+    assert made is not None
+    assert made.header_rows == 2
+    assert [(c.row, c.col, c.row_span, c.col_span) for c in made.cells if c.text == "Tahun Anggaran 2020"] == [
+        (0, 3, 1, 2)
+    ]
+    assert [(c.row, c.row_span) for c in made.cells if c.text == "No"] == [(0, 2)]
+
+
+def test_an_empty_place_stays_empty() -> None:
+    rows = [HEAD, ROWS[0], ["2", "Indeks Layanan", "Angka", "", "70"], ROWS[2]]
+    assert dense(layout(rows))[2] == rows[2]
+
+
+def test_text_without_columns_is_no_table() -> None:
+    assert build_layout([line("Satu kalimat", 60, bold=True), line("lalu kalimat lagi", 72)]) is None
+
+
+TEXT = "Kalimat biasa yang panjang sekali di atas dan di bawah tabel itu"
+
+
+def body(*items: Item) -> Body:
+    return Body(items)
+
+
+def shape(items: tuple[Item, ...]) -> str:
+    return " ".join(f"{i.n_rows}x{i.n_cols}" if isinstance(i, Grid) else "-" for i in items)
+
+
+TWO_LEFTS = [50.0, 200.0]
+TWO = [["Uraian", "Jumlah"], ["Guru", "12"], ["Siswa", "340"], ["Ruang", "9"]]
+FOUND: list[tuple[str, list[Item], str]] = [
+    ("a table between sentences", [line(TEXT, 30), *table(60, [HEAD, *ROWS], LEFTS, bold=1), line(TEXT, 130)], "- 4x5 -"),
+    ("two columns under a caption", [line("Tabel 3.1", 40, role="caption"), *table(60, TWO, TWO_LEFTS, bold=1)], "- 4x2"),
+    ("two columns without a caption", [line(TEXT, 30), *table(60, TWO, TWO_LEFTS, bold=1)], "- - - - -"),
+    ("contents", [line("", 60 + 12 * n, at=[(50, "Judul"), (200, "isi"), (300, str(n))], role="toc") for n in range(5)], "- - - - -"),
+    ("running text", [line(TEXT, 60 + 12 * n) for n in range(4)], "- - - -"),
+    ("two lines only", table(60, [HEAD, ROWS[0]], LEFTS, bold=1), "- -"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("items, wanted", [case[1:] for case in FOUND], ids=[case[0] for case in FOUND])
+def test_find_unruled(items: list[Item], wanted: str) -> None:
+    assert shape(find_unruled(body(*items)).items) == wanted
+
+
+def test_a_table_goes_on_over_the_page_end_and_running_lines_stay() -> None:
+    running = line("LKIP 2020", 20, role="running", number=2)
+    more = [["4", "Persentase Jalan", "Persen", "90", "88"], ["5", "Jumlah Aduan", "Aduan", "12", "10"]]
+    items = [*table(500, [HEAD, *ROWS], LEFTS, bold=1), running, *table(60, more, LEFTS, number=2)]
+    found = find_unruled(body(*items)).items
+    (made,) = (i for i in found if isinstance(i, Grid))
+    assert dense(made) == [HEAD, *ROWS, *more]
+    assert made.pages == (1, 2)
+    assert running in found
+
+
+def test_every_word_of_the_lines_is_in_the_grid() -> None:
+    items = [line(TEXT, 30), *table(60, [HEAD, *ROWS], LEFTS, bold=1), line(TEXT, 130)]
+    (made,) = (i for i in find_unruled(body(*items)).items if isinstance(i, Grid))
+    held = sorted(t for c in made.cells for t in c.text.split())
+    assert held == sorted(t for row in [HEAD, *ROWS] for text in row for t in text.split())

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from extractor.grids.headband import add_header_bands
 from extractor.grids.pieces import find_pieces
 from extractor.grids.regions import find_regions
 from extractor.grids.ruled import build_ruled
 from extractor.grids.segments import join_pieces
 from extractor.grids.shading import find_bands
+from extractor.grids.stitch import FRAGMENT
 from extractor.grids.text import group_lines, line_text
 from extractor.model.body import Grid, Item, Line
 from extractor.model.page import Fill, Page, Rule, Word
@@ -15,6 +18,8 @@ from extractor.model.place import BBox, Place, rounded, union
 
 EDGE = 2.0
 """Points: a word may stand over the outer rule by this much."""
+TOP = 0.25
+"""Of the page height: the rest of a row stands above it."""
 CENTRED = 0.02
 """Of the page width: the middle of a centred line is this near to the middle of the text area."""
 
@@ -40,6 +45,12 @@ def _is_table(grid: Grid) -> bool:
     return grid.n_rows * grid.n_cols > 1 and sum(1 for c in grid.cells if c.text) > 1
 
 
+def _may_be_rest(grid: Grid, page: Page) -> bool:
+    """Ruled columns with one text at the top of a page: perhaps the rest of a row that the page end cut."""
+    box = grid.places[0].bbox
+    return grid.n_cols >= 2 and box is not None and box[1] < TOP * page.height
+
+
 def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
     """Ruled grids, the words outside of them, and the boxes of frames that are no tables."""
     bands = find_bands(page.fills)
@@ -52,9 +63,11 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
             continue
         grid = build_ruled(region, inside, bands, page.number)
         if not _is_table(grid):
-            if region.vertical:
-                frames.append(region.bbox)
-            continue
+            if not _may_be_rest(grid, page):
+                if region.vertical:
+                    frames.append(region.bbox)
+                continue
+            grid = replace(grid, doubts=(*grid.doubts, FRAGMENT))
         grids.append(grid)
         free = [w for w in free if not _inside(w, region.bbox)]
     return grids, free, frames

@@ -5,10 +5,14 @@ them, their columns agree, and the second has either the first's header again or
 them keeps them apart. How two grids are put together (repeated rows, a row cut by the page end, merged cells that go on) is `joint`'s job.
 """
 
+from msgspec.structs import replace
+
 from extractor.grids.columns import aligned, common_edges, edges_of, respan
 from extractor.grids.joint import join, repeated_rows, starts_anew
 from extractor.model.body import Body, Grid, Item, Line
 
+FRAGMENT = "fragment"
+"""Doubt of a grid with one text: part of a table, or no table at all."""
 TOP_SHARE = 0.45
 """Of the page height: a continuation begins above it."""
 BOTTOM_SHARE = 0.55
@@ -83,4 +87,13 @@ def stitch(body: Body) -> Body:
                 continue
         items.append(item)
         open_at = len(items) - 1
-    return Body(tuple(items), body.pages)
+    return Body(tuple(_settled(item) for item in items), body.pages)
+
+
+def _settled(item: Item) -> Item:
+    """A fragment that no table took is a line; one that a table took is no longer a doubt."""
+    if not isinstance(item, Grid) or FRAGMENT not in item.doubts:
+        return item
+    if item.joined:
+        return replace(item, doubts=tuple(d for d in item.doubts if d != FRAGMENT))
+    return Line(" ".join(c.text for c in item.cells if c.text), item.places[0], boxed=True)

@@ -8,8 +8,10 @@ from itertools import pairwise
 
 from extractor.grids.borders import LEAST_ROW, NEAR, Borders, crossings, ends_there, find_columns, find_rows
 from extractor.grids.gaps import column_lines, find_gaps, goes_on
+from extractor.grids.pieces import find_pieces
 from extractor.grids.regions import Region
 from extractor.grids.segments import Segment
+from extractor.grids.text import group_lines
 from extractor.model.page import Fill, Word
 
 CENTRED = 1.5
@@ -46,12 +48,27 @@ def _open_under_centred(
     for r, (top, bottom) in enumerate(pairwise(ys)):
         inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
         filled = [c for c, lines in enumerate(column_lines(inside, xs)) if lines]
+        for k in _run_over(inside, xs):
+            right[r][k] = False
         for c in filled:
             held = [w for w in inside if xs[c] <= (w.x0 + w.x1) / 2 < xs[c + 1]]
             start, end = _centred_over(held, c, filled, xs)
             if all(_cover(_on(region.horizontal, y), y, xs[start], xs[end + 1]) >= CLOSED for y in (top, bottom)):
                 for k in range(start, end):
                     right[r][k] = False
+
+
+def _run_over(words: Sequence[Word], xs: Sequence[float]) -> list[int]:
+    """The borders (by the column left of them) under the title of a group row: one run of text from the first column on.
+
+    At least one of its words must stand on a border: columns set closely are no run.
+    """
+    lines = [find_pieces(line) for line in group_lines(words)]
+    if not lines or any(len(line) > 1 for line in lines) or lines[0][0].x0 > xs[1]:
+        return []
+    end = max(line[0].x1 for line in lines)
+    under = [c for c in range(len(xs) - 2) if xs[c + 1] < end - 1]
+    return under if any(crossings(words, xs[c + 1]) for c in under) else []
 
 
 def _centred_over(words: Sequence[Word], col: int, filled: Sequence[int], xs: Sequence[float]) -> tuple[int, int]:

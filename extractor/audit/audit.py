@@ -52,7 +52,8 @@ def audit(
     buku = Buku(seen)
     sums = _sums(seen, budget)
     quarters = [group for lembar in seen.lembar.values() for group in triwulan.groups(lembar)]
-    facts = silang.pairs(seen, budget, indicators)
+    whole = [row for row in budget if seen.scale(row.tabel, row.pagu, row.realisasi) is None]
+    facts = silang.pairs(seen, whole, indicators)
     tests = (*capaian_tests, *serapan_tests)
     rows: list[Persamaan] = [test.persamaan for test in tests if test.persamaan]
     others: list[Persamaan] = [*(group.equation for group in quarters), *(pair.equation for pair in facts)]
@@ -63,7 +64,7 @@ def audit(
     for code, equations in sums.items():
         selisih.broken_sums(seen, buku, neraca, equations, code)
     silang.check(seen, buku, neraca, facts)
-    narasi.check(seen, buku, klaim, budget)
+    narasi.check(seen, buku, klaim, whole)
     triwulan.check(seen, buku, neraca, quarters)
     triwulan_kolom.check(seen, buku, triwulan_kolom.series(seen, indicators))
     efisiensi.check(seen, buku)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from capaian.interval import Figur, figur
 from extractor.model.laporan import Angka, Cell, Nilai, Tabel
 from extractor.model.temuan import Ref
+from parsers.nilai.skala import SKALA
 
 _TOTAL = re.compile(r"\W*(sub\W*|grand\W*)?(jumlah|total)\b", re.IGNORECASE)
 _NUMERIC = frozenset({"angka", "rupiah", "persen"})
@@ -109,6 +110,12 @@ class Konteks:
 
     def ref(self, posisi: Posisi) -> Ref:
         return self.lembar[posisi.tabel].ref(posisi.row, posisi.col)
+
+    def scale(self, tabel: str, *figures: Angka | None) -> str | None:
+        """The unit in which a record's money is printed (`juta rupiah`); None for whole rupiah."""
+        places = [posisi for angka in figures if (posisi := self.posisi(tabel, angka)) is not None]
+        values = [self.lembar[posisi.tabel].nilai(posisi.row, posisi.col) for posisi in places]
+        return next((value.unit for value in values if value is not None and value.unit in SKALA), None)
 
     def order(self, posisi: Posisi) -> tuple[int, int, int]:
         """Reading order of a cell."""

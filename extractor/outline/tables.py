@@ -13,8 +13,11 @@ from extractor.model.body import Body, Grid, GridCell, Item, Line
 from extractor.outline.look import Look, gap, page_of
 from extractor.outline.marked import CaptionMark, GridMark, caption_marks, grid_marks
 from parsers.judul import collapse, parse_bab, readings
+from parsers.nilai.skala import read_scale
 
 _FAR = 12
+_REMARK = 6
+"""Words of a remark on the unit of money; a longer line is a sentence."""
 _FORMULA = regex.compile(r"[=×÷]|\bx\s*100\s*%?", regex.IGNORECASE)
 _SIGNATURE = regex.compile(
     r"(?i)\bNIP\b|\bNRP\b|\b(?:Pembina|Penata)\s+(?:Utama|Tk|Tingkat|Muda)\b|\bPihak\s+(?:Pertama|Kedua)\b"
@@ -211,11 +214,21 @@ def _sentence(above: list[Item]) -> str | None:
 
 
 def source_note(body: Body, index: int) -> str | None:
-    """The source note or footnote right below the grid at `index`."""
-    notes: list[str] = []
+    """The source note or footnote right below the grid at `index`; before it a remark on scaled money right above the grid."""
+    notes: list[str] = _remark(body, index)
+    below = len(notes)
     for item in body.items[index + 1 : index + 6]:
-        if isinstance(item, Grid) or (notes and item.role != "note"):
+        if isinstance(item, Grid) or (len(notes) > below and item.role != "note"):
             break
         if item.role == "note":
             notes.append(item.text)
     return collapse(" ".join(notes)) or None
+
+
+def _remark(body: Body, index: int) -> list[str]:
+    """`(dalam jutaan rupiah)` as a line of its own between caption and grid."""
+    above = [item for item in body.items[max(0, index - 3) : index] if isinstance(item, Grid) or item.role != "running"]
+    last = above[-1] if above else None
+    if not isinstance(last, Line) or last.role == "caption" or len(last.text.split()) > _REMARK:
+        return []
+    return [last.text] if read_scale(last.text) else []

@@ -15,6 +15,7 @@ from extractor.model.temuan import Temuan
 from extractor.records import anggaran, indikator
 from extractor.records.klaim import read_klaim
 from extractor.records.lembar import Lines, Plan, open_sheet
+from extractor.records.skala import scale_findings
 from extractor.records.tables import build_tables
 from extractor.records.temuan import find_unread
 
@@ -77,6 +78,7 @@ def read_records(
         rows_anggaran, taken_anggaran = anggaran.read_rows(sheet)
         found_indikator.extend(rows_indikator)
         found_anggaran.extend(rows_anggaran)
+        temuan.extend(scale_findings(tabel))
         if rows_indikator or rows_anggaran:
             temuan.extend(find_unread(sheet, taken_indikator | taken_anggaran))
     return Records(tuple(found_indikator), tuple(found_anggaran), tuple(temuan))

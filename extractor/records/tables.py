@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractor.model.body import Grid, GridCell
 from extractor.model.laporan import Cell, CellIndex, Column, Nilai, Tabel
 from extractor.model.outline import CaptionedGrid, Outline
+from extractor.records.skala import read_scales, with_units
 from parsers.nilai import Bacaan, Hint, read_column, read_value
 from parsers.tabel import Kolom, Makna, TabelTeks, is_figure, understand
 
@@ -37,7 +38,7 @@ def _table(captioned: CaptionedGrid, ident: str, year: int | None) -> Tabel:
     grid = captioned.grid
     teks = _texts(grid)
     makna = understand(teks, captioned.judul, captioned.context, year, grid.header_rows)
-    values = _values(teks, makna)
+    values = with_units(_values(teks, makna), read_scales(makna.columns, captioned.judul, captioned.source_note))
     return Tabel(
         id=ident,
         nomor=captioned.nomor,

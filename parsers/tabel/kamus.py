@@ -143,6 +143,8 @@ PENGUBAH: Final = re.compile(
 )
 """Leaf headers that only shade a header above them: Rp, %, Volume, 2019, Awal, Revisi."""
 
+UKURAN: Final = re.compile(r"^dalam(satuan)?(ribu|juta|mil[iy]ar|tril[iy]un)?(an)?(rp|rupiah)?$")
+"""A remark under a header on how its figures are printed (`dalam jutaan Rupiah`); it names no column."""
 UMUM: Final = re.compile(r"^(uraian|nama|rincian|deskripsi)$")
 """Leaf headers that name what the group header above them says (`Sasaran / Uraian`)."""
 RENCANA: Final = re.compile(r"renstra|rpjm|jangkamenengah|rencanastrategis")

@@ -48,7 +48,8 @@ class Tanda:
 
 def read_path(path: Sequence[str]) -> Tanda:
     """What the header texts of one column say."""
-    texts = [clean(text) for text in path]
+    printed = [clean(text) for text in path]
+    texts = [text for text in printed if not kamus.UKURAN.match(glue(text))] or printed
     glued = [glue(text) for text in texts]
     leaf = glued[-1] if glued else ""
     nama, level = _decide(glued)
@@ -57,7 +58,7 @@ def read_path(path: Sequence[str]) -> Tanda:
     shade = kamus.PENGUBAH.match(leaf) is not None
     goal = _goal_year(texts) if nama == "kemajuan" else None
     return Tanda(
-        label=" / ".join(dict.fromkeys(texts)),
+        label=" / ".join(dict.fromkeys(printed)),
         kelas=nama,
         bare=nama is None,
         money=any(kamus.UANG.search(g) for g in glued),

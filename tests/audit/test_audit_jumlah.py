@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from extractor.model.laporan import Klaim, KlaimFigure
+from extractor.model.laporan import Klaim, KlaimFigure, Nilai
 from tests.audit.pabrik import BUDGET, codes, number_of, only, proof, run, tabel
 
 PROGRAM = [
@@ -204,3 +204,11 @@ def test_a_sentence_about_the_total(sentence: Klaim, found: list[str]) -> None:
     ]
     result = run(tabel(rows, BUDGET), levels=["kegiatan", "kegiatan", "total"], klaim=[sentence])
     assert codes(result) == found
+
+
+def test_money_in_millions_is_not_compared_with_whole_rupiah() -> None:
+    rows = [["", "Pelatihan las", "150.000", "120.000", "80,00"]]
+    values = {(1, 2): Nilai("rupiah", "150.000", number_of("150.000"), "ribu rupiah")}
+    whole = tabel([["", "Pelatihan las", "150.000", "111.000", "74,00"]], BUDGET)
+    assert codes(run(whole, tabel(rows, BUDGET, name="t2", nomor="3.2", values=values))) == []
+    assert codes(run(whole, tabel(rows, BUDGET, name="t2", nomor="3.2"))) == ["XTAB"]

@@ -305,3 +305,9 @@ def test_items_keep_their_order() -> None:
     assert [i.text for i in before.items if isinstance(i, Line)] == [i.text for i in after.items if isinstance(i, Line)]
     tops = [(i.places[0].page or 0) for i in after.items if isinstance(i, Grid)]
     assert all(a <= b for a, b in pairwise(tops))
+
+
+def test_a_remark_on_the_unit_is_a_note_of_its_table() -> None:
+    t = chapter(Typist().text(), "III", "AKUNTABILITAS KINERJA").text(6)
+    t.line("Tabel 3.1 Realisasi Anggaran", bold=True, centred=True).line("(dalam jutaan rupiah)", x=400).grid(ROWS)
+    assert assemble(mark_lines(t.body()), "x.pdf").tables[0].source_note == "(dalam jutaan rupiah)"

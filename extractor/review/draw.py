@@ -116,14 +116,15 @@ def _by_page(report: Laporan) -> dict[int, list[Drawn]]:
 
 
 def _noticed(report: Laporan, table: Tabel) -> set[tuple[int, int]]:
-    """Cells that a finding of some weight names."""
-    return {
-        (ref.row, ref.col)
-        for temuan in report.temuan
-        if temuan.severity != "I"
-        for ref in temuan.refs
-        if ref.tabel in (table.id, table.nomor) and ref.row is not None and ref.col is not None
-    }
+    """Cells that a finding of some weight names: by the table's number, or by their place where a table has none."""
+    at = {(p.page, p.bbox): (c.row, c.col) for c in table.cells for p in c.prov if p.page is not None}
+    found = set()
+    for ref in (ref for temuan in report.temuan if temuan.severity != "I" for ref in temuan.refs):
+        if ref.row is not None and ref.col is not None and ref.tabel is not None and ref.tabel == table.nomor:
+            found.add((ref.row, ref.col))
+        elif ref.tabel is None and (ref.page, ref.bbox) in at:
+            found.add(at[ref.page, ref.bbox])
+    return found
 
 
 def _is_doubtful(cell: Cell, noticed: set[tuple[int, int]]) -> bool:

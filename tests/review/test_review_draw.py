@@ -14,7 +14,7 @@ from extractor.model.errors import InputError
 from extractor.model.laporan import Cell, Column, Identitas, Laporan, Nilai, Run, Schema, Source, Tabel
 from extractor.model.options import Options
 from extractor.model.place import BBox, Place
-from extractor.model.temuan import Message, Ref, Temuan
+from extractor.model.temuan import Message, Ref, Severity, Temuan
 from extractor.review.draw import CAPTION, CELL, DOUBT, HEADER, SCALE, TABLE, Mark, draw_pages
 
 WIDTH, HEIGHT = 200, 150
@@ -38,15 +38,20 @@ def pdf(path: Path, pages: int = 3, **options: object) -> Path:
 
 
 def laporan(
-    *, value: Nilai | None = None, temuan: tuple[Temuan, ...] = (), media_type: str = "application/pdf", page: int = 2
+    *,
+    value: Nilai | None = None,
+    temuan: tuple[Temuan, ...] = (),
+    media_type: str = "application/pdf",
+    nomor: str | None = "3.1",
 ) -> Laporan:
     """A report with one table of two rows; `value` is that of its last cell."""
+    page = 2
     cells = tuple(
         Cell(r, c, 1, 1, "x", r == 0, (Place(page, box),), value if (r, c) == (1, 1) else None)
         for (r, c), box in BOXES.items()
     )
     table = Tabel(
-        "t1", "3.1", "Capaian", "III", "capaian", (page,), 2, 2, 1, (Column("a"), Column("b")), cells,
+        "t1", nomor, "Capaian", "III", "capaian", (page,), 2, 2, 1, (Column("a"), Column("b")), cells,
         caption=Place(page, (20, 20, 140, 32)),
     )  # fmt: skip
     return Laporan(
@@ -107,7 +112,8 @@ def test_what_was_read_is_drawn_where_it_stands(tmp_path: Path) -> None:
     assert blank.getcolors() == [(blank.width * blank.height, (255, 255, 255))]
 
 
-NOTICED = Temuan("T1", "CAPAIAN-BEDA", "W", Message("a", "b"), (Ref("3.1", 1, 1),))
+def noticed(ref: Ref, severity: Severity = "W") -> tuple[Temuan, ...]:
+    return (Temuan("T1", "CAPAIAN-BEDA", severity, Message("a", "b"), (ref,)),)
 
 
 @pytest.mark.parametrize(
@@ -116,12 +122,24 @@ NOTICED = Temuan("T1", "CAPAIAN-BEDA", "W", Message("a", "b"), (Ref("3.1", 1, 1)
         (laporan(value=Nilai("angka", "1.5", Decimal(15), reading="ambiguous")), True),
         (laporan(value=Nilai("angka", "1..5", None, reading="malformed")), True),
         (laporan(value=Nilai("angka", "15", Decimal(15), proof="contradicted")), True),
-        (laporan(temuan=(NOTICED,)), True),
+        (laporan(temuan=noticed(Ref("3.1", 1, 1))), True),
+        (laporan(temuan=noticed(Ref(None, 1, 1, page=2, bbox=BOXES[1, 1])), nomor=None), True),
         (laporan(value=Nilai("angka", "15", Decimal(15), proof="proved")), False),
-        (laporan(temuan=(Temuan("T1", "X", "I", Message("a", "b"), (Ref("3.1", 1, 1),)),)), False),
-        (laporan(temuan=(Temuan("T1", "X", "E", Message("a", "b"), (Ref("3.2", 1, 1),)),)), False),
+        (laporan(temuan=noticed(Ref("3.1", 1, 1), "I")), False),
+        (laporan(temuan=noticed(Ref("3.2", 1, 1), "E")), False),
+        (laporan(temuan=noticed(Ref(None, 1, 1, page=1, bbox=BOXES[1, 1])), nomor=None), False),
     ],
-    ids=["ambiguous", "malformed", "contradicted", "finding", "proved", "information only", "another table"],
+    ids=[
+        "ambiguous",
+        "malformed",
+        "contradicted",
+        "finding",
+        "finding at a place",
+        "proved",
+        "information only",
+        "another table",
+        "another place",
+    ],
 )
 def test_doubtful_cells_are_marked(report: Laporan, doubted: bool, tmp_path: Path) -> None:
     image = drawn(report, tmp_path)["p002.png"]

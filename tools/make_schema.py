@@ -5,6 +5,7 @@ python tools/make_schema.py --check   exit 1 when the file is not what the types
 """
 
 import sys
+from inspect import cleandoc
 from pathlib import Path
 
 import msgspec
@@ -21,17 +22,19 @@ _FIGURE = {"type": "string", "pattern": "^-?[0-9]+([.][0-9]+)?$"}
 
 def schema_bytes() -> bytes:
     """The schema as it must stand in docs/: a figure is a string of a plain decimal."""
-    schema = {key: _with_figures(value) for key, value in msgspec.json.schema(Laporan).items()}
+    schema = {key: _tidy(value) for key, value in msgspec.json.schema(Laporan).items()}
     return msgspec.json.format(msgspec.json.encode(_IDENTITY | schema), indent=2) + b"\n"
 
 
-def _with_figures(value: object) -> object:
+def _tidy(value: object) -> object:
+    """Figures as strings; descriptions without the indentation that docstrings have before Python 3.13."""
     if isinstance(value, dict):
         if value.get("format") == "decimal":
             return _FIGURE
-        return {key: _with_figures(item) for key, item in value.items()}
+        described = {"description": cleandoc(value["description"])} if isinstance(value.get("description"), str) else {}
+        return {key: described.get(key) or _tidy(item) for key, item in value.items()}
     if isinstance(value, list):
-        return [_with_figures(item) for item in value]
+        return [_tidy(item) for item in value]
     return value
 
 

@@ -117,7 +117,9 @@ def _by_page(report: Laporan) -> dict[int, list[Drawn]]:
 
 def _noticed(report: Laporan, table: Tabel) -> set[tuple[int, int]]:
     """Cells that a finding of some weight names: by the table's number, or by their place where a table has none."""
-    at = {(p.page, p.bbox): (c.row, c.col) for c in table.cells for p in c.prov if p.page is not None}
+    at: dict[tuple[int | None, BBox | None], tuple[int, int]] = {}
+    for cell in table.cells:
+        at |= {(place.page, place.bbox): (cell.row, cell.col) for place in cell.prov if place.page is not None}
     found = set()
     for ref in (ref for temuan in report.temuan if temuan.severity != "I" for ref in temuan.refs):
         if ref.row is not None and ref.col is not None and ref.tabel is not None and ref.tabel == table.nomor:

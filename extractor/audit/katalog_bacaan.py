@@ -1,0 +1,218 @@
+"""The catalogue's codes about reading: the frame of the report, its tables, pages and file. Data only; examples are invented.
+
+Source: the outline that a report must have (PermenPAN-RB 53/2014), and what readers of real reports meet.
+"""
+
+from extractor.audit.entri import Dwibahasa, Kode
+
+_OPEN_PAGE = Dwibahasa(
+    "Buka halaman atau bagian itu di dokumen asli dan bandingkan dengan hasil.",
+    "Open that page or part in the document and compare it with the result.",
+)
+_MEND_LIST = Dwibahasa(
+    "Perbaiki nomor, judul, atau daftarnya dalam laporan.", "Mend the number, the caption or the list in the report."
+)
+
+BACAAN = (
+    Kode(
+        "STRUCT-BAB",
+        "W",
+        Dwibahasa("Judul bab tidak ditemukan", "Heading of a chapter not found"),
+        Dwibahasa(
+            "Sebuah bab di antara bab lain tidak mempunyai judul tercetak; ia disimpulkan dari subbabnya atau dari nomor bab lain.",
+            "A chapter between others has no printed heading; it is inferred from its sections or from the other numbers.",
+        ),
+        Dwibahasa(
+            "Laporan kinerja harus memuat bab yang ditetapkan; tanpa judul, isinya mudah terhitung ke bab lain.",
+            "A report must have the chapters that the regulation names; without a heading, content falls to another chapter.",
+        ),
+        Dwibahasa("Setelah BAB III langsung BAB V.", "BAB V follows BAB III."),
+        _OPEN_PAGE,
+    ),
+    Kode(
+        "STRUCT-SUBBAB",
+        "I",
+        Dwibahasa("Nomor subbab dari bab lain", "Section numbered for another chapter"),
+        Dwibahasa(
+            "Nomor subbab menyebut bab lain daripada bab tempatnya berada.",
+            "The number of a section names another chapter than the one it stands in.",
+        ),
+        Dwibahasa("Nomor sering tertinggal ketika bab disalin.", "Numbers are left behind when chapters are copied."),
+        Dwibahasa("Subbab 2.1 di dalam BAB III.", "Section 2.1 inside BAB III."),
+        _MEND_LIST,
+    ),
+    Kode(
+        "STRUCT-LISTED",
+        "W",
+        Dwibahasa("Tabel dalam Daftar Tabel tidak ditemukan", "A listed table was not found"),
+        Dwibahasa(
+            "Daftar Tabel menyebut sebuah tabel yang tidak ditemukan dalam isi laporan.",
+            "The list of tables names a table that was not found in the body.",
+        ),
+        Dwibahasa(
+            "Tabelnya hilang, berganti nomor, berupa gambar, atau tidak terbaca: isinya tidak ada di hasil.",
+            "The table is missing, renumbered, a picture, or was not read: its content is not in the result.",
+        ),
+        Dwibahasa("Tabel 3.4 ada di Daftar Tabel, tidak di BAB III.", "Table 3.4 is listed but not in BAB III."),
+        _OPEN_PAGE,
+    ),
+    Kode(
+        "STRUCT-UNLISTED",
+        "I",
+        Dwibahasa("Tabel tidak tercantum dalam Daftar Tabel", "A table is not in the list"),
+        Dwibahasa(
+            "Tabel bernomor dalam isi laporan tidak disebut Daftar Tabel.",
+            "A numbered table of the body is missing in the list of tables.",
+        ),
+        Dwibahasa("Daftar dan isi tidak lagi cocok.", "List and body no longer agree."),
+        Dwibahasa("Tabel 3.9 ada di BAB III, tidak di daftar.", "Table 3.9 is in BAB III but not listed."),
+        _MEND_LIST,
+    ),
+    Kode(
+        "STRUCT-CAPTION",
+        "W",
+        Dwibahasa("Judul tabel tanpa tabel", "A caption without a table"),
+        Dwibahasa(
+            "Di bawah atau di atas judul tabel tidak ditemukan tabel yang dapat dibaca.",
+            "No readable table was found below or above a caption.",
+        ),
+        Dwibahasa(
+            "Tabelnya mungkin gambar atau tidak dikenali: isinya tidak ada di hasil.",
+            "The table may be a picture or was not recognised: its content is not in the result.",
+        ),
+        Dwibahasa("Tabel 2.3 ditempel sebagai foto.", "Table 2.3 is pasted as a photograph."),
+        _OPEN_PAGE,
+    ),
+    Kode(
+        "STRUCT-GRID",
+        "I",
+        Dwibahasa("Tabel tanpa nomor dan judul", "A table without number and caption"),
+        Dwibahasa(
+            "Tabel data dibaca, tetapi tidak mempunyai nomor dan judul tercetak.",
+            "A data table was read that has no printed number and caption.",
+        ),
+        Dwibahasa(
+            "Tabel ini hanya dapat dirujuk dengan halamannya.", "Such a table can only be referred to by its page."
+        ),
+        Dwibahasa("Lampiran anggaran kas tanpa judul.", "An appendix of monthly cash without a caption."),
+        _MEND_LIST,
+    ),
+    Kode(
+        "STRUCT-DUPLICATE",
+        "W",
+        Dwibahasa("Nomor tabel dipakai lebih dari sekali", "A table number is used more than once"),
+        Dwibahasa("Dua tabel atau lebih mempunyai nomor yang sama.", "Two or more tables have one number."),
+        Dwibahasa(
+            "Rujukan dan temuan tidak lagi menunjuk satu tabel.",
+            "References and findings no longer point at one table.",
+        ),
+        Dwibahasa("Dua tabel bernomor 3.2.", "Two tables numbered 3.2."),
+        _MEND_LIST,
+    ),
+    Kode(
+        "ROW-UNREAD",
+        "I",
+        Dwibahasa("Baris berangka tanpa data", "Rows with figures gave no record"),
+        Dwibahasa(
+            "Baris memuat angka, tetapi tidak menjadi baris indikator atau anggaran.",
+            "Rows hold figures but became no indicator or budget record.",
+        ),
+        Dwibahasa(
+            "Isinya ada di tabel, tetapi tidak ikut dalam indikator.csv, anggaran.csv, dan perbandingan.",
+            "They are in the table but not in indikator.csv, anggaran.csv and comparisons.",
+        ),
+        Dwibahasa("Baris tanpa nama di tengah tabel.", "A row without a name in the middle of a table."),
+        Dwibahasa(
+            "Lihat barisnya di tabel; bila seharusnya menjadi data, periksa sel namanya.",
+            "Look at the row in the table; if it should be a record, check the cell of its name.",
+        ),
+    ),
+    Kode(
+        "COL-ROLE",
+        "I",
+        Dwibahasa("Makna kolom tidak dikenali", "The meaning of a column is not known"),
+        Dwibahasa(
+            "Kepala kolom dan isinya tidak menunjukkan salah satu peran yang dikenal.",
+            "Neither the header nor the content of a column shows one of the known roles.",
+        ),
+        Dwibahasa(
+            "Isinya ada di tabel, tetapi tidak masuk ke indikator atau anggaran.",
+            "Its cells are in the table but in no indicator or budget record.",
+        ),
+        Dwibahasa("Kolom “Bobot” di samping target.", "A column “Bobot” beside the target."),
+        Dwibahasa("Baca kolom itu dari tabelnya.", "Read that column from its table."),
+    ),
+    Kode(
+        "UNIT-SCALE",
+        "I",
+        Dwibahasa("Uang dicetak dalam ribuan atau jutaan", "Money is printed in thousands or millions"),
+        Dwibahasa(
+            "Kepala kolom, judul, atau catatan menyebut satuan seperti (Rp.000) atau dalam jutaan rupiah. Angka tetap seperti "
+            "tercetak; satuannya ada pada nilai sel. Bila angkanya terlalu besar untuk satuan itu, satuannya tidak dipakai.",
+            "A header, caption or note prints a unit such as (Rp.000) or millions of rupiah. Figures are kept as printed; the unit "
+            "stands on the value of the cell. Where the figures are too large for the unit, it is not used.",
+        ),
+        Dwibahasa(
+            "Dijumlahkan dengan tabel lain, angka itu meleset seribu atau sejuta kali; kepala kolom seperti ini juga sering salah.",
+            "Added to other tables, such figures are wrong a thousand or a million times; and such headers are often wrong.",
+        ),
+        Dwibahasa("Pagu (Rp juta) 1.250,5 berarti Rp 1.250.500.000.", "Pagu (Rp juta) 1.250,5 means Rp 1,250,500,000."),
+        Dwibahasa(
+            "Kalikan sendiri setelah memastikan satuannya, atau perbaiki kepala kolom.",
+            "Multiply after making sure of the unit, or mend the header.",
+        ),
+    ),
+    Kode(
+        "PAGE-UNREAD",
+        "W",
+        Dwibahasa("Halaman tidak terbaca", "A page could not be read"),
+        Dwibahasa(
+            "Halaman tidak mempunyai teks yang dapat dibaca, atau tidak dapat dibuka.",
+            "A page has no text that can be read, or cannot be opened.",
+        ),
+        Dwibahasa("Semua isinya tidak ada di hasil.", "Nothing of it is in the result."),
+        Dwibahasa("Perjanjian kinerja disisipkan sebagai hasil pindai.", "An agreement is inserted as a scan."),
+        Dwibahasa(
+            "Baca halaman itu dari berkas aslinya, atau mintalah berkas dengan teks.",
+            "Read that page in the file itself, or ask for a file with text.",
+        ),
+    ),
+    Kode(
+        "FILE-NAME",
+        "I",
+        Dwibahasa("Akhiran nama berkas tidak sesuai isi", "File name and content disagree"),
+        Dwibahasa(
+            "Akhiran nama berkas menyebut jenis lain daripada isinya; berkas dibaca menurut isinya.",
+            "The file's name ends like another kind of file; it is read as what it is.",
+        ),
+        Dwibahasa("Program lain dapat menolak berkas ini.", "Other programs may refuse the file."),
+        Dwibahasa("laporan.docx yang sebenarnya PDF.", "laporan.docx that really is a PDF."),
+        Dwibahasa("Ganti akhiran namanya.", "Rename the file."),
+    ),
+    Kode(
+        "FILE-CUT",
+        "W",
+        Dwibahasa("Akhir berkas hilang", "The end of the file is missing"),
+        Dwibahasa("Berkas PDF terpotong; yang masih ada dibaca.", "The PDF is cut off; what is left was read."),
+        Dwibahasa("Halaman atau isi mungkin hilang.", "Pages or content may be lost."),
+        Dwibahasa("Unduhan yang berhenti di tengah.", "A download that stopped half-way."),
+        Dwibahasa("Ambil berkasnya sekali lagi.", "Get the file again."),
+    ),
+    Kode(
+        "FILE-NOTE",
+        "I",
+        Dwibahasa("Catatan pembacaan berkas Word", "A note on reading the Word file"),
+        Dwibahasa(
+            "Perubahan terlacak dibaca sebagai diterima; teks tersembunyi, grafik, dan bagian yang rusak dilewati atau disederhanakan.",
+            "Tracked changes are read as accepted; hidden text, charts and broken parts are left out or simplified.",
+        ),
+        Dwibahasa(
+            "Hasil cetak dari Word dapat berbeda dari yang dibaca.", "What Word prints may differ from what was read."
+        ),
+        Dwibahasa("3 sisipan terlacak dibaca sebagai diterima.", "3 tracked insertions are read as accepted."),
+        Dwibahasa(
+            "Terima atau tolak perubahan di Word, simpan, lalu baca lagi.",
+            "Accept or reject the changes in Word, save, and read again.",
+        ),
+    ),
+)

@@ -98,8 +98,8 @@ def find_rows(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> l
     positions of its own.
     """
     known = _known(region.horizontal, region.bbox[1], region.bbox[3], LEAST_ROW)
-    extra = [e for e in _restarts(region.vertical, known, LEAST_ROW) if not any(_over(w, e[0]) for w in words)]
-    edges = [e for e in _band_edges(bands, region) if not any(_over(w, e[0]) for w in words)]
+    extra = [e for e in _restarts(region.vertical, known, LEAST_ROW) if not any(crosses(w, e[0]) for w in words)]
+    edges = _band_edges(bands, region, words)
     middles = sorted((w.top + w.bottom) / 2 for w in words)
     ys = list(known)
     for y in _cluster(extra + edges, LEAST_ROW):
@@ -110,7 +110,7 @@ def find_rows(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> l
     return ys
 
 
-def _over(word: Word, y: float) -> bool:
+def crosses(word: Word, y: float) -> bool:
     return word.top < y - CROSS and word.bottom > y + CROSS
 
 
@@ -134,17 +134,23 @@ def crossings(words: Sequence[Word], x: float) -> int:
     return sum(1 for w in words if w.x0 < x - 1 and w.x1 > x + 1)
 
 
-def _band_edges(bands: Sequence[Fill], region: Region) -> list[tuple[float, float]]:
-    """Upper and lower edges of shading that spans half of the area or a whole column, where the shading really ends."""
+def _band_edges(bands: Sequence[Fill], region: Region, words: Sequence[Word]) -> list[tuple[float, float]]:
+    """Upper and lower edges of shading that spans half of the area or a whole column, where the shading really ends.
+
+    An edge that a word under it crosses is that of a text line's own shading.
+    """
     x0, top, x1, bottom = region.bbox
     columns = list(pairwise(_known(region.vertical, x0, x1, LEAST_COLUMN)))
     edges = []
     for band in bands:
         wide = min(band.x1, x1) - max(band.x0, x0)
         whole = any(band.x0 <= a + NEAR and band.x1 >= b - NEAR for a, b in columns)
-        if (whole or wide >= 0.5 * (x1 - x0)) and band.bottom > top and band.top < bottom:
-            inner = (y for y in (band.top, band.bottom) if top + LEAST_ROW < y < bottom - LEAST_ROW)
-            edges += [(y, wide) for y in inner if ends_there(band, y, bands)]
+        if not (whole or wide >= 0.5 * (x1 - x0)) or band.bottom <= top or band.top >= bottom:
+            continue
+        for y in (band.top, band.bottom):
+            crossed = any(crosses(w, y) and band.x0 <= (w.x0 + w.x1) / 2 <= band.x1 for w in words)
+            if top + LEAST_ROW < y < bottom - LEAST_ROW and ends_there(band, y, bands) and not crossed:
+                edges.append((y, wide))
     return edges
 
 

@@ -6,7 +6,7 @@ In come the borders' positions with the region's segments, shading and words, ou
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractor.grids.borders import LEAST_ROW, NEAR, Borders, crossings, ends_there, find_columns, find_rows
+from extractor.grids.borders import LEAST_ROW, NEAR, Borders, crosses, crossings, ends_there, find_columns, find_rows
 from extractor.grids.gaps import column_lines, find_gaps, goes_on
 from extractor.grids.pieces import find_pieces
 from extractor.grids.regions import Region
@@ -34,7 +34,7 @@ def part_units(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> 
             right[r][c] = value
     if not any(_on(region.vertical, x) for x in xs[1:-1]):
         _open_under_centred(region, right, words, xs, ys)
-    below = [_parted_below(region, bands, xs, y) for y in ys[1:-1]] + [[False] * (len(xs) - 1)]
+    below = [_parted_below(region, bands, words, xs, y) for y in ys[1:-1]] + [[False] * (len(xs) - 1)]
     return _cut_at_gaps(Borders(xs, ys, right, below), words)
 
 
@@ -106,10 +106,23 @@ def _parted_at(
     return parted
 
 
-def _parted_below(region: Region, bands: Sequence[Fill], xs: Sequence[float], y: float) -> list[bool]:
-    """For each column, whether the cells above and below y are parted. A border without a rule parts all columns."""
+def _parted_below(
+    region: Region, bands: Sequence[Fill], words: Sequence[Word], xs: Sequence[float], y: float
+) -> list[bool]:
+    """For each column, whether the cells above and below y are parted.
+
+    By a rule or by shading that ends there. Where no rule lies at y in any column, also by the column rules on both sides that restart
+    there, unless a word stands over y: they restart beside merged cells as well.
+    """
     lines = _on(region.horizontal, y)
-    return [not lines or _cover(lines, y, a, b) >= COVER or _shading_ends(bands, y, a, b) for a, b in pairwise(xs)]
+    drawn = [_cover(lines, y, a, b) >= COVER or _shading_ends(bands, y, a, b) for a, b in pairwise(xs)]
+    if lines:
+        return drawn
+    over = [(w.x0 + w.x1) / 2 for w in words if crosses(w, y)]
+    sides = [_ticked(region.vertical, x, y) for x in xs]
+    restarts = [False not in pair and True in pair for pair in pairwise(sides)]
+    whole = [any(a < x < b for x in over) for a, b in pairwise(xs)]
+    return [d or (r and not w) for d, r, w in zip(drawn, restarts, whole, strict=True)]
 
 
 def _cover(lines: Sequence[Segment], pos: float, start: float, end: float) -> float:

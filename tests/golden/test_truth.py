@@ -73,6 +73,12 @@ def test_numbered_tables(stem: str, reports: Reports) -> None:
     assert not found, say(found)
 
 
+@pytest.mark.parametrize("stem", STEMS)
+def test_kinds_of_tables(stem: str, reports: Reports) -> None:
+    want = {t["nomor"]: t["kind"] for t in truth_of(stem)["tabel"]}
+    assert {t["nomor"]: t["jenis"] for t in reports[stem]["tabel"]} == want
+
+
 @pytest.mark.parametrize(("stem", "key"), TABLES)
 def test_cells(stem: str, key: str, reports: Reports) -> None:
     found = compare.cells(truth_of(stem), reports[stem], key)

@@ -105,6 +105,8 @@ KINDS = [
     ("pendapatan", "Realisasi Pendapatan", ("Uraian|Target|Realisasi|%", "Pajak daerah|1.000.000.000|900.000.000|90")),
     ("sdm", "Keadaan Pegawai", ("Golongan|Jumlah", "IV|5", "III|12")),
     ("umum", "Sarana Kantor", ("Nama Barang|Jumlah", "Meja|5")),
+    ("rkt", "Rencana Aksi Tahun 2020", ("Indikator|Target|TW I|TW II|TW III|TW IV", "Indeks|80|20|40|60|80")),
+    ("rencana_tindak_lanjut", "Rencana Aksi", ("Kegiatan|TW I|TW II|Penanggung Jawab", "Rapat koordinasi|1|2|Sekretariat")),
     ("perbandingan_tahun", "Perbandingan 2019 dan 2020", ("Indikator|Realisasi 2019|Realisasi 2020", "Indeks|80|82")),
 ]  # fmt: skip
 

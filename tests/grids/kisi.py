@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from extractor.grids.pieces import find_pieces
 from extractor.model.body import Grid, GridCell, Line, Role
-from extractor.model.page import Page, PageText, Rule, Word
+from extractor.model.page import Fill, Page, PageText, Rule, Word
 from extractor.model.place import Place, union
 
 ROW = 15.0
@@ -41,9 +41,9 @@ def lattice(xs: Sequence[float], ys: Sequence[float]) -> list[Rule]:
     return [across(y, xs[0], xs[-1]) for y in ys] + [up(x, ys[0], ys[-1]) for x in xs]
 
 
-def word(text: str, x: float, top: float, size: float = SIZE, **more: object) -> Word:
+def word(text: str, x: float, top: float, size: float = SIZE, *, bold: bool = False) -> Word:
     """A word as wide as text of that size usually is."""
-    return Word(text, x, top, x + 0.5 * size * len(text), top + size, size, **more)  # type: ignore[arg-type]
+    return Word(text, x, top, x + 0.5 * size * len(text), top + size, size, bold)
 
 
 def words(text: str, x: float, top: float, size: float = SIZE, gap: float = 0.28) -> list[Word]:
@@ -55,9 +55,8 @@ def words(text: str, x: float, top: float, size: float = SIZE, gap: float = 0.28
     return made
 
 
-def page(rules: Sequence[Rule], printed: Sequence[Word], number: int = 1, **more: object) -> Page:
-    values: dict[str, object] = {"fills": (), "images": (), **more}
-    return Page(number, 400.0, 600.0, 0, tuple(printed), tuple(rules), text=PageText("good"), **values)  # type: ignore[arg-type]
+def page(rules: Sequence[Rule], printed: Sequence[Word], fills: Sequence[Fill] = ()) -> Page:
+    return Page(1, 400.0, 600.0, 0, tuple(printed), tuple(rules), tuple(fills), (), PageText("good"))
 
 
 def grid(

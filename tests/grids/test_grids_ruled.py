@@ -27,7 +27,7 @@ def filled(texts: list[list[str]], xs: list[float] = XS, ys: list[float] = YS) -
 
 
 def grids(rules: list[Rule], printed: list[Word], fills: list[Fill] | None = None) -> list[Grid]:
-    return [i for i in page_items(page(rules, printed, fills=tuple(fills or ()))) if isinstance(i, Grid)]
+    return [i for i in page_items(page(rules, printed, fills or ())) if isinstance(i, Grid)]
 
 
 def one(rules: list[Rule], printed: list[Word], fills: list[Fill] | None = None) -> Grid:

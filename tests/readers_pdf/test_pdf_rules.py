@@ -228,3 +228,12 @@ def test_transparent_paint_is_not_seen(tmp_path: Path) -> None:
     data = one_page("/G gs 20 100 200 0.5 re f 20 20 50 30 re f", "/ExtGState <</G <</ca 0.05>>>>")
     page = read(data, tmp_path)[0]
     assert (page.rules, page.fills) == ((), ())
+
+
+@pytest.mark.xfail(strict=True, reason="a fill that lets the rule shine through is taken for one that hides it")
+@pytest.mark.parametrize("paint", ["/ca 0.4", "/BM /Multiply"])
+def test_a_rule_under_see_through_shading_is_seen(paint: str, tmp_path: Path) -> None:
+    """Highlighting and tinted table styles are painted over the rules."""
+    content = "20 100 200 0.5 re f /G gs 1 1 0 rg 10 90 250 20 re f"
+    page = read(one_page(content, f"/ExtGState <</G <<{paint}>>>>"), tmp_path)[0]
+    assert lines_of(page) == [("-", 100, 20, 220)]

@@ -7,12 +7,20 @@ middle is the middle of several columns of which all but its own have a header o
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from extractor.grids.rivers import Core
 from extractor.model.body import Piece
 
 BASELINE = 1.5
 """Points: titles on one baseline differ by less."""
 NEARER = 0.2
 """Of its own column's width: so much nearer to the middle a wider range must be to be taken."""
+
+
+class Columns(NamedTuple):
+    """What is printed in each column, and the borders between."""
+
+    cores: Sequence[Core]
+    edges: Sequence[float]
 
 
 class Title(NamedTuple):
@@ -37,8 +45,12 @@ class Group(NamedTuple):
         return [t.piece.text for t in inside if t.line <= self.line], [t for t in inside if t.line > self.line]
 
 
-def _off_centre(title: Title, start: int, end: int, edges: Sequence[float]) -> float:
-    return abs((title.piece.x0 + title.piece.x1) / 2 - (edges[start] + edges[end + 1]) / 2)
+def _off_centre(title: Title, start: int, end: int, columns: Columns) -> float:
+    """How far a title's middle is from that of the columns, by their borders or by what is printed in them."""
+    middle = (title.piece.x0 + title.piece.x1) / 2
+    by_edges = (columns.edges[start] + columns.edges[end + 1]) / 2
+    by_cores = (columns.cores[start].x0 + columns.cores[end].x1) / 2
+    return min(abs(middle - by_edges), abs(middle - by_cores))
 
 
 def _is_free(title: Title, col: int, titles: Sequence[Title]) -> bool:
@@ -62,29 +74,29 @@ def _row_below(title: Title, titles: Sequence[Title]) -> tuple[int, int]:
     return found[0], found[1]
 
 
-def _range(title: Title, titles: Sequence[Title], edges: Sequence[float]) -> tuple[int, int]:
+def _range(title: Title, titles: Sequence[Title], columns: Columns) -> tuple[int, int]:
     """The columns that a title is centred over."""
     start, end = title.first, title.last
     low, high = start, end
     while low > 0 and _is_free(title, low - 1, titles):
         low -= 1
-    while high + 2 < len(edges) and _is_free(title, high + 1, titles):
+    while high + 2 < len(columns.edges) and _is_free(title, high + 1, titles):
         high += 1
-    width = edges[start + 1] - edges[start]
+    width = columns.edges[start + 1] - columns.edges[start]
     ranges = [(a, b) for a in range(low, start + 1) for b in range(end, high + 1)]
-    nearest = min(_off_centre(title, a, b, edges) for a, b in ranges)
-    own = _off_centre(title, start, end, edges)
+    nearest = min(_off_centre(title, a, b, columns) for a, b in ranges)
+    own = _off_centre(title, start, end, columns)
     if start == end and own - nearest <= NEARER * width:
         return _row_below(title, titles)
-    fitting = [r for r in ranges if _off_centre(title, r[0], r[1], edges) <= nearest + NEARER * width]
-    return max(fitting, key=lambda r: (r[1] - r[0], -_off_centre(title, r[0], r[1], edges)))
+    fitting = [r for r in ranges if _off_centre(title, r[0], r[1], columns) <= nearest + NEARER * width]
+    return max(fitting, key=lambda r: (r[1] - r[0], -_off_centre(title, r[0], r[1], columns)))
 
 
-def find_groups(titles: Sequence[Title], edges: Sequence[float]) -> list[Group]:
+def find_groups(titles: Sequence[Title], columns: Columns) -> list[Group]:
     """Group headers, left to right; ranges that overlap are one group."""
     groups: list[Group] = []
     for title in sorted(titles, key=lambda t: (t.first, t.line)):
-        start, end = _range(title, titles, edges)
+        start, end = _range(title, titles, columns)
         if start == end:
             continue
         if groups and start <= groups[-1].end:

@@ -6,11 +6,12 @@ that runs on past that line, in small letters and without a break, belongs to th
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.grids.headings import Title, find_groups
+from extractor.grids.headings import Columns, Title, find_groups
 from extractor.grids.rivers import Core, columns_of, edges_between, find_cores
-from extractor.model.body import Grid, GridCell, Line
+from extractor.model.body import Grid, GridCell, Line, Piece
 from extractor.model.place import Place, rounded, union
 
 FIGURE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,]*\)?\s*%?|-", re.IGNORECASE)
@@ -19,12 +20,19 @@ MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[IVXLC]+)[.)]?")
 CODE = re.compile(r"\d[\d.\s]*\d")
 
 
+LEADING = 1.3
+"""Times the type size: lines of one cell are not further apart."""
+WIDER = 1.35
+"""Times the step between lines of one cell: a larger step is a gap between rows."""
+
+
 class Entry(NamedTuple):
     """A piece of the body in its column."""
 
     line: int
     col: int
     text: str
+    span: int = 1
 
 
 def _texts(line: Line) -> list[str]:
@@ -41,12 +49,11 @@ def _is_body_start(line: Line) -> bool:
 def split_header(lines: Sequence[Line]) -> int:
     """How many leading lines are header: bold ones before lighter ones, else those before the first figures."""
     bold = next((i for i, line in enumerate(lines) if not line.bold), len(lines))
-    if 0 < bold < len(lines):
-        return bold
-    return next((i for i, line in enumerate(lines) if _is_body_start(line)), 1)
+    figures = next((i for i, line in enumerate(lines) if _is_body_start(line)), 1)
+    return min(bold, max(figures, 1)) if 0 < bold < len(lines) else figures
 
 
-def _figure_columns(entries: Sequence[Entry], n_cols: int) -> set[int]:
+def figure_columns(entries: Sequence[Entry], n_cols: int) -> set[int]:
     found = set()
     for col in range(n_cols):
         texts = [e.text for e in entries if e.col == col]
@@ -55,20 +62,38 @@ def _figure_columns(entries: Sequence[Entry], n_cols: int) -> set[int]:
     return found
 
 
-def _row_starts(entries: Sequence[Entry], n_lines: int, figures: set[int]) -> list[int]:
-    """Line numbers on which rows begin, the first one included."""
-    held: list[dict[int, str]] = [{} for _ in range(n_lines)]
+def _row_starts(entries: Sequence[Entry], lines: Sequence[Line], figures: set[int]) -> list[int]:
+    """Line numbers on which rows begin, the first one included.
+
+    Where a larger gap stands above every line of figures, the gaps part the rows, and nothing else does.
+    """
+    held: list[dict[int, str]] = [{} for _ in lines]
     for entry in entries:
         held[entry.line][entry.col] = entry.text
-    certain = [n for n in range(n_lines) if any(c in figures and FIGURE.fullmatch(t) for c, t in held[n].items())]
+    certain = {n for n, h in enumerate(held) if any(c in figures and FIGURE.fullmatch(t) for c, t in h.items())}
+    gaps = _after_gaps(lines)
+    tops = {n for n, (a, b) in enumerate(pairwise(lines), 1) if a.place.page != b.place.page}
+    if gaps and certain - tops - {0} <= gaps:
+        return sorted({0} | gaps | {n for n in tops if n in certain or len(held[n]) > len(held[n - 1])})
     heads = {held[n][0].split()[0] for n in certain if held[n].get(0)}
     starts = {0, *certain}
-    for number in range(1, n_lines):
+    for number in range(1, len(lines)):
         first = held[number].get(0, "")
         named = any(c not in figures and c > 0 and t[:1].isupper() for c, t in held[number].items())
         if first and named and number not in starts and (_begins(first, heads) or not figures):
             starts.add(number)
     return sorted(starts)
+
+
+def _after_gaps(lines: Sequence[Line]) -> set[int]:
+    """Lines that stand clearly further below the line before than lines of one cell do; a new page counts as no gap."""
+    steps: dict[int, float] = {}
+    for number, (a, b) in enumerate(pairwise(lines), 1):
+        if a.place.page == b.place.page and a.place.bbox is not None and b.place.bbox is not None:
+            steps[number] = b.place.bbox[1] - a.place.bbox[1]
+    close = min((s for s in steps.values() if s > 0), default=0.0)
+    size = lines[0].size
+    return {n for n, s in steps.items() if s > WIDER * min(max(close, 0.9 * size), LEADING * size)}
 
 
 def _begins(first: str, heads: set[str]) -> bool:
@@ -104,7 +129,7 @@ def _cell(
 def _header_cells(lines: Sequence[Line], cores: Sequence[Core], edges: Sequence[float]) -> tuple[list[GridCell], int]:
     """Header cells and the number of header rows: two where a piece stands over several columns, else one."""
     titles = [Title(n, *columns_of(p, cores), p) for n, line in enumerate(lines) for p in line.pieces]
-    groups = find_groups(titles, edges)
+    groups = find_groups(titles, Columns(cores, edges))
     rows = 2 if groups else 1
     cells = []
     taken: set[int] = set()
@@ -123,24 +148,26 @@ def _header_cells(lines: Sequence[Line], cores: Sequence[Core], edges: Sequence[
 
 
 class _Column(NamedTuple):
-    """One cell of a body column: its first and last row and its texts."""
+    """One cell of a body column: its first and last row, its texts and how many columns they stand over."""
 
     row: int
     end: int
     texts: list[str]
+    span: int
 
 
-def _column_cells(column: Sequence[Entry], row_of: Sequence[int], is_figures: bool) -> list[_Column]:
-    """The cells of one column; a text that runs on over the start of a row spans both rows."""
+def _column_cells(column: Sequence[Entry], row_of: Sequence[int], gaps: set[int], is_figures: bool) -> list[_Column]:
+    """The cells of one column; a text that runs on over the start of a row (without a gap) spans both rows."""
     cells: list[_Column] = []
     last: Entry | None = None
     for entry in sorted(column, key=lambda e: e.line):
         row = row_of[entry.line]
-        runs_on = last is not None and entry.line == last.line + 1 and not is_figures and entry.text[:1].islower()
+        near = last is not None and entry.line == last.line + 1 and entry.line not in gaps
+        runs_on = near and not is_figures and entry.text[:1].islower()
         if cells and (cells[-1].end == row or runs_on):
-            cells[-1] = _Column(cells[-1].row, row, [*cells[-1].texts, entry.text])
+            cells[-1] = _Column(cells[-1].row, row, [*cells[-1].texts, entry.text], max(cells[-1].span, entry.span))
         else:
-            cells.append(_Column(row, row, [entry.text]))
+            cells.append(_Column(row, row, [entry.text], entry.span))
         last = entry
     return cells
 
@@ -156,17 +183,19 @@ def build_layout(lines: Sequence[Line]) -> Grid | None:
     if len(cores) < 2:
         return None
     edges = edges_between(cores)
-    entries = _joined([Entry(n, columns_of(p, cores)[0], p.text) for n, line in enumerate(body) for p in line.pieces])
-    figures = _figure_columns(entries, len(cores))
-    starts = _row_starts(entries, len(body), figures)
+    entries = _joined([_entry(n, p, cores) for n, line in enumerate(body) for p in line.pieces])
+    figures = figure_columns(entries, len(cores))
+    starts = _row_starts(entries, body, figures)
+    gaps = _after_gaps(body)
     row_of = [sum(1 for s in starts if s <= n) - 1 for n in range(len(body))]
     cells, header_rows = _header_cells(head, cores, edges)
     for col in range(len(cores)):
         column = [e for e in entries if e.col == col]
-        for part in _column_cells(column, row_of, col in figures):
+        for part in _column_cells(column, row_of, gaps, col in figures):
             held = [line for n, line in enumerate(body) if part.row <= row_of[n] <= part.end]
-            places = _places(held, edges[col], edges[col + 1])
-            cells.append(_cell(part.row + header_rows, col, part.texts, places, (part.end - part.row + 1, 1)))
+            places = _places(held, edges[col], edges[col + part.span])
+            spans = (part.end - part.row + 1, part.span)
+            cells.append(_cell(part.row + header_rows, col, part.texts, places, spans))
     whole = _places(lines, edges[0], edges[-1])
     ordered = tuple(sorted(cells, key=lambda c: (c.row, c.col)))
     return Grid(header_rows + len(starts), len(cores), ordered, whole, header_rows, ruled=False, doubts=("unruled",))
@@ -175,6 +204,11 @@ def build_layout(lines: Sequence[Line]) -> Grid | None:
 def _repeats(line: Line, head: Sequence[Line]) -> bool:
     """Whether a line on a later page is a header line again."""
     return any(line.text == h.text and line.place.page != h.place.page for h in head)
+
+
+def _entry(line: int, piece: Piece, cores: Sequence[Core]) -> Entry:
+    first, last = columns_of(piece, cores)
+    return Entry(line, first, piece.text, last - first + 1)
 
 
 def _joined(entries: Sequence[Entry]) -> list[Entry]:

@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 from extractor.model.body import Piece
 
+RARE = 40
+"""One piece in so many may span columns."""
+SUPPORT = 3
+"""Pieces that each of the columns under a spanning piece must hold."""
 LEAST = 2.5
 """Points: white narrower than this parts no columns."""
 
@@ -32,8 +36,13 @@ def _merged(pieces: Sequence[Piece]) -> list[Core]:
 
 def find_cores(header: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> list[Core]:
     """Column cores, left to right."""
-    cores = _merged([p for line in body for p in line])
-    lonely = [p for line in header for p in line if not any(overlap(p, c) > 0 for c in cores)]
+    cores = _merged(_without_spanning([p for line in body for p in line]))
+    lonely = [
+        p
+        for number, line in enumerate(header)
+        for p in line
+        if not any(overlap(p, c) > 0 for c in cores) and not _heads_neighbours(p, cores, header[number + 1 :])
+    ]
     cores = sorted([*cores, *_merged(lonely)])
     at = 0
     while at + 1 < len(cores):
@@ -42,6 +51,31 @@ def find_cores(header: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]
         else:
             at += 1
     return cores
+
+
+def _without_spanning(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without those few that alone bridge two columns: titles of group rows and of totals."""
+    kept = list(pieces)
+    allowed = max(1, len(pieces) // RARE)
+    for piece in sorted(pieces, key=lambda p: p.x0 - p.x1)[: 2 * allowed + 1]:
+        others = [p for p in kept if p is not piece]
+        parts = [c for c in _merged(others) if overlap(piece, c) > 0]
+        support = [sum(overlap(p, c) > 0 for p in others) for c in parts]
+        if len(parts) > 1 and min(support) >= SUPPORT:
+            kept = others
+            allowed -= 1
+        if not allowed:
+            break
+    return kept
+
+
+def _heads_neighbours(piece: Piece, cores: Sequence[Core], below: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a header piece between two columns stands over titles of both: then it heads a group and is no column."""
+    left = [c for c in cores if c.x1 <= piece.x0]
+    right = [c for c in cores if c.x0 >= piece.x1]
+    if not left or not right:
+        return False
+    return all(any(overlap(p, core) > 0 for line in below for p in line) for core in (left[-1], right[0]))
 
 
 def _are_one(a: Core, b: Core, header: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.grids.layout import build_layout
+from extractor.grids.layout import FIGURE, build_layout
 from extractor.model.body import Body, Grid, Item, Line
 
 COLUMN_GAP = 1.2
@@ -112,8 +112,18 @@ def _table(span: Span) -> tuple[Grid, int] | None:
         best = (grid, len(lines))
     if best is None or best[0].n_cols < (2 if span.captioned else 3):
         return None
-    figures = {c.col for c in best[0].cells if c.text[:1].isdigit() and c.row >= best[0].header_rows}
-    return best if span.captioned or len(figures) >= 2 else None
+    return best if span.captioned or _holds_figures(best[0]) else None
+
+
+def _holds_figures(grid: Grid) -> bool:
+    """At least two columns of figures besides the row numbers, or one below a bold header."""
+    body = [c for c in grid.cells if c.row >= grid.header_rows and c.col > 0 and c.text]
+    columns = 0
+    for col in {c.col for c in body}:
+        texts = [c.text for c in body if c.col == col]
+        columns += len(texts) >= 2 and sum(bool(FIGURE.fullmatch(t)) for t in texts) * 2 > len(texts)
+    header_is_bold = all(c.bold for c in grid.cells if c.row < grid.header_rows and c.text)
+    return columns >= (1 if header_is_bold else 2)
 
 
 def find_unruled(body: Body) -> Body:

@@ -19,6 +19,8 @@ LEAST_ROW = 4.6
 LEAST_COLUMN = 4.6
 NEAR = 2.2
 """Points: a line this near to a border lies on it."""
+OPENING = 0.5
+"""Points: white this wide between pieces is meant to be seen."""
 GROUP_ROWS = 0.25
 """Of a table's lines: so many may run over a column that only gaps show."""
 CROSS = 1.5
@@ -56,6 +58,8 @@ def _is_cut_at_borders(line: Segment, known: Sequence[float]) -> bool:
     crossed = [k for k in known if line.start + NEAR < k < line.end - NEAR]
     if crossed:
         return sum(any(abs(t - k) <= NEAR for t in line.ticks) for k in crossed) >= 0.8 * len(crossed)
+    if line.opening >= OPENING:
+        return True
     ends = (line.start, *line.ticks, line.end)
     lengths = [b - a for a, b in pairwise(ends)]
     return max(lengths) - min(lengths) > NEAR

@@ -70,13 +70,32 @@ def _mend(borders: Borders, group: list[tuple[int, int]]) -> None:
                 borders.below[r][c] = True
 
 
+def _half_drawn(borders: Borders, group: list[tuple[int, int]]) -> bool:
+    """Close borders inside a rectangle that are drawn in half of its rows (or columns): elsewhere they are missing. Whether any was."""
+    units = set(group)
+    closed = False
+    for lines, step in ((borders.right, (0, 1)), (borders.below, (1, 0))):
+        held: dict[int, list[tuple[int, int]]] = {}
+        for r, c in group:
+            if (r + step[0], c + step[1]) in units:
+                held.setdefault(c if step[1] else r, []).append((r, c))
+        for places in held.values():
+            drawn = sum(lines[r][c] for r, c in places)
+            if len(places) > drawn >= len(places) / 2:
+                closed = True
+                for r, c in places:
+                    lines[r][c] = True
+    return closed
+
+
 def find_cells(borders: Borders) -> list[Box]:
     """The cells in reading order; `borders` is mended where its units form no rectangles."""
     groups = _components(borders)
     odd = [g for g in groups if not _is_rectangle(g)]
-    if odd:
-        for group in odd:
-            _mend(borders, group)
+    for group in odd:
+        _mend(borders, group)
+    half = [_half_drawn(borders, g) for g in groups if len(g) > 2 and _is_rectangle(g)]
+    if odd or any(half):
         groups = _components(borders)
     boxes = []
     for group in groups:

@@ -80,9 +80,9 @@ def _goes_on(above: GridCell, below: GridCell) -> bool:
     """Whether the cell below the page end is the rest of a merged cell above it."""
     if above.col_span != below.col_span:
         return False
-    if not below.text:
-        return (above.row_span > 1 or below.row_span > 1) and bool(above.text)
-    return bool(above.text) and bool(re.match(r"[a-z]", below.text))
+    if not above.text or (above.row_span == 1 and below.row_span == 1):
+        return False
+    return not below.text or bool(re.match(r"[a-z]", below.text))
 
 
 def join(a: Grid, b: Grid, repeated: int, why: str) -> Grid:

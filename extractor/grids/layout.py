@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.grids.headings import Columns, Title, find_groups
+from extractor.grids.rest import TOTAL
 from extractor.grids.rivers import Core, columns_of, edges_between, find_cores
 from extractor.model.body import Grid, GridCell, Line, Piece
 from extractor.model.place import Place, rounded, union
@@ -22,6 +23,8 @@ CODE = re.compile(r"\d[\d.\s]*\d")
 
 LEADING = 1.3
 """Times the type size: lines of one cell are not further apart."""
+OFF_EDGE = 4.0
+"""Points from the left edge of a column's entries: a text that begins further right is centred over something."""
 WIDER = 1.35
 """Times the step between lines of one cell: a larger step is a gap between rows."""
 
@@ -32,6 +35,7 @@ class Entry(NamedTuple):
     line: int
     col: int
     text: str
+    x0: float
     span: int = 1
 
 
@@ -176,7 +180,7 @@ def build_layout(lines: Sequence[Line]) -> Grid | None:
     """The grid of a run of lines, or None when its pieces stand in no columns."""
     header = split_header(lines)
     head = lines[:header]
-    body = [i for i in lines[header:] if not _repeats(i, head)]
+    body = [i for i in lines[header:] if not _repeats(i, lines[: header + 1])]
     if not head or not body:
         return None
     cores = find_cores([line.pieces for line in head], [line.pieces for line in body])
@@ -184,6 +188,7 @@ def build_layout(lines: Sequence[Line]) -> Grid | None:
         return None
     edges = edges_between(cores)
     entries = _joined([_entry(n, p, cores) for n, line in enumerate(body) for p in line.pieces])
+    entries = _with_totals(entries, body, cores)
     figures = figure_columns(entries, len(cores))
     starts = _row_starts(entries, body, figures)
     gaps = _after_gaps(body)
@@ -202,13 +207,26 @@ def build_layout(lines: Sequence[Line]) -> Grid | None:
 
 
 def _repeats(line: Line, head: Sequence[Line]) -> bool:
-    """Whether a line on a later page is a header line again."""
+    """Whether a line on a later page is a header line (or the row of column numbers below it) again."""
     return any(line.text == h.text and line.place.page != h.place.page for h in head)
 
 
 def _entry(line: int, piece: Piece, cores: Sequence[Core]) -> Entry:
     first, last = columns_of(piece, cores)
-    return Entry(line, first, piece.text, last - first + 1)
+    return Entry(line, first, piece.text, piece.x0, last - first + 1)
+
+
+def _with_totals(entries: Sequence[Entry], lines: Sequence[Line], cores: Sequence[Core]) -> list[Entry]:
+    """The bold title of a total row that does not keep to the edge of its column is centred over it and the empty ones beside it."""
+    placed = []
+    for entry in entries:
+        row = [e.col for e in entries if e.line == entry.line]
+        off_edge = entry.x0 - cores[entry.col].x0 > OFF_EDGE
+        if lines[entry.line].bold and TOTAL.match(entry.text) and off_edge and entry.col == min(row) and len(row) > 1:
+            placed.append(entry._replace(col=0, span=min(c for c in row if c > entry.col)))
+        else:
+            placed.append(entry)
+    return placed
 
 
 def _joined(entries: Sequence[Entry]) -> list[Entry]:

@@ -6,6 +6,7 @@ may cross a place where both rules are interrupted, and a caption or a paragraph
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.grids.pieces import find_pieces
@@ -20,7 +21,7 @@ REACH = 3.2
 SAME_EDGE = 4.0
 """Points: ends of parallel rules this near are one edge."""
 GROUP_ROW = 40.0
-GROUP_LINES = 2.4
+GROUP_LINES = 2.6
 """Points, and times the type size: a group row is not higher."""
 LEAST_HEIGHT = 30.0
 """Points: shorter vertical rules beside each other are no columns."""
@@ -65,8 +66,11 @@ def _beside(a: Segment, b: Segment) -> bool:
     return abs(a.pos - b.pos) <= REACH and min(a.end, b.end) - max(a.start, b.start) > REACH
 
 
-def _stacked(a: Segment, b: Segment, words: Sequence[Word]) -> bool:
-    """Whether two horizontal rules of one width, one below the other, have table rows between them."""
+def _stacked(a: Segment, b: Segment, words: Sequence[Word], in_table: bool = False) -> bool:
+    """Whether two horizontal rules of one width, one below the other, have table rows between them.
+
+    `in_table`: one of them is known to belong to a table; then a single line may run over its gaps (the title of a group row).
+    """
     if abs(a.start - b.start) > SAME_EDGE or abs(a.end - b.end) > SAME_EDGE or b.pos <= a.pos:
         return False
     shared = [t for t in a.ticks if any(abs(t - u) <= REACH for u in b.ticks)]
@@ -75,7 +79,11 @@ def _stacked(a: Segment, b: Segment, words: Sequence[Word]) -> bool:
     between = [w for w in words if a.pos < (w.top + w.bottom) / 2 < b.pos and a.start <= (w.x0 + w.x1) / 2 <= a.end]
     lines = [find_pieces(line) for line in group_lines(between)]
     if shared:
-        return bool(lines) and not any(2 * _crossed(line, shared) >= len(shared) for line in lines)
+        close = in_table and b.pos - a.pos <= GROUP_LINES * max((w.size for w in between), default=0.0)
+        alike = len(shared) == len(a.ticks) == len(b.ticks)
+        return bool(lines) and (
+            (close and alike) or not any(2 * _crossed(line, shared) >= len(shared) for line in lines)
+        )
     return any(len(line) >= 3 for line in lines)
 
 
@@ -138,7 +146,16 @@ def _join_parallel(groups: _Groups, segments: Sequence[Segment], words: Sequence
     for index in range(len(segments)):
         size[groups.find(index)] = size.get(groups.find(index), 0) + 1
     alone = [size[groups.find(i)] == 1 for i in range(len(segments))]
-    rows = [i for i, s in enumerate(segments) if s.horizontal and alone[i]]
+    _join_rows(groups, segments, [i for i, s in enumerate(segments) if s.horizontal and alone[i]], words)
+    columns = [i for i, s in enumerate(segments) if not s.horizontal]
+    for at, a in enumerate(columns):
+        for b in columns[at + 1 :]:
+            if (alone[a] or alone[b]) and _side_by_side(segments[a], segments[b]):
+                groups.join(a, b)
+
+
+def _join_rows(groups: _Groups, segments: Sequence[Segment], rows: Sequence[int], words: Sequence[Word]) -> None:
+    """Join row rules with rows between them, then those of tables found so far with a group row's title between them."""
     for at, a in enumerate(rows):
         for b in rows[at + 1 :]:
             if _stacked(segments[a], segments[b], words):
@@ -148,11 +165,15 @@ def _join_parallel(groups: _Groups, segments: Sequence[Segment], words: Sequence
                 and segments[b].pos - segments[a].pos > LEAST_SIDE
             ):
                 break
-    columns = [i for i, s in enumerate(segments) if not s.horizontal]
-    for at, a in enumerate(columns):
-        for b in columns[at + 1 :]:
-            if (alone[a] or alone[b]) and _side_by_side(segments[a], segments[b]):
-                groups.join(a, b)
+    for a, b in pairwise(rows):
+        apart = groups.find(a) != groups.find(b)
+        if apart and _has_company(groups, rows, a, b) and _stacked(segments[a], segments[b], words, in_table=True):
+            groups.join(a, b)
+
+
+def _has_company(groups: _Groups, rows: Sequence[int], a: int, b: int) -> bool:
+    """Whether one of two rules already belongs to a table with another rule."""
+    return any(groups.find(i) in (groups.find(a), groups.find(b)) for i in rows if i not in (a, b))
 
 
 def _join_over_group_rows(groups: _Groups, segments: Sequence[Segment], words: Sequence[Word]) -> None:

@@ -79,12 +79,20 @@ def _lacks_its_number(edge: Edge, leading: Sequence[int]) -> bool:
     """Whether every row has a number of its own (in one column, or in one of the leading ones) and this one has none."""
     if len(edge.rows) < LEAST_ROWS:
         return False
-    groups = [[c] for c in _columns_where(edge.rows, NUMBER)] + ([list(leading)] if leading else [])
+    counting = [c for c in _columns_where(edge.rows, NUMBER) if _counts_up([r[c] for r in edge.rows])]
+    groups = [[c] for c in counting] + ([list(leading)] if leading else [])
     for columns in groups:
         numbered = sum(any(NUMBER.fullmatch(r[c]) for c in columns) for r in edge.rows)
         if numbered >= ALWAYS * len(edge.rows) and not any(edge.first[c] for c in columns):
             return True
     return False
+
+
+def _counts_up(texts: Sequence[str]) -> bool:
+    """Whether the numbers of a column rise by one nearly from row to row: figures of up to three digits do not."""
+    numbers = [int(d) for t in texts if (d := t.strip("().,")) and d.isdigit()]
+    steps = [b - a for a, b in pairwise(numbers)]
+    return bool(steps) and sum(s == 1 for s in steps) >= USUAL * len(steps)
 
 
 def _counts_on(edge: Edge, col: int) -> bool:

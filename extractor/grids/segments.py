@@ -17,7 +17,10 @@ GAP = 3.2
 
 
 class Segment(NamedTuple):
-    """A straight line from `start` to `end` at `pos`; `ticks` lie between its ends."""
+    """A straight line from `start` to `end` at `pos`; `ticks` lie between its ends.
+
+    `opening`: points of white at the narrowest tick (0 where pieces touch or overlap).
+    """
 
     horizontal: bool
     pos: float
@@ -26,6 +29,7 @@ class Segment(NamedTuple):
     thickness: float
     ticks: tuple[float, ...]
     colour: int = 0
+    opening: float = 0.0
 
     @property
     def length(self) -> float:
@@ -48,21 +52,32 @@ def _chains(pieces: list[Rule]) -> Iterator[Segment]:
     """Segments of the pieces of one line."""
     chain: list[Rule] = []
     ticks: list[float] = []
+    openings: list[float] = []
     end = 0.0
 
     def segment() -> Segment:
         pos = sum(r.pos * (r.end - r.start) for r in chain) / sum(r.end - r.start for r in chain)
         thickness = max(r.thickness for r in chain)
-        return Segment(chain[0].horizontal, pos, chain[0].start, end, thickness, tuple(ticks), chain[0].colour)
+        return Segment(
+            chain[0].horizontal,
+            pos,
+            chain[0].start,
+            end,
+            thickness,
+            tuple(ticks),
+            chain[0].colour,
+            max(min(openings, default=0.0), 0.0),
+        )
 
     for piece in sorted(pieces, key=lambda r: (r.start, r.end)):
         if chain and piece.start > end + GAP:
             yield segment()
-            chain, ticks = [], []
+            chain, ticks, openings = [], [], []
         if not chain:
             end = piece.end
         elif piece.start >= end - GAP and piece.end > end:
             ticks.append((piece.start + end) / 2)
+            openings.append(piece.start - end)
         chain.append(piece)
         end = max(end, piece.end)
     if chain:

@@ -8,12 +8,13 @@ from itertools import pairwise
 
 from extractor.grids.borders import LEAST_ROW, NEAR, Borders, crosses, crossings, ends_there, find_columns, find_rows
 from extractor.grids.gaps import column_lines, find_gaps, goes_on
-from extractor.grids.pieces import find_pieces
 from extractor.grids.regions import Region
 from extractor.grids.segments import Segment
 from extractor.grids.text import group_lines
 from extractor.model.page import Fill, Word
 
+RUN = 0.9
+"""Of the type size: words of one run of text are not further apart."""
 CENTRED = 1.5
 """Points: a text this near to the middle of several columns is centred over them."""
 OFF_CENTRE = 4.0
@@ -59,16 +60,21 @@ def _open_under_centred(
 
 
 def _run_over(words: Sequence[Word], xs: Sequence[float]) -> list[int]:
-    """The borders (by the column left of them) under the title of a group row: one run of text from the first column on.
+    """The borders (by the column left of them) under the title of a group row: one run of text, from the first column on or centred.
 
-    At least one of its words must stand on a border: columns set closely are no run.
+    Of the former at least one word must stand on a border: columns set closely are no run.
     """
-    lines = [find_pieces(line) for line in group_lines(words)]
-    if not lines or any(len(line) > 1 for line in lines) or lines[0][0].x0 > xs[1]:
+    lines = group_lines(words)
+    if not lines or any(b.x0 - a.x1 >= RUN * a.size for line in lines for a, b in pairwise(line)):
         return []
-    end = max(line[0].x1 for line in lines)
-    under = [c for c in range(len(xs) - 2) if xs[c + 1] < end - 1]
-    return under if any(crossings(words, xs[c + 1]) for c in under) else []
+    start, end = min(line[0].x0 for line in lines), max(line[-1].x1 for line in lines)
+    centred = abs((start + end) / 2 - (xs[0] + xs[-1]) / 2) <= CENTRED
+    if start > xs[1] and not centred:
+        return []
+    under = [c for c in range(len(xs) - 2) if centred or xs[c + 1] < end - 1]
+    if centred and not any(start < x < end for x in xs[1:-1]):
+        return []
+    return under if centred or any(crossings(words, xs[c + 1]) for c in under) else []
 
 
 def _centred_over(words: Sequence[Word], col: int, filled: Sequence[int], xs: Sequence[float]) -> tuple[int, int]:

@@ -28,11 +28,12 @@ LEAST_LINES = 3
 
 
 class Span(NamedTuple):
-    """The lines of a possible table, the item after them, and whether a caption stands right above."""
+    """The lines of a possible table, the item after them, and whether a caption stands right above (or right below)."""
 
     lines: list[Line]
     end: int
     captioned: bool
+    named_below: bool
 
 
 def _is_columnar(line: Line) -> bool:
@@ -78,7 +79,10 @@ def _span_from(items: Sequence[Item], start: int, widest: float) -> Span | None:
         rows += columnar
         lines.append(item)
         end = at + 1
-    return Span(lines, end, _captioned(items, start)) if rows >= LEAST_LINES else None
+    if rows < LEAST_LINES:
+        return None
+    below = items[end] if end < len(items) else None
+    return Span(lines, end, _captioned(items, start), isinstance(below, Line) and below.role == "caption")
 
 
 def _within(line: Line, lines: Sequence[Line]) -> bool:
@@ -112,17 +116,17 @@ def _table(span: Span) -> tuple[Grid, int] | None:
         best = (grid, len(lines))
     if best is None or best[0].n_cols < (2 if span.captioned else 3):
         return None
-    return best if span.captioned or _holds_figures(best[0]) else None
+    known = span.captioned or (span.named_below and span.lines[0].bold)
+    return best if known or _holds_figures(best[0], span.lines[0].bold) else None
 
 
-def _holds_figures(grid: Grid) -> bool:
+def _holds_figures(grid: Grid, header_is_bold: bool) -> bool:
     """At least two columns of figures besides the row numbers, or one below a bold header."""
     body = [c for c in grid.cells if c.row >= grid.header_rows and c.col > 0 and c.text]
     columns = 0
     for col in {c.col for c in body}:
         texts = [c.text for c in body if c.col == col]
         columns += len(texts) >= 2 and sum(bool(FIGURE.fullmatch(t)) for t in texts) * 2 > len(texts)
-    header_is_bold = all(c.bold for c in grid.cells if c.row < grid.header_rows and c.text)
     return columns >= (1 if header_is_bold else 2)
 
 

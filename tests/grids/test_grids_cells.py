@@ -51,7 +51,6 @@ def test_find_cells(right: list[str], below: list[str], wanted: list[Span]) -> N
     assert spans(find_cells(borders(right, below))) == wanted
 
 
-@pytest.mark.xfail(strict=True, reason="a rectangle with a border drawn over part of its height is kept as one cell")
 def test_a_border_missing_in_one_row_of_a_merged_cell() -> None:
     """Two names beside each other, both over three rows of figures; their border is not drawn in the middle row."""
     drawn = borders(["||.", ".|.", "||."], [".._", ".._", "..."])

@@ -126,7 +126,6 @@ def test_a_merged_cell_goes_on_below_the_page_end() -> None:
 UNITS = [["No", "Uraian", "Satuan", "2020"], ["1", "Jalan", "persen", "90"], ["2", "Guru", "orang", "12"]]
 
 
-@pytest.mark.xfail(strict=True, reason="a cell in small letters is glued to the cell above though its row is new")
 @pytest.mark.parametrize(
     "above, below",
     [
@@ -139,9 +138,6 @@ def test_small_letters_stay_in_their_rows(above: list[list[str]], below: list[li
     assert joined(grid(above), grid(below, 2)) == [*above, *below]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a column of small figures is taken for row numbers, so a row without one is glued"
-)
 def test_a_row_with_an_empty_figure_is_a_row() -> None:
     below = [["Taman", "Buah", "7", ""], ["Izin", "Buah", "8", "9"]]
     assert joined(grid([HEAD, *PLAIN]), grid(below, 2)) == [HEAD, *PLAIN, *below]

@@ -230,7 +230,6 @@ def test_transparent_paint_is_not_seen(tmp_path: Path) -> None:
     assert (page.rules, page.fills) == ((), ())
 
 
-@pytest.mark.xfail(strict=True, reason="a fill that lets the rule shine through is taken for one that hides it")
 @pytest.mark.parametrize("paint", ["/ca 0.4", "/BM /Multiply"])
 def test_a_rule_under_see_through_shading_is_seen(paint: str, tmp_path: Path) -> None:
     """Highlighting and tinted table styles are painted over the rules."""

@@ -155,7 +155,6 @@ def test_ligatures_are_letters(meaning: str, read_as: str, tmp_path: Path) -> No
     assert [w.text for w in read(mapped({"x": meaning}, "proxl"), tmp_path)[0].words] == [read_as]
 
 
-@pytest.mark.xfail(strict=True, reason="a ligature wider than 0.6 of the type size splits its word")
 @pytest.mark.parametrize("meaning, read_as", [("FB03", "koffisien"), ("00740074", "kottsien")])
 def test_wide_ligatures_split_no_word(meaning: str, read_as: str, tmp_path: Path) -> None:
     assert [w.text for w in read(mapped({"m": meaning}, "komsien"), tmp_path)[0].words] == [read_as]

@@ -36,8 +36,9 @@ BOLD_NAMES = ("bold", "black", "heavy", "demi")
 class Style(NamedTuple):
     """What all characters of a text object share. `visible` is False for text that is not painted.
 
-    `below`: points from the bottom of PDFium's box up to the baseline. Fonts state ascents of up to four times their
-    size (Cambria Math), so boxes are made anew from baseline and size: then one line's words have one height.
+    `below`: points from the lower (or left) edge of PDFium's box to the baseline, across the writing direction `direction` of PDF
+    space. Fonts state ascents of up to four times their size (Cambria Math), so boxes are made anew from baseline and size: then one
+    line's words have one height.
     """
 
     size: float
@@ -45,7 +46,8 @@ class Style(NamedTuple):
     angle: int
     visible: bool
     clip: BBox | None
-    below: float | None
+    direction: int
+    below: float
 
 
 class Char(NamedTuple):
@@ -111,12 +113,22 @@ def _clip_box(pdfium: Any, textpage: Any, index: int, text_object: Any, view: Vi
     return view.box(left, bottom, right, top)
 
 
-def _below(pdfium: Any, textpage: Any, index: int) -> float:
-    """Points from the bottom of a character's loose box up to its baseline."""
+def _below(pdfium: Any, textpage: Any, index: int, direction: int) -> float:
+    """Points from the low edge of a character's loose box, across its direction, to its baseline."""
     x, y, rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
     pdfium.FPDFText_GetCharOrigin(textpage, index, ctypes.byref(x), ctypes.byref(y))
     pdfium.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(rect))
-    return y.value - float(rect.bottom)
+    return x.value - float(rect.left) if direction % 180 else y.value - float(rect.bottom)
+
+
+def _text_box(rect: Any, style: Style) -> tuple[float, float, float, float]:
+    """A character's box in PDF space, as wide as it advances and as high as its type size says."""
+    low = (rect.left if style.direction % 180 else rect.bottom) + style.below
+    down, up = (DESCENT, ASCENT) if style.direction in (0, 90) else (ASCENT, DESCENT)
+    edges = (low - down * style.size, low + up * style.size)
+    if style.direction % 180:
+        return (edges[0], rect.bottom, edges[1], rect.top)
+    return (rect.left, edges[0], rect.right, edges[1])
 
 
 def _style(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View) -> Style:
@@ -132,7 +144,8 @@ def _style(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View)
         angle=view.angle(direction or 0),
         visible=visible and direction is not None,
         clip=_clip_box(pdfium, textpage, index, text_object, view),
-        below=_below(pdfium, textpage, index) if direction == 0 else None,
+        direction=direction or 0,
+        below=_below(pdfium, textpage, index, direction or 0),
     )
 
 
@@ -181,11 +194,7 @@ def read_chars(textpage: Any, view: View) -> list[Char]:
             style = styles[key] = _style(pdfium, textpage, index, text_object, view)
         if not get_box(textpage, index, pointer):
             continue
-        bottom, top = rect.bottom, rect.top
-        if style.below is not None:
-            baseline = bottom + style.below
-            bottom, top = baseline - DESCENT * style.size, baseline + ASCENT * style.size
-        box = view.box(rect.left, bottom, rect.right, top)
+        box = view.box(*_text_box(rect, style))
         if _seen(box, style, view):
             chars.append(Char(text, *box, style, index))
     return chars

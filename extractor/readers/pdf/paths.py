@@ -45,13 +45,14 @@ class Drawn(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """A filled or stroked axis-parallel box; `order` is its turn of being painted."""
+    """A filled or stroked axis-parallel box; `order` is its turn of being painted, `opaque` whether it hides what is below."""
 
     box: BBox
     colour: int
     filled: bool
     width: float
     order: int
+    opaque: bool = True
 
 
 def _colour(getter: Any, page_object: Any) -> tuple[int, int]:
@@ -162,13 +163,14 @@ def _filled(pdfium: Any, path: Any, matrix: Matrix, view: View, order: int) -> I
     count = pdfium.FPDFPath_CountSegments(path)
     if alpha < FAINT_ALPHA:
         return
+    opaque = not pdfium.FPDFPageObj_HasTransparency(path)
     if count <= SIMPLE_PATH:
-        yield Shape(view.box(*_bounds(pdfium, path, matrix)), colour, True, 0.0, order)
+        yield Shape(view.box(*_bounds(pdfium, path, matrix)), colour, True, 0.0, order, opaque)
         return
     for points in _subpaths(pdfium, path, count, _times(_matrix(pdfium, path), matrix)):
         if _is_rectangle(points):
             xs, ys = [p[0] for p in points], [p[1] for p in points]
-            yield Shape(view.box(min(xs), min(ys), max(xs), max(ys)), colour, True, 0.0, order)
+            yield Shape(view.box(min(xs), min(ys), max(xs), max(ys)), colour, True, 0.0, order, opaque)
 
 
 def _stroked(pdfium: Any, path: Any, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
@@ -223,7 +225,7 @@ def _cover(shape: Shape, area: Shape) -> tuple[float, float] | None:
     """The part along a thin shape that an area painted later covers, or None."""
     x0, top, x1, bottom = shape.box
     a0, atop, a1, abottom = area.box
-    if area.order <= shape.order:
+    if area.order <= shape.order or not area.opaque:
         return None
     if x1 - x0 >= bottom - top:
         over = atop <= top - HIDES and abottom >= bottom + HIDES

@@ -44,10 +44,13 @@ def _aligned(last: Char, char: Char) -> bool:
 
 
 def _continues(last: Char, char: Char) -> bool:
+    """Whether a character belongs to the word of the last one; the letters of a ligature share one box."""
     if char.style is not last.style:
         a, b = last.style, char.style
         if a.angle != b.angle or min(a.size, b.size) < SIZE_RATIO * max(a.size, b.size):
             return False
+    if (char.x0, char.x1, char.top) == (last.x0, last.x1, last.top):
+        return True
     size = char.style.size
     return BACK * size <= _advance(last, char) <= GAP * size and _aligned(last, char)
 

@@ -126,7 +126,9 @@ def find_columns(region: Region, words: Sequence[Word]) -> list[float]:
     known = _known(region.vertical, region.bbox[0], region.bbox[2], LEAST_COLUMN)
     lines = len(group_lines(words))
     extra = [
-        e for e in _restarts(region.horizontal, known, LEAST_COLUMN) if crossings(words, e[0]) <= GROUP_ROWS * lines
+        e
+        for e in _restarts(region.horizontal, known, LEAST_COLUMN)
+        if crossings(words, e[0]) <= max(1.0, GROUP_ROWS * lines)
     ]
     if len(extra) <= 2 * (len(known) - 2):
         return known

@@ -14,6 +14,8 @@ from extractor.model.body import Body, Grid, Item, Line
 
 COLUMN_GAP = 1.2
 """Of the type size: a line with such a gap, or with two clear ones, looks like a row."""
+JUSTIFIED, EVEN, WIDEST_SPACE = 4, 1.25, 1.6
+"""So many gaps, none wider than this (of the type size), that differ by no more than a quarter, are the spaces of a justified line."""
 CLEAR_GAP = 0.9
 SIZES = 0.06
 """Lines of one table differ in type size by less than this share."""
@@ -38,6 +40,8 @@ class Span(NamedTuple):
 
 def _is_columnar(line: Line) -> bool:
     gaps = [(b.x0 - a.x1) / line.size for a, b in pairwise(line.pieces)]
+    if len(gaps) >= JUSTIFIED and max(gaps) <= min(EVEN * min(gaps), WIDEST_SPACE):
+        return False
     return any(g >= COLUMN_GAP for g in gaps) or sum(g >= CLEAR_GAP for g in gaps) >= 2
 
 
@@ -120,6 +124,15 @@ def _table(span: Span) -> tuple[Grid, int] | None:
     return best if known or _holds_figures(best[0], span.lines[0].bold) else None
 
 
+def _touches_grid(items: Sequence[Item], span: Span) -> bool:
+    """Whether a ruled grid begins right below: then the lines are its header, drawn outside of its rules."""
+    below = items[span.end] if span.end < len(items) else None
+    if not isinstance(below, Grid) or below.places[0].page != span.lines[-1].place.page:
+        return False
+    top, bottom = below.places[0].bbox, span.lines[-1].place.bbox
+    return top is not None and bottom is not None and top[1] - bottom[3] <= span.lines[-1].size
+
+
 def _holds_figures(grid: Grid, header_is_bold: bool) -> bool:
     """At least two columns of figures besides the row numbers, or one below a bold header."""
     body = [c for c in grid.cells if c.row >= grid.header_rows and c.col > 0 and c.text]
@@ -139,7 +152,7 @@ def find_unruled(body: Body) -> Body:
         item = body.items[at]
         if isinstance(item, Line) and _free(item) and _is_columnar(item):
             span = _span_from(body.items, at, widest.get(item.place.page or 0, 0.0))
-            table = _table(span) if span else None
+            table = _table(span) if span and not _touches_grid(body.items, span) else None
             if span and table:
                 end = span.end if table[1] == len(span.lines) else body.items.index(span.lines[table[1]], at)
                 items.append(table[0])

@@ -55,15 +55,17 @@ def _chapters(
 ) -> tuple[tuple[Bab, ...], list[int]]:
     """Chapters in reading order with their sections, and where each begins. A chapter that only its sections show is inferred.
 
-    Sections stand where the report prints them: under the last printed chapter heading. An inferred chapter lists none of its own.
+    Sections stand where the report prints them: under the last printed chapter heading. An inferred chapter lists none of its own,
+    unless no chapter heading is printed at all.
     """
     marks = sorted([*chapters, *_inferred(chapters, sections, body)], key=lambda c: c.at)
     inferred = {c.at for c in marks if c not in chapters}
     found = []
     for mark in marks:
         printed = [m.at for m in marks if m.at not in inferred]
-        end = next((index for index in printed if index > mark.at), len(body.items))
-        first = mark.at == min(printed, default=mark.at)
+        starts = printed or [m.at for m in marks]
+        end = next((index for index in starts if index > mark.at), len(body.items))
+        first = mark.at == min(starts)
         inside = [s for s in sections if mark.at <= s.at < end or (first and s.at < mark.at)]
         if mark.at in inferred and printed:
             inside = []

@@ -73,7 +73,9 @@ def _digits(figure: Figur) -> str:
 
 
 def _number(text: str, figure: Figur, decimals: int) -> Decimal:
-    number = plain(Decimal(int(text or "0")).scaleb(-decimals))
+    number = Decimal(int(text or "0"))
+    if decimals:
+        number = plain(number.scaleb(-decimals))
     return -number if figure.number < 0 else number
 
 

@@ -235,6 +235,9 @@ def _absorbs(figures: tuple[Figur, ...]) -> bool:
     pagu, realisasi, persen = figures
     if not pagu.number:
         return False
+    # Most candidates of a repair are far off; products of printed figures are exact, and much cheaper than fractions.
+    if abs(realisasi.number * 100 - persen.number * pagu.number) > abs(pagu.number).scaleb(-persen.decimals):
+        return False
     return agrees(persen, Fraction(realisasi.number) / Fraction(pagu.number) * 100) == "tepat"
 
 

@@ -6,7 +6,7 @@ and for a broken one the proposal that the core finds when all equations of its 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Protocol
@@ -102,10 +102,12 @@ class Neraca:
 
     _by_cell: dict[Posisi, list[Persamaan]] = field(default_factory=lambda: defaultdict(list))
     alternatives: dict[Posisi, tuple[Decimal, ...]] = field(default_factory=dict)
+    _proposed: dict[Posisi, Usulan | None] = field(default_factory=dict)
 
     def add(self, equation: Persamaan) -> None:
         for posisi in equation.cells:
             self._by_cell[posisi].append(equation)
+        self._proposed.clear()
 
     def repair(self, equation: Persamaan) -> Perbaikan | None:
         """The single figure whose change most independent equations ask for; None when there is none or a tie."""
@@ -120,6 +122,11 @@ class Neraca:
 
     def propose(self, posisi: Posisi) -> Usulan | None:
         """What the equations of one cell propose for it. Other readings of its own text come before typing errors."""
+        if posisi not in self._proposed:
+            self._proposed[posisi] = self._proposal(posisi)
+        return self._proposed[posisi]
+
+    def _proposal(self, posisi: Posisi) -> Usulan | None:
         equations = self._by_cell.get(posisi, [])
         if not equations:
             return None
@@ -138,7 +145,7 @@ class Neraca:
 
 def _witness(equation: Persamaan, posisi: Posisi, figure: Figur) -> Saksi:
     def accepts(number: Decimal) -> bool:
-        return equation.holds_with({posisi: replace(figure, number=number)})
+        return equation.holds_with({posisi: Figur(number, figure.decimals, figure.exact)})
 
     return Saksi(equation.name, equation.group, accepts)
 

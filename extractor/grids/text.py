@@ -63,4 +63,6 @@ def line_text(words: Sequence[Word]) -> str:
 def _gap(last: Word, word: Word) -> float:
     if last.angle != word.angle:
         return word.size
+    if word.angle == 0:
+        return word.x0 - last.x1
     return _upright(word)[0] - _upright(last)[2]

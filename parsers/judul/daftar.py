@@ -55,7 +55,12 @@ def parse_list_title(text: str) -> JenisDaftar | None:
 
 def has_leader(text: str) -> bool:
     """True when dots lead from the text to a page number or to the line's end."""
-    return len(text) <= _LONGEST and bool(_LEADER.fullmatch(collapse(text)))
+    return len(text) <= _LONGEST and _may_lead(text) and bool(_LEADER.fullmatch(collapse(text)))
+
+
+def _may_lead(text: str) -> bool:
+    """False where no leader can be: most lines, told without the pattern."""
+    return "…" in text or text.count(".") + text.count("_") + text.count("·") >= 3
 
 
 def parse_entry(text: str) -> Entri:

@@ -6,7 +6,6 @@ Nothing else is changed: spelling mistakes stay.
 
 import regex
 
-_SPACES = regex.compile(r"[\s\u00a0\u200b\u2007\u202f]+")
 _LETTER_SPACED = regex.compile(r"(?<!\S)(?:\p{L} ){2,}\p{L}(?!\S)")
 _WIDE_GAP = regex.compile(r"\s{2,}")
 _ROMAN = regex.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})", regex.IGNORECASE)
@@ -15,7 +14,7 @@ _ROMAN_VALUE = {"I": 1, "V": 5, "X": 10}
 
 def collapse(text: str) -> str:
     """`text` with every run of white space as one space, and none at its ends."""
-    return str(_SPACES.sub(" ", text)).strip()
+    return " ".join(text.replace("\u200b", " ").split())
 
 
 def unspace(text: str) -> str:

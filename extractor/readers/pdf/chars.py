@@ -7,6 +7,7 @@ word ends is decided by `words`, from real spaces and from gaps.
 
 import ctypes
 import math
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from extractor.model.place import BBox
@@ -121,16 +122,6 @@ def _below(pdfium: Any, textpage: Any, index: int, direction: int) -> float:
     return x.value - float(rect.left) if direction % 180 else y.value - float(rect.bottom)
 
 
-def _text_box(rect: Any, style: Style) -> tuple[float, float, float, float]:
-    """A character's box in PDF space, as wide as it advances and as high as its type size says."""
-    low = (rect.left if style.direction % 180 else rect.bottom) + style.below
-    down, up = (DESCENT, ASCENT) if style.direction in (0, 90) else (ASCENT, DESCENT)
-    edges = (low - down * style.size, low + up * style.size)
-    if style.direction % 180:
-        return (edges[0], rect.bottom, edges[1], rect.top)
-    return (rect.left, edges[0], rect.right, edges[1])
-
-
 def _style(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View) -> Style:
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix))
@@ -158,13 +149,59 @@ def _printed(code: int) -> str:
     return HYPHENS.get(code) or LIGATURES.get(code) or (chr(code) if code >= 0x20 else "")
 
 
-def _seen(box: BBox, style: Style, view: View) -> bool:
-    if not style.visible or not view.shows(box):
-        return False
-    if style.clip is None:
-        return True
-    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-    return style.clip[0] - 1 <= x <= style.clip[2] + 1 and style.clip[1] - 1 <= y <= style.clip[3] + 1
+class Frame(NamedTuple):
+    """What follows from a text object for the boxes of all its characters.
+
+    `along_x`: its lines run along x in PDF space. `down`, `up`: the edges of a box as distances from the low edge of PDFium's. `window`:
+    where on the shown page the middle of a visible character may lie.
+    """
+
+    style: Style
+    along_x: bool
+    down: float
+    up: float
+    window: BBox
+
+
+def _frame(style: Style, view: View) -> Frame | None:
+    """None for text that cannot be seen."""
+    if not style.visible:
+        return None
+    x0, top, x1, bottom = style.clip or (0.0, 0.0, view.shown_width, view.shown_height)
+    window = (max(x0, 0.0) - 1, max(top, 0.0) - 1, min(x1, view.shown_width) + 1, min(bottom, view.shown_height) + 1)
+    down, up = (DESCENT, ASCENT) if style.direction in (0, 90) else (ASCENT, DESCENT)
+    low, high = style.below - down * style.size, style.below + up * style.size
+    return Frame(style, style.direction % 180 == 0, low, high, window)
+
+
+def _plain(function: Any, result: Any, *arguments: Any) -> Any:
+    """A PDFium function that takes and gives plain addresses: ctypes makes no pointer object for every character."""
+    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+def _framed(textpage: Any, view: View) -> Iterator[tuple[str, int, Frame]]:
+    """Characters that may be seen: text, index on the text page, frame. PDFium is asked once per text object for the frame."""
+    import pypdfium2.raw as pdfium
+
+    frames: dict[int, Frame | None] = {}
+    texts: dict[int, str] = {}
+    get_code = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
+    get_object = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+    page = ctypes.cast(textpage, ctypes.c_void_p).value
+    for index in range(max(pdfium.FPDFText_CountChars(textpage), 0)):
+        code = get_code(page, index)
+        text = texts.get(code)
+        if text is None:
+            text = texts[code] = _printed(code)
+        key = get_object(page, index) if text else None
+        if key is None:
+            continue
+        if key not in frames:
+            text_object = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
+            frames[key] = _frame(_style(pdfium, textpage, index, text_object, view), view)
+        frame = frames[key]
+        if frame is not None:
+            yield text, index, frame
 
 
 def read_chars(textpage: Any, view: View) -> list[Char]:
@@ -172,31 +209,24 @@ def read_chars(textpage: Any, view: View) -> list[Char]:
     import pypdfium2.raw as pdfium
 
     chars: list[Char] = []
-    styles: dict[int, Style] = {}
-    rect = pdfium.FS_RECTF()
-    pointer = ctypes.byref(rect)
-    get_box, get_code, get_object = (
-        pdfium.FPDFText_GetLooseCharBox,
-        pdfium.FPDFText_GetUnicode,
-        pdfium.FPDFText_GetTextObject,
-    )
-    address = ctypes.c_void_p.from_buffer
-    for index in range(max(pdfium.FPDFText_CountChars(textpage), 0)):
-        text = _printed(get_code(textpage, index))
-        if not text:
+    get_box = _plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
+    page = ctypes.cast(textpage, ctypes.c_void_p).value
+    rect = (ctypes.c_float * 4)()
+    pointer = ctypes.addressof(rect)
+    upright, x_origin, y_origin = view.turns == 0, view.left, view.bottom + view.height
+    for text, index, frame in _framed(textpage, view):
+        if not get_box(page, index, pointer):
             continue
-        text_object = get_object(textpage, index)
-        key = address(text_object).value
-        if key is None:
-            continue
-        style = styles.get(key)
-        if style is None:
-            style = styles[key] = _style(pdfium, textpage, index, text_object, view)
-        if not get_box(textpage, index, pointer):
-            continue
-        box = view.box(*_text_box(rect, style))
-        if _seen(box, style, view):
-            chars.append(Char(text, *box, style, index))
+        left, top, right, bottom = rect
+        if frame.along_x:
+            top, bottom = bottom + frame.up, bottom + frame.down
+        else:
+            left, right = left + frame.down, left + frame.up
+        shown = (left - x_origin, y_origin - top, right - x_origin, y_origin - bottom)
+        box = shown if upright else view.box(left, bottom, right, top)
+        window = frame.window
+        if window[0] <= (box[0] + box[2]) / 2 <= window[2] and window[1] <= (box[1] + box[3]) / 2 <= window[3]:
+            chars.append(Char(text, *box, frame.style, index))
     return chars
 
 

@@ -47,8 +47,3 @@ class View(NamedTuple):
     def upright(self, angle: int) -> "View":
         """The view that shows text upright which this one shows at `angle`."""
         return self._replace(turns=(self.turns - angle // 90) % 4)
-
-    def shows(self, box: BBox) -> bool:
-        """Whether the middle of a shown box lies on the page."""
-        x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
-        return -1 <= x <= self.shown_width + 1 and -1 <= y <= self.shown_height + 1

@@ -5,7 +5,7 @@ size or direction change. Text drawn twice at one place (fake bold) is kept once
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from extractor.model.page import Word
 from extractor.readers.pdf.chars import Char
@@ -73,20 +73,31 @@ def _word(run: list[Char]) -> Word:
     )
 
 
-def _runs(chars: Iterable[Char]) -> Iterable[list[Char]]:
+def _runs(chars: Iterable[Char]) -> Iterator[list[Char]]:
     run: list[Char] = []
+    last: Char | None = None
     for char in chars:
         if char.text == " ":
             if run:
                 yield run
-            run = []
+            run, last = [], None
             continue
-        if run and not _continues(run[-1], char):
+        if last is not None and not _follows(last, char):
             yield run
             run = []
         run.append(char)
+        last = char
     if run:
         yield run
+
+
+def _follows(last: Char, char: Char) -> bool:
+    """The common case first: the next letter of the same text object on the same line."""
+    if char.style is last.style and char.top == last.top and char.style.angle == 0:
+        gap = char.x0 - last.x1
+        if BACK * char.style.size <= gap <= GAP * char.style.size:
+            return True
+    return _continues(last, char)
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:

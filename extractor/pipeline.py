@@ -6,7 +6,6 @@ In comes a path with options, out comes a `Laporan` (or, for `inspect`, the outl
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
-from functools import cache
 from pathlib import Path
 
 from extractor import audit, grids, intake, outline, records
@@ -17,6 +16,7 @@ from extractor.model.options import Options
 from extractor.model.outline import Outline
 from extractor.model.page import Page
 from extractor.model.temuan import Temuan
+from extractor.model.version import VERSION
 from extractor.readers.temuan import unread_pages, word_notes
 
 Progress = Callable[[int, int], None]
@@ -40,11 +40,11 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
         schema=Schema(),
         source=Source(source.file_name, source.sha256, source.media_type, source.bytes, len(body.pages) or None),
         run=Run(
-            version=_version("lkip-extractor"),
+            version=VERSION,
             options={**options.recorded()},
             started=started.isoformat(timespec="seconds"),
             seconds=round(time.perf_counter() - clock, 3),
-            engines={"pdf": f"pypdfium2 {_version('pypdfium2')}" if source.kind == "pdf" else None, "ocr": None},
+            engines={"pdf": _pdf_engine() if source.kind == "pdf" else None, "ocr": None},
         ),
         status="complete" if whole else "partial",
         laporan=frame.laporan,
@@ -98,8 +98,7 @@ def _pages(path: Path, options: Options, progress: Progress | None) -> Iterator[
                 progress(done, len(numbers))
 
 
-@cache
-def _version(package: str) -> str:
-    from importlib.metadata import version
+def _pdf_engine() -> str:
+    from extractor.readers.pdf import engine_version
 
-    return version(package)
+    return engine_version()

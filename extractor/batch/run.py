@@ -6,7 +6,6 @@ could be read of a single input, nothing at all is written, not even the output 
 
 import logging
 import time
-from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
@@ -19,6 +18,7 @@ from extractor.intake import Found, fingerprint
 from extractor.model.errors import ExtractError, OutputError
 from extractor.model.laporan import Laporan
 from extractor.model.options import Options
+from extractor.model.version import VERSION
 
 logger = logging.getLogger(__name__)
 
@@ -107,7 +107,7 @@ def _failed(path: Path, error: ExtractError, started: float, options: Options) -
         _since(started),
         sha256=_hash(path),
         error=error,
-        versions={"lkip-extractor": version("lkip-extractor")},
+        versions={"lkip-extractor": VERSION},
         options=options.recorded(),
     )
 

@@ -23,9 +23,9 @@ class _WithCommands(click.Command):
 def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> None:
     del param
     if value and not ctx.resilient_parsing:
-        from importlib.metadata import version
+        from extractor.model.version import VERSION
 
-        click.echo(f"lkip-extractor {version('lkip-extractor')}")
+        click.echo(f"lkip-extractor {VERSION}")
         ctx.exit()
 
 

@@ -7,4 +7,11 @@ reader cannot see (invisible, outside of the page or of its clip path, smaller t
 from extractor.readers.pdf.document import Document, open_document
 from extractor.readers.pdf.page import read_page
 
-__all__ = ["Document", "open_document", "read_page"]
+__all__ = ["Document", "engine_version", "open_document", "read_page"]
+
+
+def engine_version() -> str:
+    """The PDF engine as `laporan.json` names it."""
+    import pypdfium2
+
+    return f"pypdfium2 {pypdfium2.PYPDFIUM_INFO.version}"

@@ -7,7 +7,6 @@ word ends is decided by `words`, from real spaces and from gaps.
 
 import ctypes
 import math
-from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from extractor.model.place import BBox
@@ -51,6 +50,10 @@ class Style(NamedTuple):
     below: float
 
 
+GENERATED = Style(0.0, False, 0, False, None, 0, 0.0)
+"""Characters that PDFium adds between runs belong to no text object and are never printed."""
+
+
 class Char(NamedTuple):
     """A visible character; a real space has `text` ' '. `order` is its index on PDFium's text page."""
 
@@ -70,10 +73,18 @@ def _direction(a: float, b: float) -> int | None:
     return turn % 360 if abs(degrees - turn) <= SLANT else None
 
 
-def _is_bold(pdfium: Any, text_object: Any) -> bool:
+def _is_bold(pdfium: Any, text_object: Any, fonts: dict[int, bool]) -> bool:
+    """`fonts` remembers the answer by the font's address."""
     font = pdfium.FPDFTextObj_GetFont(text_object)
-    if not font:
+    key = ctypes.cast(font, ctypes.c_void_p).value
+    if key is None:
         return False
+    if key not in fonts:
+        fonts[key] = _font_is_bold(pdfium, font)
+    return fonts[key]
+
+
+def _font_is_bold(pdfium: Any, font: Any) -> bool:
     name = ctypes.create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, name, 128)
     lowered = name.value.decode("latin-1").lower()
@@ -93,9 +104,9 @@ def _in_page_space(pdfium: Any, textpage: Any, index: int, text_object: Any) -> 
 def _clip_box(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View) -> BBox | None:
     """The box around what the clip path leaves, or None when there is none (or none that can be placed on the page)."""
     clip = pdfium.FPDFPageObj_GetClipPath(text_object)
-    if not _in_page_space(pdfium, textpage, index, text_object):
-        return None
     count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
+    if count <= 0 or not _in_page_space(pdfium, textpage, index, text_object):
+        return None
     left, bottom, right, top = -math.inf, -math.inf, math.inf, math.inf
     x, y = ctypes.c_float(), ctypes.c_float()
     for index in range(max(count, 0)):
@@ -122,7 +133,9 @@ def _below(pdfium: Any, textpage: Any, index: int, direction: int) -> float:
     return x.value - float(rect.left) if direction % 180 else y.value - float(rect.bottom)
 
 
-def _style(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View) -> Style:
+def _style(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View, fonts: dict[int, bool]) -> Style:
+    if not text_object:
+        return GENERATED
     matrix = pdfium.FS_MATRIX()
     pdfium.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix))
     scale = math.hypot(matrix.c, matrix.d) or 1.0
@@ -131,7 +144,7 @@ def _style(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View)
     visible = size >= LEAST_SIZE and pdfium.FPDFTextObj_GetTextRenderMode(text_object) not in INVISIBLE_MODES
     return Style(
         size=size,
-        bold=_is_bold(pdfium, text_object),
+        bold=_is_bold(pdfium, text_object, fonts),
         angle=view.angle(direction or 0),
         visible=visible and direction is not None,
         clip=_clip_box(pdfium, textpage, index, text_object, view),
@@ -163,10 +176,10 @@ class Frame(NamedTuple):
     window: BBox
 
 
-def _frame(style: Style, view: View) -> Frame | None:
-    """None for text that cannot be seen."""
+def _frame(style: Style, view: View) -> Frame:
+    """Nothing lies in the window of text that cannot be seen."""
     if not style.visible:
-        return None
+        return Frame(style, True, 0.0, 0.0, (1.0, 1.0, 0.0, 0.0))
     x0, top, x1, bottom = style.clip or (0.0, 0.0, view.shown_width, view.shown_height)
     window = (max(x0, 0.0) - 1, max(top, 0.0) - 1, min(x1, view.shown_width) + 1, min(bottom, view.shown_height) + 1)
     down, up = (DESCENT, ASCENT) if style.direction in (0, 90) else (ASCENT, DESCENT)
@@ -179,61 +192,54 @@ def _plain(function: Any, result: Any, *arguments: Any) -> Any:
     return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
 
 
-def _framed(textpage: Any, view: View) -> Iterator[tuple[str, int, Frame]]:
-    """Characters that may be seen: text, index on the text page, frame. PDFium is asked once per text object for the frame."""
-    import pypdfium2.raw as pdfium
+class _Texts(dict[int, str]):
+    """Character codes as printed text, each worked out once."""
 
-    frames: dict[int, Frame | None] = {}
-    texts: dict[int, str] = {}
-    get_code = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, ctypes.c_void_p, ctypes.c_int)
-    get_object = _plain(pdfium.FPDFText_GetTextObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
-    page = ctypes.cast(textpage, ctypes.c_void_p).value
-    for index in range(max(pdfium.FPDFText_CountChars(textpage), 0)):
-        code = get_code(page, index)
-        text = texts.get(code)
-        if text is None:
-            text = texts[code] = _printed(code)
-        key = get_object(page, index) if text else None
-        if key is None:
-            continue
-        if key not in frames:
-            text_object = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
-            frames[key] = _frame(_style(pdfium, textpage, index, text_object, view), view)
-        frame = frames[key]
-        if frame is not None:
-            yield text, index, frame
+    def __missing__(self, code: int) -> str:
+        text = self[code] = _printed(code)
+        return text
 
 
 def read_chars(textpage: Any, view: View) -> list[Char]:
     """The visible characters of an open PDFium text page."""
     import pypdfium2.raw as pdfium
 
-    chars: list[Char] = []
-    get_box = _plain(pdfium.FPDFText_GetLooseCharBox, ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)
-    page = ctypes.cast(textpage, ctypes.c_void_p).value
+    address, number, pointer = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
+    get_code = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, address, number)
+    get_object = _plain(pdfium.FPDFText_GetTextObject, address, address, number)
+    get_box = _plain(pdfium.FPDFText_GetLooseCharBox, number, address, number, pointer)
+    page = ctypes.cast(textpage, address).value
     rect = (ctypes.c_float * 4)()
-    pointer = ctypes.addressof(rect)
+    into = ctypes.addressof(rect)
     upright, x_origin, y_origin = view.turns == 0, view.left, view.bottom + view.height
-    for text, index, frame in _framed(textpage, view):
-        if not get_box(page, index, pointer):
+    chars: list[Char] = []
+    texts, frames = _Texts(), dict[int | None, Frame]()
+    fonts: dict[int, bool] = {}
+    for index in range(max(pdfium.FPDFText_CountChars(textpage), 0)):
+        text = texts[get_code(page, index)]
+        if not text or not get_box(page, index, into):
             continue
+        key = get_object(page, index)
+        frame = frames.get(key)
+        if frame is None:
+            text_object = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
+            frame = frames[key] = _frame(_style(pdfium, textpage, index, text_object, view, fonts), view)
         left, top, right, bottom = rect
         if frame.along_x:
             top, bottom = bottom + frame.up, bottom + frame.down
         else:
             left, right = left + frame.down, left + frame.up
         shown = (left - x_origin, y_origin - top, right - x_origin, y_origin - bottom)
-        box = shown if upright else view.box(left, bottom, right, top)
+        x0, y0, x1, y1 = shown if upright else view.box(left, bottom, right, top)
         window = frame.window
-        if window[0] <= (box[0] + box[2]) / 2 <= window[2] and window[1] <= (box[1] + box[3]) / 2 <= window[3]:
-            chars.append(Char(text, *box, frame.style, index))
+        if window[0] <= (x0 + x1) / 2 <= window[2] and window[1] <= (y0 + y1) / 2 <= window[3]:
+            chars.append(Char(text, x0, y0, x1, y1, frame.style, index))
     return chars
 
 
 def turned(chars: list[Char]) -> int:
     """The direction of nearly all of a page's text, seen on the page as stored: 0, or 90, 180, 270 for content on its side."""
-    counts: dict[int, int] = {}
-    for char in chars:
-        counts[char.style.angle] = counts.get(char.style.angle, 0) + 1
-    angle, count = max(counts.items(), key=lambda item: item[1], default=(0, 0))
+    angles = [char.style.angle for char in chars]
+    angle = max(set(angles), key=angles.count, default=0)
+    count = angles.count(angle)
     return angle if count >= TURNED_SHARE * len(chars) and len(chars) >= TURNED_LEAST else 0

@@ -14,6 +14,8 @@ GAP = 0.16
 """Of the type size: wider is a new word. Word's narrowest justified space is about 0.2, its letter-spacing below 0.1."""
 BACK = -0.6
 """Of the type size: a step back further than this is another place, not kerning."""
+LEVEL = 0.5
+"""Points up or down that are still the same line."""
 SIZE_RATIO = 0.8
 """Sizes further apart are a footnote mark or an index, not the same word."""
 SAME_PLACE = 0.25
@@ -60,12 +62,17 @@ def _word(run: list[Char]) -> Word:
     text = "".join(c.text for c in run)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
+    if len(run) > 1:
+        x0, top = min([c.x0 for c in run]), min([c.top for c in run])
+        x1, bottom = max([c.x1 for c in run]), max([c.bottom for c in run])
+    else:
+        x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
     return Word(
         text,
-        min(c.x0 for c in run),
-        min(c.top for c in run),
-        max(c.x1 for c in run),
-        max(c.bottom for c in run),
+        x0,
+        top,
+        x1,
+        bottom,
         first.style.size,
         first.style.bold,
         first.style.angle,
@@ -93,7 +100,7 @@ def _runs(chars: Iterable[Char]) -> Iterator[list[Char]]:
 
 def _follows(last: Char, char: Char) -> bool:
     """The common case first: the next letter of the same text object on the same line."""
-    if char.style is last.style and char.top == last.top and char.style.angle == 0:
+    if char.style is last.style and -LEVEL < char.top - last.top < LEVEL and char.style.angle == 0:
         gap = char.x0 - last.x1
         if BACK * char.style.size <= gap <= GAP * char.style.size:
             return True

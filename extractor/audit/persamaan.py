@@ -144,6 +144,11 @@ class Neraca:
 
 
 def _witness(equation: Persamaan, posisi: Posisi, figure: Figur) -> Saksi:
+    """What an equation says of one cell's values. A sum allows exactly one."""
+    if isinstance(equation, Jumlahan):
+        wanted = equation.recomputed if posisi == equation.total else figure.number + equation.difference
+        return Saksi(equation.name, equation.group, wanted.__eq__)
+
     def accepts(number: Decimal) -> bool:
         return equation.holds_with({posisi: Figur(number, figure.decimals, figure.exact)})
 

@@ -89,7 +89,7 @@ def _runs(chars: Iterable[Char]) -> Iterator[list[Char]]:
                 yield run
             run, last = [], None
             continue
-        if last is not None and not _follows(last, char):
+        if last is not None and not (_is_next(last, char) or _continues(last, char)):
             yield run
             run = []
         run.append(char)
@@ -98,13 +98,12 @@ def _runs(chars: Iterable[Char]) -> Iterator[list[Char]]:
         yield run
 
 
-def _follows(last: Char, char: Char) -> bool:
-    """The common case first: the next letter of the same text object on the same line."""
-    if char.style is last.style and -LEVEL < char.top - last.top < LEVEL and char.style.angle == 0:
-        gap = char.x0 - last.x1
-        if BACK * char.style.size <= gap <= GAP * char.style.size:
-            return True
-    return _continues(last, char)
+def _is_next(last: Char, char: Char) -> bool:
+    """The common case: the next letter of the same text object on the same line."""
+    style = char.style
+    if style is not last.style or style.angle or not -LEVEL < char.top - last.top < LEVEL:
+        return False
+    return BACK * style.size <= char.x0 - last.x1 <= GAP * style.size
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:

@@ -3,14 +3,11 @@
 import json
 import subprocess
 import sys
-import tomllib
-from pathlib import Path
 
 import pytest
 
 from extractor.cli import COMMANDS
-
-ROOT = Path(__file__).parents[2]
+from extractor.model.version import VERSION
 
 
 def test_help_names_every_command_and_option(extract):
@@ -30,8 +27,7 @@ def test_every_command_has_help_of_its_own(extract, name):
 
 
 def test_version(extract):
-    version = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]["version"]
-    assert extract("--version").stdout == f"lkip-extractor {version}\n"
+    assert extract("--version").stdout == f"lkip-extractor {VERSION}\n"
 
 
 def test_help_loads_nothing_heavy(tmp_path):

@@ -62,11 +62,11 @@ def _word(run: list[Char]) -> Word:
     text = "".join(c.text for c in run)
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    if len(run) > 1:
-        x0, top = min([c.x0 for c in run]), min([c.top for c in run])
-        x1, bottom = max([c.x1 for c in run]), max([c.bottom for c in run])
+    top, bottom = min([c.top for c in run]), max([c.bottom for c in run])
+    if first.style is run[-1].style and not first.style.angle:
+        x0, x1 = first.x0, max(run[-1].x1, run[-2].x1 if len(run) > 1 else 0.0)
     else:
-        x0, top, x1, bottom = first.x0, first.top, first.x1, first.bottom
+        x0, x1 = min([c.x0 for c in run]), max([c.x1 for c in run])
     return Word(
         text,
         x0,

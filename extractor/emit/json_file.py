@@ -33,6 +33,8 @@ def plain_decimal(number: Decimal) -> str:
 
 
 def _plain(value: Any) -> Any:
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}
     if isinstance(value, list | tuple):
@@ -42,7 +44,7 @@ def _plain(value: Any) -> Any:
     if isinstance(value, float):
         # Adding zero turns -0.0 into 0.0, which would differ between two ways of computing the same box.
         return round(value, 1) + 0.0
-    return value
+    raise TypeError(f"no JSON for {type(value).__name__}")
 
 
 def _json(value: Any) -> str:

@@ -6,17 +6,16 @@ levels (`3.1.2`) and the description of the report's own layout (`Sistematika`) 
 when they look like their neighbours.
 """
 
+import re
 from collections import Counter
 from typing import NamedTuple
-
-import regex
 
 from extractor.model.body import Body, Line
 from extractor.outline.chapters import Heading, joined_beside
 from extractor.outline.look import Look, box, gap, same_style
 from parsers.judul import JudulSubbab, capital_share, parse_caption, readings
 
-_LAYOUT_SECTION = regex.compile(r"(?i)\bsistematika\b")
+_LAYOUT_SECTION = re.compile(r"(?i)\bsistematika\b")
 _TITLE_LINES = 3
 _SAME_LEFT = 14.0
 

@@ -5,9 +5,8 @@ below it in a few; the report's habit decides. Signature blocks, frames, formula
 tables.
 """
 
+import re
 from typing import NamedTuple
-
-import regex
 
 from extractor.model.body import Body, Grid, GridCell, Item, Line
 from extractor.outline.look import Look, gap, page_of
@@ -18,14 +17,14 @@ from parsers.nilai.skala import read_scale
 _FAR = 12
 _REMARK = 6
 """Words of a remark on the unit of money; a longer line is a sentence."""
-_FORMULA = regex.compile(r"[=×÷]|\bx\s*100\s*%?", regex.IGNORECASE)
-_SIGNATURE = regex.compile(
+_FORMULA = re.compile(r"[=×÷]|\bx\s*100\s*%?", re.IGNORECASE)
+_SIGNATURE = re.compile(
     r"(?i)\bNIP\b|\bNRP\b|\b(?:Pembina|Penata)\s+(?:Utama|Tk|Tingkat|Muda)\b|\bPihak\s+(?:Pertama|Kedua)\b"
 )
-_FIGURE = regex.compile(
+_FIGURE = re.compile(
     r"(?i)\W{0,2}(?:gambar|grafik|bagan|diagram|foto)\W{0,2}(?:\d|[IVX]+\b)|\W*(?:bagan\s+)?st(?:r)?uktur\s+organisasi\b"
 )
-_DIGITS = regex.compile(r"\d")
+_DIGITS = re.compile(r"\d")
 
 
 class Pairing(NamedTuple):

@@ -3,6 +3,8 @@
 Names of the document: DOMAIN.md 1.1 (Inpres 7/1999: LAKIP; PermenPAN-RB 53/2014: Laporan Kinerja, in practice LKIP, LKjIP, LKJ).
 """
 
+import re
+
 import regex
 
 from parsers.judul.teks import collapse, unspace
@@ -16,7 +18,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("Perjanjian Kinerja", r"Perjanjian\s+Kinerja\s+Tahun"),
 )
 _PATTERNS = tuple(
-    (kind, regex.compile(pattern if kind in ("LKjIP", "LKj") else "(?i)" + pattern)) for kind, pattern in _KINDS
+    (kind, re.compile(pattern if kind in ("LKjIP", "LKj") else "(?i)" + pattern)) for kind, pattern in _KINDS
 )
 _YEAR = regex.compile(
     r"(?i)(?<!\b(?:nomor|no\.?)\s{0,2}\S{1,12}\s{1,2})\b(?:TAHUN(?:\s+ANGGARAN)?|TH\.?|T\.?A\.?)\s*:?\s*(20\d\d)(?!\s*[-–/]\s*20\d\d)\b"

@@ -5,6 +5,7 @@ Seen in real reports: `Tabel 3.1`, `Tabel III.1`, `TABEL 3 . 1`, `Tabel. 9`, `TA
 (`Tabel 3.1 menunjukkan …`, `Tabel 2.2 berikut ini :`) is none.
 """
 
+import re
 from typing import NamedTuple
 
 import regex
@@ -19,14 +20,14 @@ _CAPTION = regex.compile(
     regex.IGNORECASE,
 )
 _NAMED = regex.compile(r"(?:TABEL|Tabel)\s*[.:]?\s+(?P<judul>\p{Lu}.*)")
-_CONTINUED = regex.compile(r"(?i)[(\[]?\s*\b(?:lanjutan|sambungan)\b\s*[)\]]?[.:]?\s*")
-_MENTION = regex.compile(
+_CONTINUED = re.compile(r"(?i)[(\[]?\s*\b(?:lanjutan|sambungan)\b\s*[)\]]?[.:]?\s*")
+_MENTION = re.compile(
     r"(?i)(?:(?:(?:yang\s)?(?:berikut|tersebut|di\s?atas|di\s?bawah|dibawah|diatas|ini|dapat|terlihat|maka|bahwa|diketahui|serta|sampai|s\.d|hingga|dan"
     r"|atau|dengan|untuk|sebagai(?:mana)?|merupakan|adalah|pada|dalam|telah|tampak|nampak|terdapat|memuat|berisi"
     r"|diperoleh|dimaksud|terlampir|sebelumnya|secara|juga)"
     r"|m(?:enunjuk|enggambar|emperlihat|enyaji|enjelas|enerang|engindikasi|erinci|emapar|enyata)\w*|di(?:sampai|saji|jelas|gambar|lihat)\w*)\b|[,;/)&])"
 )
-_SENTENCE = regex.compile(
+_SENTENCE = re.compile(
     r"(?i)\b(?:dapat (?:di)?(?:lihat|ketahui|simpulkan)|menunjukkan bahwa|terlihat bahwa|diketahui bahwa|sebagai berikut"
     r"|(?:di\s?atas|tersebut|berikut)[ ,]+(?:maka|dapat|terlihat|menunjuk\w*|diketahui|bahwa))\b"
 )

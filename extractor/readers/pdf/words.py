@@ -111,13 +111,20 @@ def _without_doubles(words: list[Word]) -> list[Word]:
     kept: list[Word] = []
     seen: dict[str, list[Word]] = {}
     for word in words:
-        same = seen.setdefault(word.text, [])
-        near = SAME_PLACE * word.size
-        if any(abs(w.x0 - word.x0) < near and abs(w.top - word.top) < near for w in same):
+        same = seen.get(word.text)
+        if same is None:
+            seen[word.text] = [word]
+        elif _is_printed(word, same):
             continue
-        same.append(word)
+        else:
+            same.append(word)
         kept.append(word)
     return kept
+
+
+def _is_printed(word: Word, same: list[Word]) -> bool:
+    near = SAME_PLACE * word.size
+    return any(abs(w.x0 - word.x0) < near and abs(w.top - word.top) < near for w in same)
 
 
 def build_words(chars: Iterable[Char]) -> list[Word]:

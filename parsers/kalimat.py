@@ -128,8 +128,11 @@ def find_claims(text: str, subject: str | None = None) -> tuple[Claim, ...]:
     """The claims of a paragraph, in order; sentences without a figure give none.
 
     A claim that names nothing takes the subject named last before it in the paragraph, else `subject`: what a heading above names.
+    Every claim holds a digit.
     """
     claims: list[Claim] = []
+    if not any(digit in text for digit in "0123456789"):
+        return ()
     for start, sentence in _segments(text):
         figures = _figures(sentence)
         subject = find_subject(sentence, figures[0].start if figures else None) or subject

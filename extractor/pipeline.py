@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
+from msgspec.structs import replace
+
 from extractor import audit, grids, intake, outline, records
-from extractor.model.body import Body, Line
+from extractor.model.body import Body, Grid, Line
 from extractor.model.errors import EmptyInput
 from extractor.model.laporan import Laporan, Run, Schema, Source
 from extractor.model.options import Options
@@ -17,7 +19,8 @@ from extractor.model.outline import Outline
 from extractor.model.page import Page
 from extractor.model.temuan import Temuan
 from extractor.model.version import VERSION
-from extractor.readers.temuan import unread_pages, word_notes
+from extractor.readers import scan
+from extractor.readers.temuan import scanned_pages, unread_pages, word_notes
 
 Progress = Callable[[int, int], None]
 """Told (pages done, pages in all) after each page."""
@@ -44,7 +47,7 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
             options={**options.recorded()},
             started=started.isoformat(timespec="seconds"),
             seconds=round(time.perf_counter() - clock, 3),
-            engines={"pdf": _pdf_engine() if source.kind == "pdf" else None, "ocr": None},
+            engines={"pdf": _pdf_engine() if source.kind == "pdf" else None, "ocr": _ocr_engine(body)},
         ),
         status="complete" if whole else "partial",
         laporan=frame.laporan,
@@ -69,13 +72,36 @@ def _read(path: Path, kind: str, options: Options, progress: Progress | None) ->
     """The body with roles and joined tables, and what the reader noticed."""
     if kind == "pdf":
         body = grids.build_body(_pages(path, options, progress))
-        notes = unread_pages(body.pages)
+        notes = (*unread_pages(body.pages, scan.available()), *scanned_pages(body.pages, scan.REASON))
     else:
         from extractor.readers.docx import read_docx
 
         reading = read_docx(path)
         body, notes = reading.body, word_notes(reading.notes)
-    return grids.stitch(grids.find_unruled(outline.mark_lines(body))), notes
+    return _with_doubts(grids.stitch(grids.find_unruled(outline.mark_lines(body)))), notes
+
+
+def _scanned(body: Body) -> set[int]:
+    """Numbers of the pages read by OCR."""
+    return {page.number for page in body.pages if page.reason == scan.REASON}
+
+
+def _with_doubts(body: Body) -> Body:
+    """The body with the doubt that a table stands on a page read by OCR."""
+    pages = _scanned(body)
+    if not pages:
+        return body
+    items = [
+        replace(item, doubts=(*item.doubts, scan.REASON))
+        if isinstance(item, Grid) and not pages.isdisjoint(item.pages)
+        else item
+        for item in body.items
+    ]
+    return replace(body, items=tuple(items))
+
+
+def _ocr_engine(body: Body) -> str | None:
+    return scan.engine_name() if _scanned(body) else None
 
 
 def _pages(path: Path, options: Options, progress: Progress | None) -> Iterator[Page]:
@@ -93,7 +119,10 @@ def _pages(path: Path, options: Options, progress: Progress | None) -> Iterator[
                 advice_en="Check --pages.",
             )
         for done, number in enumerate(numbers, 1):
-            yield read_page(document, number)
+            page = read_page(document, number)
+            if page.text.verdict != "good" and scan.available():
+                page = scan.read_scan(document, number, page)
+            yield page
             if progress is not None:
                 progress(done, len(numbers))
 

@@ -178,6 +178,23 @@ BACAAN = (
         ),
     ),
     Kode(
+        "PAGE-OCR",
+        "I",
+        Dwibahasa("Halaman dibaca dengan OCR", "Pages were read by OCR"),
+        Dwibahasa(
+            "Halaman hanya berupa gambar, atau lapisan teksnya rusak; hurufnya dikenali dari gambar.",
+            "A page is only an image, or its text layer is broken; its letters were recognised from the image.",
+        ),
+        Dwibahasa(
+            "OCR dapat keliru, terutama pada titik dan koma dalam angka.",
+            "OCR can be wrong, above all about dots and commas in figures.",
+        ),
+        Dwibahasa("Lampiran perjanjian kinerja hasil pindai.", "A scanned agreement in the appendix."),
+        Dwibahasa(
+            "Bandingkan angka yang penting dengan halaman aslinya.", "Compare figures that matter with the page itself."
+        ),
+    ),
+    Kode(
         "FILE-NAME",
         "I",
         Dwibahasa("Akhiran nama berkas tidak sesuai isi", "File name and content disagree"),

@@ -1,0 +1,59 @@
+"""One scanned page: render it, set it upright and straight, find rules and words, give them in points."""
+
+from extractor.model.page import Page, PageText, Rule, Word
+from extractor.readers.pdf import Document
+from extractor.readers.scan.image import Picture, render
+from extractor.readers.scan.ink import find_ink
+from extractor.readers.scan.rules import Line, find_rules
+from extractor.readers.scan.turn import set_upright, straighten
+from extractor.readers.scan.words import ASCENT, DESCENT, InkWord, read_words
+
+REASON = "ocr"
+"""Why a page read here is good; its tables carry it as a doubt."""
+UNSURE = 0.7
+"""Mean score of a page's lines below which its text is not to be trusted."""
+
+
+def _word(word: InkWord, scale: float, order: int) -> Word:
+    top, bottom = word.baseline - ASCENT * word.size, word.baseline + DESCENT * word.size
+    x0, y0, x1, y1, size = (v / scale for v in (word.x0, top, word.x1, bottom, word.size))
+    return Word(word.text, x0, y0, x1, y1, size, bold=word.bold, order=order)
+
+
+def _rule(line: Line, scale: float) -> Rule:
+    pos, start, end, thickness = (v / scale for v in (line.pos, line.start, line.end, line.thickness))
+    return Rule(line.horizontal, pos, start, end, thickness)
+
+
+def _verdict(words: int, score: float) -> PageText:
+    if not words:
+        return PageText("absent", "no text found in the image")
+    if score < UNSURE:
+        return PageText("implausible", f"text in the image is hardly legible (mean score {score:.2f})")
+    return PageText("good", REASON)
+
+
+def read_picture(picture: Picture, page: Page) -> Page:
+    """The page as its picture shows it; boxes are those of the picture set upright and straight."""
+    straight = straighten(set_upright(picture))
+    pixels, scale = straight.pixels, straight.scale
+    ruled = find_rules(find_ink(pixels, scale), scale)
+    words, score = read_words(pixels, ruled, scale)
+    height, width = pixels.shape
+    return Page(
+        number=page.number,
+        width=width / scale,
+        height=height / scale,
+        rotation=straight.rotation,
+        words=tuple(_word(word, scale, order) for order, word in enumerate(words)),
+        rules=tuple(_rule(line, scale) for line in ruled.lines),
+        fills=(),
+        images=((0.0, 0.0, width / scale, height / scale),),
+        text=_verdict(len(words), score),
+    )
+
+
+def read_scan(document: Document, number: int, page: Page) -> Page:
+    """The page with 1-based `number` read from its image; `page` is what its text layer gave, kept when it cannot be rendered."""
+    picture = render(document, number)
+    return page if picture is None else read_picture(picture, page)

@@ -1,0 +1,145 @@
+"""The ruled lines of a straight picture. In comes its ink, out come thin rules in pixels, ink without them beside.
+
+A rule is ink that runs on for longer than letters do. Gaps are closed, double lines are one, pieces of one line are joined, ends
+are drawn to the line they nearly touch, and the dark edge of the scanner's lid is left out.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractor.readers.scan.engine import Image
+
+LEAST_LENGTH = 20.0
+"""Points: strokes of letters are shorter."""
+GAP = 4.0
+"""Points of white that a rule may have."""
+THICK = 4.0
+"""Points: what is thicker is no rule."""
+LEAN = 0.8
+"""Points: paper bends, a rule may leave its row by this much over its shortest length."""
+SAME = 3.0
+"""Points across: two lines this near are one."""
+REACH = 5.0
+"""Points: an end this near to a crossing line is meant to touch it."""
+BORDER = 5.0
+"""Points from the edge of the page: dark lines there are the scanner's."""
+
+
+BESIDE = 1.2
+"""Points from a rule: there is white along a rule, while rows of letters have ink there."""
+CROWDED = 0.35
+"""Of its length: a line with more ink on both sides is a row of letters."""
+
+
+class Line(NamedTuple):
+    """A rule in pixels: `pos` across, from `start` to `end` along."""
+
+    horizontal: bool
+    pos: float
+    start: float
+    end: float
+    thickness: float
+
+
+class Ruled(NamedTuple):
+    lines: list[Line]
+    ink: Image
+    """The ink that is no rule."""
+
+
+def _mask(ink: Image, scale: float, horizontal: bool) -> Image:
+    """The pixels of long runs of ink in one direction."""
+    import cv2
+
+    def bar(along: float, across: float) -> Image:
+        size = (max(round(along * scale), 1), max(round(across * scale), 1))
+        return cv2.getStructuringElement(cv2.MORPH_RECT, size if horizontal else size[::-1])
+
+    # Widened across before the long opening: a line that leans by a pixel would otherwise fall apart into steps.
+    wide = cv2.dilate(ink, bar(0, LEAN))
+    long = cv2.morphologyEx(wide, cv2.MORPH_OPEN, bar(LEAST_LENGTH, 0))
+    return cv2.morphologyEx(long, cv2.MORPH_CLOSE, bar(GAP, 0))
+
+
+def _is_crowded(ink: Image, line: Line, scale: float) -> bool:
+    """Whether ink stands along both sides of a line: then it runs through letters."""
+    import cv2
+
+    away = line.thickness / 2 + BESIDE * scale
+    sides = []
+    for place in (round(line.pos - away), round(line.pos + away)):
+        low, high = max(place - 1, 0), max(place + 1, 0)
+        along = slice(int(line.start), int(line.end))
+        strip = ink[low:high, along] if line.horizontal else ink[along, low:high]
+        if strip.size == 0:
+            return False
+        sides.append(cv2.reduce(strip, 0 if line.horizontal else 1, cv2.REDUCE_MAX).mean() / 255)
+    return bool(min(sides) > CROWDED)
+
+
+def _lines(ink: Image, scale: float, horizontal: bool) -> tuple[list[Line], Image]:
+    """The lines of one direction and their pixels; thick ones (bars, pictures) and rows of letters are left out."""
+    import cv2
+    import numpy
+
+    mask = _mask(ink, scale, horizontal)
+    count, labels, stats, centres = cv2.connectedComponentsWithStats(mask)
+    lines, kept = [], numpy.zeros(count, numpy.uint8)
+    for number in range(1, count):
+        x, y, width, height, area = stats[number].tolist()
+        along, start, pos = (width, x, centres[number][1]) if horizontal else (height, y, centres[number][0])
+        line = Line(horizontal, float(pos), start, start + along, max(area / along - LEAN * scale, 1.0))
+        if along < LEAST_LENGTH * scale or line.thickness > THICK * scale or _is_crowded(ink, line, scale):
+            continue
+        lines.append(line)
+        kept[number] = 255
+    return lines, kept[labels]
+
+
+def _joined(lines: Sequence[Line], scale: float) -> list[Line]:
+    """Pieces on one line and double lines become one."""
+    done: list[Line] = []
+    for line in sorted(lines, key=lambda i: (i.pos, i.start)):
+        for index, other in enumerate(done):
+            near = abs(other.pos - line.pos) <= SAME * scale
+            if near and line.start <= other.end + GAP * scale and other.start <= line.end + GAP * scale:
+                long, short = other.end - other.start, line.end - line.start
+                pos = (other.pos * long + line.pos * short) / (long + short)
+                thickness = max(other.thickness, line.thickness)
+                start, end = min(other.start, line.start), max(other.end, line.end)
+                done[index] = Line(line.horizontal, pos, start, end, thickness)
+                break
+        else:
+            done.append(line)
+    return done
+
+
+def _drawn_to(line: Line, crossing: Sequence[Line], scale: float) -> Line:
+    """The line with its ends on the lines that they nearly touch."""
+    reach = REACH * scale
+    near = [c.pos for c in crossing if c.start - reach <= line.pos <= c.end + reach]
+    start = min(
+        (p for p in near if abs(p - line.start) <= reach), default=line.start, key=lambda p: abs(p - line.start)
+    )
+    end = min((p for p in near if abs(p - line.end) <= reach), default=line.end, key=lambda p: abs(p - line.end))
+    return line._replace(start=start, end=end) if end > start else line
+
+
+def _at_border(line: Line, shape: tuple[int, int], scale: float) -> bool:
+    across = shape[0] if line.horizontal else shape[1]
+    return not BORDER * scale <= line.pos <= across - BORDER * scale
+
+
+def find_rules(ink: Image, scale: float) -> Ruled:
+    """The rules of a page and the ink that is left without them."""
+    import cv2
+
+    found: dict[bool, list[Line]] = {}
+    rest = ink
+    for horizontal in (True, False):
+        lines, mask = _lines(ink, scale, horizontal)
+        rest = cv2.subtract(rest, mask)
+        joined = _joined(_joined(lines, scale), scale)
+        found[horizontal] = [line for line in joined if not _at_border(line, ink.shape, scale)]
+    drawn = [_drawn_to(line, found[not h], scale) for h, lines in found.items() for line in lines]
+    return Ruled(drawn, rest)

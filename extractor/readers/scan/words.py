@@ -1,0 +1,157 @@
+"""Read lines of print and put each word where its ink stands. In come an upright picture, its rules and ink, out come words in pixels.
+
+The engine glues what stands near each other in two cells, so its boxes are cut at vertical rules before they are read. It says where
+letters are only roughly, so the border between two words is the widest white near it, and a word ends where its ink ends.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from statistics import median
+from typing import NamedTuple
+
+from extractor.readers.scan.engine import Image, PixelBox, Reading, find_lines, read_line
+from extractor.readers.scan.rules import Line, Ruled
+
+ASCENT, CAPITAL, SMALL, DESCENT = 0.8, 0.72, 0.53, 0.21
+"""Of the type size: the box above the baseline, capitals and figures, letters like x, the part below the baseline."""
+BELOW = frozenset("gjpqyQ,;()[]{}/|")
+ABOVE = frozenset("bdfhijklt0123456789()[]{}/|%&!?'\"")
+ONE_SIZE = 0.14
+"""Sizes nearer than this share to the page's usual size are that size: ink is measured to a pixel only."""
+LEAST_SCORE = 0.5
+"""Lines read with less are stains, stamps and signatures."""
+
+
+BOLD = 1.25
+"""Strokes this much wider than the page's usual ones are bold."""
+MARGIN = 36.0
+"""Points from the edge of the page: signs without a letter or figure there are dirt."""
+
+
+class InkWord(NamedTuple):
+    """A word in pixels: the ends of its ink, its baseline and type size, whether its line is printed bold."""
+
+    text: str
+    x0: float
+    x1: float
+    baseline: float
+    size: float
+    bold: bool
+
+
+class InkLine(NamedTuple):
+    """A line in pixels; `low`, `high` are the upper and lower end of its ink, `stroke` the mean width of its strokes."""
+
+    box: PixelBox
+    reading: Reading
+    low: int
+    high: int
+    stroke: float
+
+
+def cut_at_rules(box: PixelBox, rules: Sequence[Line]) -> Iterator[PixelBox]:
+    """The parts of a box between the vertical rules that run through it."""
+    x0, top, x1, bottom = box
+    middle, least = (top + bottom) / 2, (bottom - top) * 0.2
+    inside = [r for r in rules if not r.horizontal and r.start <= middle <= r.end and x0 - least < r.pos < x1 + least]
+    edges: list[tuple[float, float]] = [(x0, x0)]
+    edges += sorted((r.pos - r.thickness / 2 - 1, r.pos + r.thickness / 2 + 1) for r in inside)
+    edges.append((x1, x1))
+    for (_, start), (end, _) in pairwise(edges):
+        if end - start >= least:
+            yield (max(int(start), x0), top, min(int(end) + 1, x1), bottom)
+
+
+def _band(rows: Sequence[int]) -> tuple[int, int]:
+    """First and last row of the ink around the fullest row: a neighbouring line's letters may reach into the box."""
+    low = high = max(range(len(rows)), key=lambda i: rows[i])
+    hole = max(len(rows) // 12, 1)
+    while any(rows[i] for i in range(max(low - hole, 0), low)):
+        low -= 1
+    while any(rows[i] for i in range(high + 1, min(high + 1 + hole, len(rows)))):
+        high += 1
+    return low, high + 1
+
+
+def _widest_white(filled: Sequence[bool], start: int, end: int) -> int:
+    """The middle of the longest run of empty columns between two places; their middle when there is none."""
+    best, run = (0, (start + end) // 2), 0
+    for column in range(start, end + 1):
+        run = 0 if column < end and filled[column] else run + 1
+        if run > best[0]:
+            best = (run, column - run // 2)
+    return best[1]
+
+
+def _spans(reading: Reading, filled: Sequence[bool]) -> list[tuple[int, int]]:
+    """Where the ink of each token begins and ends."""
+    width = len(filled)
+    last = max(width - 1, 0)
+    places = [(min(int(t.centres[0] * width), last), min(int(t.centres[-1] * width), last)) for t in reading.tokens]
+    borders = [0, *(_widest_white(filled, a[1], b[0]) for a, b in pairwise(places)), width]
+    spans = []
+    for (start, end), place in zip(pairwise(borders), places, strict=True):
+        columns = [c for c in range(start, end) if filled[c]]
+        spans.append((columns[0], columns[-1] + 1) if columns else (place[0], place[1] + 1))
+    return spans
+
+
+def _size(text: str, height: float) -> float | None:
+    """The type size of a line whose ink is `height` pixels high; None for signs that tell nothing (dashes, dots)."""
+    if not any(c.isalnum() for c in text):
+        return None
+    above = CAPITAL if any(c in ABOVE or c.isupper() for c in text) else SMALL
+    return height / (above + (DESCENT if any(c in BELOW for c in text) else 0.0))
+
+
+def _stroke(ink: Image) -> float:
+    """The mean width of the strokes in pixels: a stroke's area is its length times its width, its outline twice its length."""
+    import cv2
+
+    inner = cv2.erode(ink, cv2.getStructuringElement(cv2.MORPH_CROSS, (3, 3)))
+    area, outline = cv2.countNonZero(ink), cv2.countNonZero(ink) - cv2.countNonZero(inner)
+    return 2 * area / max(outline, 1)
+
+
+def _is_dirt(reading: Reading, box: PixelBox, shape: tuple[int, int], scale: float) -> bool:
+    """Whether a sign without a letter or figure stands in the margin."""
+    if any(c.isalnum() for token in reading.tokens for c in token.text):
+        return False
+    x, y, margin = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2, MARGIN * scale
+    return not (margin <= x <= shape[1] - margin and margin <= y <= shape[0] - margin)
+
+
+def _read(pixels: Image, ink: Image, rules: Sequence[Line], scale: float) -> Iterator[InkLine]:
+    for whole in find_lines(pixels):
+        for box in cut_at_rules(whole, rules):
+            x0, top, x1, bottom = box
+            held = ink[top:bottom, x0:x1]
+            if not held.any():
+                continue
+            reading = read_line(pixels[top:bottom, x0:x1])
+            if reading.score >= LEAST_SCORE and not _is_dirt(reading, box, pixels.shape, scale):
+                low, high = _band((held > 0).sum(axis=1).tolist())
+                yield InkLine(box, reading, top + low, top + high, _stroke(held))
+
+
+def _text(line: InkLine) -> str:
+    return "".join(t.text for t in line.reading.tokens)
+
+
+def read_words(pixels: Image, ruled: Ruled, scale: float) -> tuple[list[InkWord], float]:
+    """The words of a page, line by line from the top, and the mean score of its lines (0 without lines)."""
+    lines = list(_read(pixels, ruled.ink, ruled.lines, scale))
+    sizes = [_size(_text(line), line.high - line.low) for line in lines]
+    usual = median([s for s in sizes if s] or [1.0])
+    light = median([line.stroke / s for line, s in zip(lines, sizes, strict=True) if s] or [1.0])
+    words = []
+    for line, measured in zip(lines, sizes, strict=True):
+        size = measured if measured and abs(measured - usual) > ONE_SIZE * usual else usual
+        x0, _, x1, _ = line.box
+        filled = (ruled.ink[line.low : line.high, x0:x1] > 0).any(axis=0).tolist()
+        below = DESCENT * size if any(c in BELOW for c in _text(line)) else 0.0
+        baseline = line.high - below if measured else (line.low + line.high + CAPITAL * size) / 2
+        bold = line.stroke / size > BOLD * light
+        for token, (start, end) in zip(line.reading.tokens, _spans(line.reading, filled), strict=True):
+            words.append(InkWord(token.text, x0 + start, x0 + end, baseline, size, bold))
+    return words, sum(line.reading.score for line in lines) / len(lines) if lines else 0.0

@@ -21,9 +21,9 @@ def _square(rows: Sequence[Sequence[str | None]]) -> Grid:
 
 
 def _camelot(path: Path, pages: Sequence[int], **settings: str) -> Tables:
-    import camelot
+    from camelot.io import read_pdf
 
-    found = camelot.read_pdf(str(path), pages=",".join(map(str, pages)), suppress_stdout=True, **settings)
+    found = read_pdf(str(path), pages=",".join(map(str, pages)), suppress_stdout=True, **settings)
     return [(int(table.page), _square(table.df.values.tolist())) for table in found]
 
 

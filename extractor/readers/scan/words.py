@@ -22,7 +22,7 @@ LEAST_SCORE = 0.5
 """Lines read with less are stains, stamps and signatures."""
 
 
-BOLD = 1.25
+BOLD = 1.17
 """Strokes this much wider than the page's usual ones are bold."""
 MARGIN = 36.0
 """Points from the edge of the page: signs without a letter or figure there are dirt."""
@@ -138,20 +138,44 @@ def _text(line: InkLine) -> str:
     return "".join(t.text for t in line.reading.tokens)
 
 
+def _same_row(a: InkLine, b: InkLine) -> bool:
+    """Whether two lines stand beside each other."""
+    return min(a.high, b.high) - max(a.low, b.low) > 0.5 * min(a.high - a.low, b.high - b.low)
+
+
+def _bold(lines: Sequence[InkLine], sizes: Sequence[float]) -> list[bool]:
+    """Whether each line is bold. Single words are too uneven a measure, so all that stands in one row is bold or none of it."""
+    weights = [line.stroke / size for line, size in zip(lines, sizes, strict=True)]
+    usual = median(weights or [1.0])
+    found = []
+    for line in lines:
+        row = [(w, len(_text(i))) for i, w in zip(lines, weights, strict=True) if _same_row(line, i)]
+        found.append(sum(w * n for w, n in row) > BOLD * usual * sum(n for _, n in row))
+    return found
+
+
+def _measured(lines: Sequence[InkLine]) -> list[float]:
+    """The type size of each line in pixels; small differences from the usual size are those of the measuring."""
+    sizes = [_size(_text(line), line.high - line.low) for line in lines]
+    usual = median([s for s in sizes if s] or [1.0])
+    return [s if s and abs(s - usual) > ONE_SIZE * usual else usual for s in sizes]
+
+
+def _baseline(line: InkLine, size: float) -> float:
+    text = _text(line)
+    if _size(text, 1.0) is None:
+        return (line.low + line.high + CAPITAL * size) / 2
+    return line.high - (DESCENT * size if any(c in BELOW for c in text) else 0.0)
+
+
 def read_words(pixels: Image, ruled: Ruled, scale: float) -> tuple[list[InkWord], float]:
     """The words of a page, line by line from the top, and the mean score of its lines (0 without lines)."""
     lines = list(_read(pixels, ruled.ink, ruled.lines, scale))
-    sizes = [_size(_text(line), line.high - line.low) for line in lines]
-    usual = median([s for s in sizes if s] or [1.0])
-    light = median([line.stroke / s for line, s in zip(lines, sizes, strict=True) if s] or [1.0])
+    sizes = _measured(lines)
     words = []
-    for line, measured in zip(lines, sizes, strict=True):
-        size = measured if measured and abs(measured - usual) > ONE_SIZE * usual else usual
+    for line, size, bold in zip(lines, sizes, _bold(lines, sizes), strict=True):
         x0, _, x1, _ = line.box
         filled = (ruled.ink[line.low : line.high, x0:x1] > 0).any(axis=0).tolist()
-        below = DESCENT * size if any(c in BELOW for c in _text(line)) else 0.0
-        baseline = line.high - below if measured else (line.low + line.high + CAPITAL * size) / 2
-        bold = line.stroke / size > BOLD * light
         for token, (start, end) in zip(line.reading.tokens, _spans(line.reading, filled), strict=True):
-            words.append(InkWord(token.text, x0 + start, x0 + end, baseline, size, bold))
+            words.append(InkWord(token.text, x0 + start, x0 + end, _baseline(line, size), size, bold))
     return words, sum(line.reading.score for line in lines) / len(lines) if lines else 0.0

@@ -4,6 +4,7 @@ In: a PDF and page numbers (1-based). Out: `Tables`, in the engine's own order, 
 a merged cell's text stands at its top-left position where the engine says what is merged. No engine gets a setting made for these reports.
 """
 
+import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
@@ -54,10 +55,17 @@ def tablers(path: Path, pages: Sequence[int]) -> Tables:
 
 
 def img2table(path: Path, pages: Sequence[int]) -> Tables:
+    """Page by page: it gives up a whole document for one page whose text it cannot place. Such a page has no table, and it is said so."""
     engine: Any = import_module("img2table.document")
-    document = engine.PDF(str(path), pages=[number - 1 for number in pages])
-    found = document.extract_tables()
-    return [(index + 1, _anchored(table.content.values())) for index in sorted(found) for table in found[index]]
+    found: Tables = []
+    for number in pages:
+        try:
+            tables = engine.PDF(str(path), pages=[number - 1]).extract_tables()[number - 1]
+        except ValueError as error:
+            print(f"img2table cannot read page {number} of {path.name}: {error}", file=sys.stderr)
+            continue
+        found += [(number, _anchored(table.content.values())) for table in tables]
+    return found
 
 
 def _anchored(rows: Any) -> Grid:

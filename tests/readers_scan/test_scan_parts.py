@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from extractor.readers.scan.engine import Reading, Token
+from extractor.readers.scan.engine import Token
 from extractor.readers.scan.image import Picture
 from extractor.readers.scan.ink import find_ink
 from extractor.readers.scan.rules import Line, find_rules
 from extractor.readers.scan.turn import find_skew, straighten
-from extractor.readers.scan.words import _spans, cut_at_rules
+from extractor.readers.scan.words import _parted, _spans, cut_at_rules
 
 SCALE = 200 / 72
 
@@ -79,5 +79,12 @@ def test_boxes_are_cut_at_vertical_rules(rules: list[Line], expected: list[tuple
 
 def test_word_ends_where_its_ink_ends() -> None:
     filled = [5 <= x < 40 or 48 <= x < 90 for x in range(100)]
-    reading = Reading((Token("satu", (0.1, 0.2, 0.3, 0.36)), Token("dua", (0.55, 0.7, 0.85))), 1.0)
-    assert _spans(reading, filled) == [(5, 40), (48, 90)]
+    tokens = [Token("satu", (0.1, 0.2, 0.3, 0.36)), Token("dua", (0.55, 0.7, 0.85))]
+    assert _spans(tokens, filled) == [(5, 40), (48, 90)]
+
+
+@pytest.mark.parametrize(("size", "expected"), [(20, ["8.", "Prog"]), (60, ["8.Prog"])])
+def test_glued_words_are_cut_at_wide_white(size: float, expected: list[str]) -> None:
+    filled = [5 <= x < 20 or 40 <= x < 90 for x in range(100)]
+    glued = Token("8.Prog", (0.1, 0.18, 0.45, 0.6, 0.7, 0.85))
+    assert [t.text for t in _parted([glued], filled, size)] == expected

@@ -9,7 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
-from extractor.readers.scan.engine import Image, PixelBox, Reading, find_lines, read_line
+from extractor.readers.scan.engine import Image, PixelBox, Reading, Token, find_lines, read_line
 from extractor.readers.scan.rules import Line, Ruled
 
 ASCENT, CAPITAL, SMALL, DESCENT = 0.8, 0.72, 0.53, 0.21
@@ -22,6 +22,16 @@ LEAST_SCORE = 0.5
 """Lines read with less are stains, stamps and signatures."""
 
 
+LONE_SCORE = 0.9
+"""The same for ink that no line was found in."""
+LETTER_GAP = 3.0
+"""Points: letters of a word are not further apart."""
+LETTER = (0.3, 0.8)
+"""Of the usual height of a found line, which has white above and below: the height of letters."""
+SHORT = 4.0
+"""Of that height: what is longer than a figure or a mark would have been found."""
+SPACE = 0.45
+"""Of the type size: white this wide parts words; letters and figures of a word stand nearer."""
 BOLD = 1.17
 """Strokes this much wider than the page's usual ones are bold."""
 MARGIN = 36.0
@@ -83,17 +93,36 @@ def _widest_white(filled: Sequence[bool], start: int, end: int) -> int:
     return best[1]
 
 
-def _spans(reading: Reading, filled: Sequence[bool]) -> list[tuple[int, int]]:
+def _spans(tokens: Sequence[Token], filled: Sequence[bool]) -> list[tuple[int, int]]:
     """Where the ink of each token begins and ends."""
     width = len(filled)
     last = max(width - 1, 0)
-    places = [(min(int(t.centres[0] * width), last), min(int(t.centres[-1] * width), last)) for t in reading.tokens]
+    places = [(min(int(t.centres[0] * width), last), min(int(t.centres[-1] * width), last)) for t in tokens]
     borders = [0, *(_widest_white(filled, a[1], b[0]) for a, b in pairwise(places)), width]
     spans = []
     for (start, end), place in zip(pairwise(borders), places, strict=True):
         columns = [c for c in range(start, end) if filled[c]]
         spans.append((columns[0], columns[-1] + 1) if columns else (place[0], place[1] + 1))
     return spans
+
+
+def _whites(filled: Sequence[bool], least: float) -> list[float]:
+    """The middles of runs of empty columns, at least so wide, that have ink on both sides."""
+    inked = [column for column, full in enumerate(filled) if full]
+    return [(a + b) / 2 for a, b in pairwise(inked) if b - a - 1 >= least]
+
+
+def _parted(tokens: Sequence[Token], filled: Sequence[bool], size: float) -> list[Token]:
+    """The tokens, cut where wide white stands between two of their letters: the engine does not always give the space."""
+    width = len(filled)
+    whites = _whites(filled, SPACE * size)
+    parts: list[Token] = []
+    for token in tokens:
+        middles = [(a + b) / 2 * width for a, b in pairwise(token.centres)]
+        inside = [w for w in whites if token.centres[0] * width < w < token.centres[-1] * width]
+        cuts = sorted({1 + min(range(len(middles)), key=lambda i: abs(middles[i] - w)) for w in inside})
+        parts += [Token(token.text[a:b], token.centres[a:b]) for a, b in pairwise([0, *cuts, len(token.centres)])]
+    return parts
 
 
 def _size(text: str, height: float) -> float | None:
@@ -121,15 +150,34 @@ def _is_dirt(reading: Reading, box: PixelBox, shape: tuple[int, int], scale: flo
     return not (margin <= x <= shape[1] - margin and margin <= y <= shape[0] - margin)
 
 
+def _missed(ink: Image, boxes: Sequence[PixelBox], scale: float) -> list[PixelBox]:
+    """Boxes around ink as high as letters that stands in none of the boxes: lone figures and row numbers are not always found."""
+    import cv2
+
+    rest = ink.copy()
+    for x0, top, x1, bottom in boxes:
+        rest[top:bottom, x0:x1] = 0
+    usual = median([bottom - top for _, top, _, bottom in boxes] or [1])
+    kernel = cv2.getStructuringElement(cv2.MORPH_RECT, (max(int(LETTER_GAP * scale), 1), 1))
+    count, _, stats, _ = cv2.connectedComponentsWithStats(cv2.morphologyEx(rest, cv2.MORPH_CLOSE, kernel))
+    pad, found = int(usual * 0.2), []
+    for x, y, width, height, _ in stats[1:count].tolist():
+        if LETTER[0] * usual <= height <= LETTER[1] * usual and width <= SHORT * usual:
+            found.append((max(x - pad, 0), max(y - pad, 0), x + width + pad, y + height + pad))
+    return found if len(found) <= max(len(boxes), 8) else []
+
+
 def _read(pixels: Image, ink: Image, rules: Sequence[Line], scale: float) -> Iterator[InkLine]:
-    for whole in find_lines(pixels):
+    boxes = find_lines(pixels)
+    alone = _missed(ink, boxes, scale)
+    for least, whole in [(LEAST_SCORE, box) for box in boxes] + [(LONE_SCORE, box) for box in alone]:
         for box in cut_at_rules(whole, rules):
             x0, top, x1, bottom = box
             held = ink[top:bottom, x0:x1]
             if not held.any():
                 continue
             reading = read_line(pixels[top:bottom, x0:x1])
-            if reading.score >= LEAST_SCORE and not _is_dirt(reading, box, pixels.shape, scale):
+            if reading.score >= least and not _is_dirt(reading, box, pixels.shape, scale):
                 low, high = _band((held > 0).sum(axis=1).tolist())
                 yield InkLine(box, reading, top + low, top + high, _stroke(held))
 
@@ -176,6 +224,7 @@ def read_words(pixels: Image, ruled: Ruled, scale: float) -> tuple[list[InkWord]
     for line, size, bold in zip(lines, sizes, _bold(lines, sizes), strict=True):
         x0, _, x1, _ = line.box
         filled = (ruled.ink[line.low : line.high, x0:x1] > 0).any(axis=0).tolist()
-        for token, (start, end) in zip(line.reading.tokens, _spans(line.reading, filled), strict=True):
+        tokens = _parted(line.reading.tokens, filled, size)
+        for token, (start, end) in zip(tokens, _spans(tokens, filled), strict=True):
             words.append(InkWord(token.text, x0 + start, x0 + end, _baseline(line, size), size, bold))
     return words, sum(line.reading.score for line in lines) / len(lines) if lines else 0.0

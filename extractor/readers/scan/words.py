@@ -96,9 +96,14 @@ def _widest_white(filled: Sequence[bool], start: int, end: int) -> int:
 def _spans(tokens: Sequence[Token], filled: Sequence[bool]) -> list[tuple[int, int]]:
     """Where the ink of each token begins and ends."""
     width = len(filled)
-    last = max(width - 1, 0)
-    places = [(min(int(t.centres[0] * width), last), min(int(t.centres[-1] * width), last)) for t in tokens]
-    borders = [0, *(_widest_white(filled, a[1], b[0]) for a, b in pairwise(places)), width]
+
+    def column(centre: float) -> int:
+        return max(min(int(centre * width), width - 1), 0)
+
+    # From the last letter but one to the second: the engine's places are off by as much as a letter.
+    near = [(column(a.centres[-2:][0]), column(b.centres[:2][-1])) for a, b in pairwise(tokens)]
+    borders = [0, *(_widest_white(filled, start, end) for start, end in near), width]
+    places = [(column(t.centres[0]), column(t.centres[-1])) for t in tokens]
     spans = []
     for (start, end), place in zip(pairwise(borders), places, strict=True):
         columns = [c for c in range(start, end) if filled[c]]

@@ -78,9 +78,9 @@ def test_boxes_are_cut_at_vertical_rules(rules: list[Line], expected: list[tuple
 
 
 def test_word_ends_where_its_ink_ends() -> None:
-    filled = [5 <= x < 40 or 48 <= x < 90 for x in range(100)]
-    tokens = [Token("satu", (0.1, 0.2, 0.3, 0.36)), Token("dua", (0.55, 0.7, 0.85))]
-    assert _spans(tokens, filled) == [(5, 40), (48, 90)]
+    filled = [5 <= x < 40 or 48 <= x < 90 or x >= 108 for x in range(110)]
+    tokens = [Token("satu", (0.09, 0.18, 0.27, 0.33)), Token("dua", (0.5, 0.64, 0.77))]
+    assert _spans(tokens, filled, 30.0) == [(5, 40), (48, 90)]
 
 
 @pytest.mark.parametrize(("size", "expected"), [(20, ["8.", "Prog"]), (60, ["8.Prog"])])

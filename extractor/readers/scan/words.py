@@ -93,8 +93,8 @@ def _widest_white(filled: Sequence[bool], start: int, end: int) -> int:
     return best[1]
 
 
-def _spans(tokens: Sequence[Token], filled: Sequence[bool]) -> list[tuple[int, int]]:
-    """Where the ink of each token begins and ends."""
+def _spans(tokens: Sequence[Token], filled: Sequence[bool], size: float) -> list[tuple[int, int]]:
+    """Where the ink of each token begins and ends; ink beyond wide white outside of all letters is a neighbour's."""
     width = len(filled)
 
     def column(centre: float) -> int:
@@ -104,6 +104,9 @@ def _spans(tokens: Sequence[Token], filled: Sequence[bool]) -> list[tuple[int, i
     near = [(column(a.centres[-2:][0]), column(b.centres[:2][-1])) for a, b in pairwise(tokens)]
     borders = [0, *(_widest_white(filled, start, end) for start, end in near), width]
     places = [(column(t.centres[0]), column(t.centres[-1])) for t in tokens]
+    whites = _whites(filled, SPACE * size)
+    borders[0] = max((int(w) for w in whites if w < places[0][0]), default=0)
+    borders[-1] = min((int(w) for w in whites if w > places[-1][1]), default=width)
     spans = []
     for (start, end), place in zip(pairwise(borders), places, strict=True):
         columns = [c for c in range(start, end) if filled[c]]
@@ -230,6 +233,6 @@ def read_words(pixels: Image, ruled: Ruled, scale: float) -> tuple[list[InkWord]
         x0, _, x1, _ = line.box
         filled = (ruled.ink[line.low : line.high, x0:x1] > 0).any(axis=0).tolist()
         tokens = _parted(line.reading.tokens, filled, size)
-        for token, (start, end) in zip(tokens, _spans(tokens, filled), strict=True):
+        for token, (start, end) in zip(tokens, _spans(tokens, filled, size), strict=True):
             words.append(InkWord(token.text, x0 + start, x0 + end, _baseline(line, size), size, bold))
     return words, sum(line.reading.score for line in lines) / len(lines) if lines else 0.0

@@ -23,12 +23,12 @@ REACH = 5.0
 """Points: an end this near to a crossing line is meant to touch it."""
 BORDER = 5.0
 """Points from the edge of the page: dark lines there are the scanner's."""
-
-
 BESIDE = 1.2
 """Points from a rule: there is white along a rule, while rows of letters have ink there."""
 CROWDED = 0.35
 """Of its length: a line with more ink on both sides is a row of letters."""
+ALONE = {True: 60.0, False: 30.0}
+"""Points, of horizontal and vertical lines: shorter ones that touch no crossing line are underlines and rows of letters."""
 
 
 class Line(NamedTuple):
@@ -130,16 +130,40 @@ def _at_border(line: Line, shape: tuple[int, int], scale: float) -> bool:
     return not BORDER * scale <= line.pos <= across - BORDER * scale
 
 
+def _is_alone(line: Line, crossing: Sequence[Line], scale: float) -> bool:
+    """Whether a short line touches no line of the other direction."""
+    reach = REACH * scale
+    if line.end - line.start >= ALONE[line.horizontal] * scale:
+        return False
+    return not any(
+        line.start - reach <= c.pos <= line.end + reach and c.start - reach <= line.pos <= c.end + reach
+        for c in crossing
+    )
+
+
+def _forget(mask: Image, line: Line) -> None:
+    """Take a line out of the mask of rules: its ink is letters."""
+    half = int(line.thickness / 2) + 2
+    across, along = slice(max(int(line.pos) - half, 0), int(line.pos) + half + 1), slice(int(line.start), int(line.end))
+    mask[(across, along) if line.horizontal else (along, across)] = 0
+
+
 def find_rules(ink: Image, scale: float) -> Ruled:
     """The rules of a page and the ink that is left without them."""
     import cv2
 
     found: dict[bool, list[Line]] = {}
-    rest = ink
+    masks: dict[bool, Image] = {}
     for horizontal in (True, False):
-        lines, mask = _lines(ink, scale, horizontal)
-        rest = cv2.subtract(rest, mask)
-        joined = _joined(_joined(lines, scale), scale)
-        found[horizontal] = [line for line in joined if not _at_border(line, ink.shape, scale)]
+        lines, masks[horizontal] = _lines(ink, scale, horizontal)
+        found[horizontal] = _joined(_joined(lines, scale), scale)
+    for horizontal in (True, False):
+        alone = [line for line in found[horizontal] if _is_alone(line, found[not horizontal], scale)]
+        for line in alone:
+            _forget(masks[horizontal], line)
+        found[horizontal] = [line for line in found[horizontal] if line not in alone]
+    rest = cv2.subtract(cv2.subtract(ink, masks[True]), masks[False])
+    for horizontal, lines in found.items():
+        found[horizontal] = [line for line in lines if not _at_border(line, ink.shape, scale)]
     drawn = [_drawn_to(line, found[not h], scale) for h, lines in found.items() for line in lines]
     return Ruled(drawn, rest)

@@ -73,14 +73,17 @@ def cut_at_rules(box: PixelBox, rules: Sequence[Line]) -> Iterator[PixelBox]:
 
 
 def _band(rows: Sequence[int]) -> tuple[int, int]:
-    """First and last row of the ink around the fullest row: a neighbouring line's letters may reach into the box."""
-    low = high = max(range(len(rows)), key=lambda i: rows[i])
+    """First and last row of the tallest run of inked rows: rests of a rule and a neighbouring line's letters may reach into the box."""
     hole = max(len(rows) // 12, 1)
-    while any(rows[i] for i in range(max(low - hole, 0), low)):
-        low -= 1
-    while any(rows[i] for i in range(high + 1, min(high + 1 + hole, len(rows)))):
-        high += 1
-    return low, high + 1
+    inked = [i for i, ink in enumerate(rows) if ink]
+    runs: list[list[int]] = []
+    for row in inked:
+        if runs and row - runs[-1][-1] - 1 <= hole:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    best = max(runs, key=lambda run: (run[-1] - run[0], sum(rows[i] for i in run)))
+    return best[0], best[-1] + 1
 
 
 def _widest_white(filled: Sequence[bool], start: int, end: int) -> int:

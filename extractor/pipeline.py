@@ -73,6 +73,10 @@ def _read(path: Path, kind: str, options: Options, progress: Progress | None) ->
     if kind == "pdf":
         body = grids.build_body(_pages(path, options, progress))
         notes = (*unread_pages(body.pages, scan.available()), *scanned_pages(body.pages, scan.REASON))
+    elif kind == "dump":
+        from extractor.readers.dump import read_dump
+
+        body, notes = read_dump(path), ()
     else:
         from extractor.readers.docx import read_docx
 

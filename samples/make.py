@@ -1,7 +1,7 @@
 """Make all samples and their truth: `python -m samples.make [FOLDER]`.
 
-Writes `samples/*.pdf`, `samples/lkip.docx`, `golden/*.truth.json` and `golden/lkip.temuan.json` below FOLDER (default: the
-repository). Nothing depends on the day or the machine: the same description gives the same bytes.
+Writes `samples/*.pdf`, `samples/lkip.docx`, `samples/lkip-salinan.txt`, `golden/*.truth.json` and `golden/lkip.temuan.json` below
+FOLDER (default: the repository). Nothing depends on the day or the machine: the same description gives the same bytes.
 """
 
 import json
@@ -13,6 +13,7 @@ from samples import truth
 from samples.deskripsi import LAPORAN
 from samples.pdf.dokumen import gambar
 from samples.pdf.gaya import GAYA
+from samples.teks import salin
 from samples.word.dokumen import tulis
 
 AKAR = Path(__file__).parents[1]
@@ -34,6 +35,8 @@ def semua() -> dict[str, bytes]:
             labels = places.cetak
     files["samples/lkip.docx"] = tulis(LAPORAN, labels)
     files["golden/lkip.truth.json"] = _json(truth.kebenaran(LAPORAN, "lkip.docx", None))
+    files["samples/lkip-salinan.txt"] = salin(LAPORAN, labels)
+    files["golden/lkip-salinan.truth.json"] = _json(truth.kebenaran(LAPORAN, "lkip-salinan.txt", None, bergaris=False))
     files["golden/lkip.temuan.json"] = _json({"kind": "truth", "temuan": truth.temuan(LAPORAN)})
     return files
 

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 KindName: TypeAlias = Literal[
     "pdf", "docx", "doc", "odt", "rtf", "image", "html", "mhtml", "flat_opc", "xml", "xlsx", "pptx",
-    "ole", "zip", "base64", "text", "unknown",
+    "ole", "zip", "base64", "dump", "text", "unknown",
 ]  # fmt: skip
 
 
@@ -38,6 +38,10 @@ _UNPACK = Advice("Ekstrak arsip itu dulu, lalu berikan laporannya.", "Unpack the
 _AGAIN = Advice(
     "Unduh ulang berkas itu dari sumbernya dan berikan PDF atau DOCX-nya.",
     "Download the file again from its source and give the PDF or DOCX.",
+)
+_AS_DUMP = Advice(
+    "Berikan laporannya sebagai PDF atau DOCX; teks salinan dibaca bila sel tabelnya dipisahkan oleh tab.",
+    "Give the report as PDF or DOCX; copied text is read when the cells of its tables are separated by tabs.",
 )
 
 KINDS: dict[KindName, Kind] = {
@@ -82,7 +86,8 @@ KINDS: dict[KindName, Kind] = {
     "ole": Kind("application/x-ole-storage", "dokumen Office lama", "an old Office file", (".xls", ".ppt"), _AS_PDF),
     "zip": Kind("application/zip", "arsip ZIP", "a ZIP archive", (".zip",), _UNPACK),
     "base64": Kind("text/plain", "lampiran surel (base64)", "an e-mail attachment (base64)", (".eml",), _AGAIN),
-    "text": Kind("text/plain", "teks biasa", "plain text", (".txt", ".csv", ".md"), _AGAIN),
+    "dump": Kind("text/plain", "salinan teks laporan", "text copied out of a report", (".txt", ".tsv", ".text"), None),
+    "text": Kind("text/plain", "teks biasa", "plain text", (".txt", ".csv", ".md"), _AS_DUMP),
     "unknown": Kind(
         "application/octet-stream",
         "data yang tidak dikenal, rusak atau bukan dokumen",

@@ -27,6 +27,10 @@ _STARTS: tuple[tuple[bytes, KindName], ...] = (
 )
 _ZIP_PARTS: tuple[tuple[str, KindName], ...] = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _END_OF_PDF = re.compile(rb"%%EOF|startxref\s+\d+\s|trailer\s*<<(?s:.*)>>")
+_DUMP_SCAN_BYTES = 8 << 20
+_CELL = re.compile(rb"\t[^\t\r\n]")
+_LEAST_CELLS = 6
+"""Tabs before text in a dump: fewer are the indents of ordinary text."""
 _OLE_SCAN_BYTES = 64 << 20
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _WORD_STREAM = "WordDocument".encode("utf-16-le")
@@ -54,7 +58,7 @@ def kind_of(path: Path, head: bytes) -> KindName:
         return "image"
     if b"%PDF-" in head[:_PDF_WITHIN]:
         return "pdf"
-    return _kind_of_text(head)
+    return _kind_of_text(path, head)
 
 
 def is_cut_off(tail: bytes) -> bool:
@@ -66,7 +70,7 @@ def is_cut_off(tail: bytes) -> bool:
     return _END_OF_PDF.search(tail) is None
 
 
-def _kind_of_text(head: bytes) -> KindName:
+def _kind_of_text(path: Path, head: bytes) -> KindName:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html")) or b"<html" in start[:1024]:
         return "html"
@@ -74,7 +78,18 @@ def _kind_of_text(head: bytes) -> KindName:
         return "mhtml"
     if start.startswith(b"<?xml"):
         return "flat_opc" if b"xmlpackage" in start or b"pkg:package" in start else "xml"
-    return "text" if _is_text(head) else "unknown"
+    if not _is_text(head):
+        return "unknown"
+    return "dump" if _is_dump(path) else "text"
+
+
+def _is_dump(path: Path) -> bool:
+    """Text in which cells are separated by tabs, as copying a report out of Word gives it; the first table may come late."""
+    with path.open("rb") as file:
+        data = file.read(_DUMP_SCAN_BYTES)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        data = data.replace(b"\0", b"")
+    return len(_CELL.findall(data)) >= _LEAST_CELLS
 
 
 def _is_text(head: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""PDF and DOCX of one report give the same tables, cells and records; only places differ (a DOCX has no pages)."""
+"""PDF, DOCX and text dump of one report give the same tables, cells and records; only places differ (a DOCX or a text has no pages)."""
 
 import json
 import subprocess
@@ -14,6 +14,7 @@ ROOT = Path(__file__).parents[2]
 REAL = ROOT.parent / "shared" / "data" / "lkip2020"
 PAIRS = {
     "sample": (ROOT / "samples" / "lkip-word.pdf", ROOT / "samples" / "lkip.docx"),
+    "dump": (ROOT / "samples" / "lkip-word.pdf", ROOT / "samples" / "lkip-salinan.txt"),
     "real": (REAL / "lkip2020.pdf", REAL / "lkip2020_docx.docx"),
 }
 Report = dict[str, Any]

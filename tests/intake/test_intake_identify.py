@@ -37,6 +37,9 @@ def word97(flags=0):
 DOCX = archive("[Content_Types].xml", "word/document.xml")
 
 
+DUMP = b"Tabel 3.1\n\tNo\n\tTarget\n\tRealisasi\n\n\t1\n\t100\n\t90\n\n\n"
+
+
 def put(folder, name, content):
     path = folder / name
     path.write_bytes(content)
@@ -58,6 +61,10 @@ def put(folder, name, content):
         ("a.pdf", PDF.split(b"%%EOF")[0], "pdf", []),
         ("a.pdf", PDF + b"<html>" + b" " * 900, "pdf", []),
         ("a.docx", DOCX, "docx", []),
+        ("a.txt", DUMP, "dump", []),
+        ("a.pdf", DUMP, "dump", ["FILE-NAME"]),
+        ("a.txt", b"\xff\xfe" + DUMP.decode().encode("utf-16-le"), "dump", []),
+        ("a.txt", b"paragraf yang panjang\n" * 2000 + DUMP, "dump", []),
         ("a.docm", DOCX, "docx", []),
         ("a.pdf", DOCX, "docx", ["FILE-NAME"]),
     ],

@@ -13,4 +13,5 @@ ISYARAT = re.compile(r"anggarankas|arus?kas|rencanapenarikan")
 
 def tawar(p: Pandangan) -> float:
     """Bid for a table."""
-    return p.cue(ISYARAT) + (6.0 if p.months >= 6 and p.any("pagu", "kode", "program_kegiatan") else 0.0)
+    named = p.months >= 6 and p.any("pagu", "kode", "program_kegiatan")
+    return p.cue(ISYARAT) + (6.0 if named or p.months >= 12 else 0.0)

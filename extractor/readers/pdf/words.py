@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from extractor.model.page import Word
 from extractor.readers.pdf.chars import Char
+from extractor.readers.pdf.seams import join_seams
 
 GAP = 0.16
 """Of the type size: wider is a new word. Word's narrowest justified space is about 0.2, its letter-spacing below 0.1."""
@@ -129,4 +130,4 @@ def _is_printed(word: Word, same: list[Word]) -> bool:
 
 def build_words(chars: Iterable[Char]) -> list[Word]:
     """The words of a page in drawing order."""
-    return _without_doubles([_word(run) for run in _runs(chars)])
+    return _without_doubles([_word(run) for run in join_seams(_runs(chars))])

@@ -1,5 +1,6 @@
 """Words drawn in pieces through neighbouring windows come out whole, those of neighbouring cells stay apart."""
 
+import itertools
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ def strips(*edges: float) -> Paint:
     """A line drawn through windows, in each the letters of which something can be seen there."""
 
     def paint(canvas: Canvas) -> None:
-        for left, right in zip(edges, edges[1:], strict=False):
+        for left, right in itertools.pairwise(edges):
             canvas.saveState()
             path = canvas.beginPath()
             path.rect(left, 20, right - left, 160)

@@ -104,14 +104,22 @@ def find_rows(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> l
     known = _known(region.horizontal, region.bbox[1], region.bbox[3], LEAST_ROW)
     extra = [e for e in _restarts(region.vertical, known, LEAST_ROW) if not any(crosses(w, e[0]) for w in words)]
     edges = _band_edges(bands, region, words)
-    middles = sorted((w.top + w.bottom) / 2 for w in words)
+    xs = _known(region.vertical, region.bbox[0], region.bbox[2], LEAST_COLUMN)
     ys = list(known)
     for y in _cluster(extra + edges, LEAST_ROW):
         at = bisect_left(ys, y)
         free = 0 < at < len(ys) and min(y - ys[at - 1], ys[at] - y) >= LEAST_ROW
-        if free and bisect_left(middles, ys[at - 1]) < bisect_left(middles, y) < bisect_left(middles, ys[at]):
+        if free and _parts_words(words, xs, ys[at - 1], y, ys[at]):
             ys.insert(at, y)
     return ys
+
+
+def _parts_words(words: Sequence[Word], xs: Sequence[float], top: float, y: float, bottom: float) -> bool:
+    """Whether words stand above and below y in columns where none stands over it (a cell merged over y, the parts of a fraction)."""
+    column = [bisect_left(xs, (w.x0 + w.x1) / 2) for w in words]
+    over = {c for w, c in zip(words, column, strict=True) if crosses(w, y)}
+    middles = [(w.top + w.bottom) / 2 for w, c in zip(words, column, strict=True) if c not in over]
+    return any(top <= m < y for m in middles) and any(y <= m < bottom for m in middles)
 
 
 def crosses(word: Word, y: float) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from extractor.grids.cellfill import rules_around
 from extractor.grids.headband import add_header_bands
 from extractor.grids.pieces import find_pieces
 from extractor.grids.regions import find_regions
@@ -40,6 +41,13 @@ def _inside(word: Word, box: BBox) -> bool:
     return box[0] - EDGE <= x <= box[2] + EDGE and box[1] - EDGE <= y <= box[3] + EDGE
 
 
+def _contains(outer: BBox, inner: BBox) -> bool:
+    """Whether a ruled area lies inside another one (a table in a text box): its words are its own."""
+    return outer != inner and all(
+        a <= b for a, b in zip((*outer[:2], *inner[2:]), (*inner[:2], *outer[2:]), strict=True)
+    )
+
+
 def _is_table(grid: Grid) -> bool:
     """At least two cells with text; a frame around text is no table."""
     return grid.n_rows * grid.n_cols > 1 and sum(1 for c in grid.cells if c.text) > 1
@@ -54,10 +62,14 @@ def _may_be_rest(grid: Grid, page: Page) -> bool:
 def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
     """Ruled grids, the words outside of them, and the boxes of frames that are no tables."""
     bands = find_bands(page.fills)
-    ruled = find_regions(join_pieces(_seen_rules(page, bands)), page.words)
+    rules = _seen_rules(page, bands)
+    ruled = find_regions(join_pieces(rules), page.words)
+    around = rules_around(page.fills, [r.bbox for r in ruled], page.words)
+    if around:
+        ruled = find_regions(join_pieces([*rules, *around]), page.words)
     regions = add_header_bands(ruled, page.fills, page.words)
     free, grids, frames = list(page.words), [], []
-    for region in regions:
+    for region in sorted(regions, key=lambda r: any(_contains(r.bbox, o.bbox) for o in regions)):
         inside = [w for w in free if _inside(w, region.bbox)]
         if not inside or not region.horizontal:
             continue

@@ -27,6 +27,8 @@ LEAST_HEIGHT = 30.0
 """Points: shorter vertical rules beside each other are no columns."""
 INNER = 0.3
 """Of a region's width: rules inside it that are shorter are drawings or boxes in a cell."""
+FRAME = 4
+"""Lines of a box."""
 LEAST_SIDE = 10.0
 """Points: smaller things are letters drawn as outlines or ornaments."""
 BAND = 250.0
@@ -71,7 +73,7 @@ def _stacked(a: Segment, b: Segment, words: Sequence[Word], in_table: bool = Fal
 
     `in_table`: one of them is known to belong to a table; then a single line may run over its gaps (the title of a group row).
     """
-    if abs(a.start - b.start) > SAME_EDGE or abs(a.end - b.end) > SAME_EDGE or b.pos <= a.pos:
+    if b.pos <= a.pos or not _one_width(a, b):
         return False
     shared = [t for t in a.ticks if any(abs(t - u) <= REACH for u in b.ticks)]
     if not shared and ((a.ticks and b.ticks) or b.pos - a.pos > BAND):
@@ -85,6 +87,24 @@ def _stacked(a: Segment, b: Segment, words: Sequence[Word], in_table: bool = Fal
             (close and alike) or not any(2 * _crossed(line, shared) >= len(shared) for line in lines)
         )
     return any(len(line) >= 3 for line in lines)
+
+
+def _one_width(a: Segment, b: Segment) -> bool:
+    """Whether two rules have the same ends; a rule of the same colour may leave out the first or last cells of its row.
+
+    Word leaves out the rule under a cell without border; then the shorter one ends where the longer one restarts.
+    """
+    ends = ((a.start, b.start), (a.end, b.end))
+    off = [abs(x - y) > SAME_EDGE for x, y in ends]
+    if not any(off):
+        return True
+    if all(off) or a.colour != b.colour or not (a.ticks and b.ticks):
+        return False
+    longer, shorter = (a, b) if a.length > b.length else (b, a)
+    end = shorter.start if off[0] else shorter.end
+    return any(abs(t - end) <= REACH for t in longer.ticks) and all(
+        any(abs(t - u) <= REACH for u in longer.ticks) for t in shorter.ticks
+    )
 
 
 def _crossed(line: Sequence[Piece], ticks: Sequence[float]) -> int:
@@ -160,10 +180,8 @@ def _join_rows(groups: _Groups, segments: Sequence[Segment], rows: Sequence[int]
         for b in rows[at + 1 :]:
             if _stacked(segments[a], segments[b], words):
                 groups.join(a, b)
-            if (
-                abs(segments[a].start - segments[b].start) <= SAME_EDGE
-                and segments[b].pos - segments[a].pos > LEAST_SIDE
-            ):
+            same = abs(segments[a].start - segments[b].start) <= SAME_EDGE
+            if same and segments[b].pos - segments[a].pos > LEAST_SIDE:
                 break
     for a, b in pairwise(rows):
         apart = groups.find(a) != groups.find(b)
@@ -222,13 +240,39 @@ def _join_inner(groups: _Groups, segments: Sequence[Segment]) -> None:
         for outer in large:
             if outer == root or _area(boxes[outer]) <= _area(box) or not _holds(boxes[outer], box):
                 continue
-            if _fits(box, boxes[outer], [segments[i] for i in members[outer]]):
+            lines = [segments[i] for i in members[outer]]
+            if _is_frame(lines) and _is_lattice([segments[i] for i in members[root]]):
+                continue
+            if _fits(box, boxes[outer], lines):
                 groups.join(root, outer)
                 break
 
 
+def _is_frame(segments: Sequence[Segment]) -> bool:
+    """Four sides and nothing else: a text box."""
+    return len(segments) == FRAME and sum(s.horizontal for s in segments) * 2 == FRAME
+
+
+def _is_lattice(segments: Sequence[Segment]) -> bool:
+    """Lines of at least two rows and two columns: a table of its own inside a text box."""
+    across = sum(s.horizontal for s in segments)
+    return across >= 3 and len(segments) - across >= 3
+
+
 def _fits(box: BBox, outer: BBox, segments: Sequence[Segment]) -> bool:
-    """Whether what lies inside a region is wide enough to part rows, or ends where the region's columns do."""
+    """Whether what lies inside a region is wide enough to part rows, or ends where the region's columns do.
+
+    A line inside one column, clear of the rules on both its sides, is the bar of a fraction or an underline.
+    """
+    sides = [s.pos for s in segments if not s.horizontal and s.start <= box[1] <= s.end]
+    left, right = (
+        max((x for x in sides if x < box[0]), default=None),
+        min((x for x in sides if x > box[2]), default=None),
+    )
+    inner = left is not None and right is not None and (left > outer[0] + REACH or right < outer[2] - REACH)
+    crossed = any(box[0] <= x <= box[2] for x in sides)
+    if box[1] == box[3] and inner and not crossed:
+        return box[0] - (left or 0.0) <= REACH or (right or 0.0) - box[2] <= REACH
     if box[2] - box[0] >= INNER * (outer[2] - outer[0]):
         return True
     edges = [outer[0], outer[2], *(t for s in segments if s.horizontal for t in s.ticks)]

@@ -18,11 +18,19 @@ NUMBER = re.compile(r"\(?\d{1,3}[.,)]*|[ivxlc]+[.)]|[a-z][.)]", re.IGNORECASE)
 """A row's own number or letter, alone in its cell."""
 MARK = re.compile(r"\(?(\d{1,3})[.)]\s*\S")
 """A number at the head of a text."""
+LIST = re.compile(r"(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•])\s*\S")
+"""The mark of a list at the head of a text."""
 TOTAL = re.compile(r"\W*(?:sub\W*|grand\W*)?(?:jumlah|total|rata\W*rata)\b", re.IGNORECASE)
+GROUP = re.compile(r"(?:misi|tujuan|sasaran|program|kegiatan|bidang|urusan)\s+(?:[IVX]+|\d+)\b", re.IGNORECASE)
+"""What a group row begins with: `MISI III :`."""
+CUT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*\1(\d{0,2})", re.IGNORECASE)
+"""A figure that stops inside its last group of thousands."""
+DIGITS = re.compile(r"\d{1,3}(?!\d)")
 CONTINUES = re.compile(r"[a-z(/,;:.&)%]")
 USUAL, ALWAYS = 0.6, 0.95
 """Shares of a column's filled cells (of all rows) that make a pattern the column's own (a rule without exception)."""
 LEAST_ROWS = 3
+GROUP_DIGITS = 3
 MANY = 3
 """Cells that all begin like new ones."""
 
@@ -104,6 +112,16 @@ def _counts_on(edge: Edge, col: int) -> bool:
     return len(marks) == 1 or any(b == a + 1 for a, b in pairwise(marks))
 
 
+def _lacks_its_mark(edge: Edge) -> bool:
+    """Whether the only text stands in a column whose texts are marked as a list (`2) ...`), and has no mark."""
+    if len(edge.filled) != 1 or edge.spans.get(edge.filled[0], 1) > 1:
+        return False
+    col = edge.filled[0]
+    texts = [r[col] for r in edge.rows if r[col]]
+    marked = sum(bool(LIST.match(t)) for t in texts)
+    return marked >= max(LEAST_ROWS, USUAL * len(texts)) and bool(edge.own[col]) and not LIST.match(edge.first[col])
+
+
 def _is_group_title(edge: Edge) -> bool:
     """One text over several columns: a group row or a total."""
     return len(edge.filled) == 1 and edge.spans.get(edge.filled[0], 1) > 1
@@ -111,23 +129,42 @@ def _is_group_title(edge: Edge) -> bool:
 
 def _is_row_of_its_own(edge: Edge, leading: Sequence[int]) -> bool:
     filled = edge.filled
+    if GROUP.match(edge.first[filled[0]]):
+        return True
     numbered = any(NUMBER.fullmatch(edge.first[c]) for c in leading) or any(_counts_on(edge, c) for c in filled)
     return numbered or _is_group_title(edge) or any(TOTAL.match(edge.first[c]) for c in filled)
+
+
+def cut_figures(edge: Edge) -> list[int]:
+    """The columns whose figure the page end cuts inside a group of thousands (`2.422.000.00` and `0` below it)."""
+    return [c for c in edge.filled if _completes(edge.own[c], edge.first[c])]
+
+
+def _completes(above: str, below: str) -> bool:
+    cut, digits = CUT.fullmatch("".join(above.split())), DIGITS.match(below)
+    return cut is not None and digits is not None and len(cut[2]) + len(digits[0]) == GROUP_DIGITS
 
 
 def is_rest(edge: Edge) -> bool:
     """Whether the row below the page end is the rest of the row above it."""
     leading = _leading(edge.rows)
-    if not edge.filled:
+    if not edge.filled or cut_figures(edge):
         return True
     if _is_row_of_its_own(edge, leading):
         return False
-    return _lacks_its_number(edge, leading) or _goes_on(edge, _columns_where(edge.rows, FIGURE) - set(leading))
+    if _lacks_its_number(edge, leading) or _lacks_its_mark(edge):
+        return True
+    return _goes_on(edge, _columns_where(edge.rows, FIGURE) - set(leading))
 
 
 def _goes_on(edge: Edge, figures: set[int]) -> bool:
-    """Whether the texts below go on where those above stop."""
+    """Whether the texts below go on where those above stop.
+
+    A cell merged over several rows goes on below the page end whether or not the row is cut: others tell, where there are such.
+    """
     named = [c for c in edge.filled if c not in figures]
+    single = [c for c in named if edge.own[c] or not edge.last[c]]
+    named = single or named
     begins = [c for c in named if not CONTINUES.match(edge.first[c])]
     twice = any(FIGURE.fullmatch(edge.first[c]) and FIGURE.fullmatch(edge.own[c]) for c in edge.filled)
     if twice or any(not edge.last[c] for c in named) or len(begins) == len(named) >= MANY:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractor.grids.borders import LEAST_ROW, NEAR, Borders, crosses, crossings, ends_there, find_columns, find_rows
 from extractor.grids.gaps import column_lines, find_gaps, goes_on
+from extractor.grids.heads import cut_titles
 from extractor.grids.regions import Region
 from extractor.grids.segments import Segment
 from extractor.grids.text import group_lines
@@ -21,6 +22,8 @@ OFF_CENTRE = 4.0
 """Points: a text nearer to its own column's middle is that column's."""
 CLOSED = 0.9
 """Share of a merged cell's upper and lower edge that must be ruled: else its rows are merged, too."""
+PADDING = (3.0, 9.0)
+"""Points from a cell's edge to its text: the least and the most."""
 COVER = 0.5
 """Share of a unit's edge that a rule must cover to part two cells."""
 
@@ -33,10 +36,51 @@ def part_units(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> 
         parted = _parted_at(region, bands, words, xs[c + 1], ys)
         for r, value in enumerate(parted):
             right[r][c] = value
+    _open_under_line_fills(region, bands, right, xs, ys)
     if not any(_on(region.vertical, x) for x in xs[1:-1]):
         _open_under_centred(region, right, words, xs, ys)
+    else:
+        _part_by_top_rule(region, right[0], words, xs, ys)
     below = [_parted_below(region, bands, words, xs, y) for y in ys[1:-1]] + [[False] * (len(xs) - 1)]
-    return _cut_at_gaps(Borders(xs, ys, right, below), words)
+    return cut_titles(_cut_at_gaps(Borders(xs, ys, right, below), words), words)
+
+
+def _open_under_line_fills(
+    region: Region, bands: Sequence[Fill], right: list[list[bool]], xs: Sequence[float], ys: Sequence[float]
+) -> None:
+    """Open the borders under the shading of a text line that runs over them: Word fills each line from padding to padding of its cell."""
+    for band in bands:
+        first = next((c for c, x in enumerate(xs[:-1]) if PADDING[0] <= band.x0 - x <= PADDING[1]), None)
+        last = next((c for c, x in enumerate(xs[1:]) if PADDING[0] <= x - band.x1 <= PADDING[1]), None)
+        rows = [
+            r for r, (top, bottom) in enumerate(pairwise(ys)) if top - NEAR <= band.top and band.bottom <= bottom + NEAR
+        ]
+        if first is None or last is None or len(rows) != 1:
+            continue
+        for c in (c for c in range(first, last) if not _on(region.vertical, xs[c + 1])):
+            right[rows[0]][c] = False
+
+
+def _part_by_top_rule(
+    region: Region, right: list[bool], words: Sequence[Word], xs: Sequence[float], ys: Sequence[float]
+) -> None:
+    """Part cells of the first row where the rule above it restarts: Word draws that rule cell by cell, no other row restarts it.
+
+    Only where it restarts at every border that is drawn in the row but not at every column (then it is drawn in pieces of columns), and
+    text stands on both sides (seen in a header whose groups only their shading parts).
+    """
+    drawn = [xs[c + 1] for c in range(len(xs) - 2) if right[c]]
+    ticked = {x for x in xs[1:-1] if _ticked(region.horizontal, ys[0], x)}
+    if not drawn or not ticked.issuperset(drawn) or len(ticked) == len(xs) - 2:
+        return
+    inside = [w for w in words if ys[0] <= (w.top + w.bottom) / 2 < ys[1]]
+    for c in range(len(xs) - 2):
+        x = xs[c + 1]
+        if right[c] or x not in ticked or crossings(inside, x):
+            continue
+        start, end = max((b for b in drawn if b < x), default=xs[0]), min((b for b in drawn if b > x), default=xs[-1])
+        middles = [(w.x0 + w.x1) / 2 for w in inside]
+        right[c] = any(start < m < x for m in middles) and any(x < m < end for m in middles)
 
 
 def _open_under_centred(

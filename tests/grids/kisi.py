@@ -2,11 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from extractor.grids.page import page_items
 from extractor.grids.pieces import find_pieces
 from extractor.model.body import Grid, GridCell, Line, Role
 from extractor.model.page import Fill, Page, PageText, Rule, Word
 from extractor.model.place import Place, union
 
+XS, YS = [50.0, 120.0, 210.0, 290.0], [60.0, 80.0, 100.0, 120.0]
+"""Borders of three columns and three rows."""
 ROW = 15.0
 SIZE = 8.0
 
@@ -57,6 +60,26 @@ def words(text: str, x: float, top: float, size: float = SIZE, gap: float = 0.28
 
 def page(rules: Sequence[Rule], printed: Sequence[Word], fills: Sequence[Fill] = ()) -> Page:
     return Page(1, 400.0, 600.0, 0, tuple(printed), tuple(rules), tuple(fills), (), PageText("good"))
+
+
+def centred(text: str, x0: float, x1: float, top: float) -> list[Word]:
+    printed = words(text, 0, top)
+    shift = (x0 + x1 - printed[-1].x1) / 2
+    return [w._replace(x0=w.x0 + shift, x1=w.x1 + shift) for w in printed]
+
+
+def filled(texts: Sequence[Sequence[str]], xs: Sequence[float] = XS, ys: Sequence[float] = YS) -> list[Word]:
+    """Each text at the top left of its cell; '' for nothing."""
+    return [w for r, row in enumerate(texts) for c, text in enumerate(row) for w in words(text, xs[c] + 3, ys[r] + 5)]
+
+
+def grids(rules: Sequence[Rule], printed: Sequence[Word], fills: Sequence[Fill] = ()) -> list[Grid]:
+    return [i for i in page_items(page(rules, printed, fills)) if isinstance(i, Grid)]
+
+
+def one(rules: Sequence[Rule], printed: Sequence[Word], fills: Sequence[Fill] = ()) -> Grid:
+    (grid,) = grids(rules, printed, fills)
+    return grid
 
 
 def grid(

@@ -290,3 +290,58 @@ def test_join_keeps_both_parts_doubts_and_places() -> None:
     whole = join(above, below, 1, "test")
     assert whole.places == above.places + below.places
     assert whole.joined == ("test",)
+
+
+def test_merged_cells_are_nested_so_that_a_cell_in_capitals_goes_on_too() -> None:
+    """The number and the indicator go on below the page end; the cell between them is as high, so it does as well."""
+    above = grid([HEAD, ["1", "Meningkatnya Kapasitas", "jumlah rekomendasi", "10"]])
+    below = grid([["", "Pemerintah Daerah", "menjadi kebijakan", "20"], ["", "", "", "30"], ["2", "Tata Kelola", "indeks", "40"]], 2,
+                 spans={(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (2, 1)})  # fmt: skip
+    assert [row[:3] for row in joined(above, below)[1:4]] == [
+        ["1", "Meningkatnya Kapasitas Pemerintah Daerah", "jumlah rekomendasi menjadi kebijakan"],
+        ["", "", ""],
+        ["", "", ""],
+    ]
+
+
+def test_a_new_merged_cell_in_capitals_stays() -> None:
+    above = grid([HEAD, ["1", "Mutu", "a", "1"], ["", "", "b", "2"]], spans={(1, 0): (2, 1), (1, 1): (2, 1)})
+    below = grid([["2", "Tata Kelola", "c", "3"], ["", "", "d", "4"]], 2, spans={(0, 0): (2, 1), (0, 1): (2, 1)})
+    assert joined(above, below)[3] == ["2", "Tata Kelola", "c", "3"]
+
+
+MONEY = [["Jalan", "7", "1.381.000.000"], ["Taman", "9", "2.422.000.00"]]
+
+
+@pytest.mark.parametrize(
+    "first, figure",
+    [
+        (["", "", "0"], "2.422.000.00 0"),
+        (["", "9 dokumen", "0"], "2.422.000.00 0"),
+        (["Pasar", "9", "000"], "2.422.000.00"),
+        (["Pasar", "9", "12.000"], "2.422.000.00"),
+    ],
+    ids=["alone", "with other rests", "too many digits", "another figure"],
+)
+def test_a_figure_cut_by_the_page_end_is_put_together(first: list[str], figure: str) -> None:
+    whole = try_join(grid([["Nama", "Volume", "Pagu"], *MONEY]), grid([first, ["Akhir", "1", "4.100.000"]], 2))
+    assert whole is not None
+    assert dense(whole)[2][2] == figure
+    assert ("cut_figure" in whole.doubts) is (figure != MONEY[1][2])
+
+
+MISI = ["Misi", "Sasaran", "Target"]
+LISTED = [["a", "1) Penataan", "x"], ["", "2) Penyusunan", ""], ["", "3) Merumuskan", ""]]
+
+
+@pytest.mark.parametrize(
+    "above, first, rest",
+    [
+        ([MISI, ["1", "Mutu", "80"], ["2", "Aman", "90"], ["3", "Rapi", "70"]], ["MISI III :", "Tertib", ""], False),
+        ([MISI, *LISTED], ["", "Daerah", ""], True),
+        ([MISI, *LISTED], ["", "4) Daerah", ""], False),
+    ],
+    ids=["a group title with its number", "no mark where every text has one", "the next mark"],
+)
+def test_marks_tell_rests_from_rows(above: list[list[str]], first: list[str], rest: bool) -> None:
+    assert len(joined(grid(above), grid([first, ["9", "9) Akhir", "1"]], 2))) == len(above) + (1 if rest else 2)

@@ -7,32 +7,11 @@ import pytest
 from extractor.grids.page import page_items
 from extractor.model.body import Grid, Line, dense
 from extractor.model.page import Fill, Rule, Word
-from tests.grids.kisi import Span, across, edges, lattice, page, up, word, words
+from tests.grids.kisi import XS, YS, Span, across, centred, edges, filled, grids, lattice, one, page, up, word, words
 
-XS, YS = [50, 120, 210, 290], [60, 80, 100, 120]
 NINE = [[f"{row}{col}" for col in "abc"] for row in "pqr"]
 ALL: list[Span] = [(r, c, 1, 1) for r in range(3) for c in range(3)]
 GREY = 0xD9D9D9
-
-
-def centred(text: str, x0: float, x1: float, top: float) -> list[Word]:
-    printed = words(text, 0, top)
-    shift = (x0 + x1 - printed[-1].x1) / 2
-    return [w._replace(x0=w.x0 + shift, x1=w.x1 + shift) for w in printed]
-
-
-def filled(texts: list[list[str]], xs: list[float] = XS, ys: list[float] = YS) -> list[Word]:
-    """Each text at the top left of its cell; '' for nothing."""
-    return [w for r, row in enumerate(texts) for c, text in enumerate(row) for w in words(text, xs[c] + 3, ys[r] + 5)]
-
-
-def grids(rules: list[Rule], printed: list[Word], fills: list[Fill] | None = None) -> list[Grid]:
-    return [i for i in page_items(page(rules, printed, fills or ())) if isinstance(i, Grid)]
-
-
-def one(rules: list[Rule], printed: list[Word], fills: list[Fill] | None = None) -> Grid:
-    (grid,) = grids(rules, printed, fills)
-    return grid
 
 
 def spans(grid: Grid) -> list[Span]:

@@ -1,0 +1,186 @@
+"""Cells that show only by their shading: in come a page's fills, out come the rectangles of shaded cells and rules around them.
+
+Word shades a cell by one rectangle, or by a strip on its left and its right as high as its text, a rectangle for each text line
+between them, and one rectangle for what is left of the cell above or below the text. So strips and rests tell where each cell begins
+and ends, also where neighbours have one colour and no rule is drawn (seen in real reports).
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractor.model.page import Fill, Rule, Word
+from extractor.model.place import BBox
+
+SAME = 0.8
+"""Points: edges this near are one."""
+TOUCH = 1.6
+"""Points between neighbouring cells."""
+STRIP = 9.5
+"""Points: strips beside the text are not wider."""
+LEAST_HEIGHT, LEAST_WIDTH = 6.0, 12.0
+LEAST_AREA_WIDTH = 150.0
+FILLED = 0.5
+"""Share of the cells of an area that hold words: fewer are a drawing."""
+MANY = 1500
+"""Fills on a page: more are artwork."""
+
+
+class _Part(NamedTuple):
+    """Part of a column of shading: `text`, the block of a cell's text lines, or the rest of a cell."""
+
+    fill: Fill
+    text: bool
+
+
+def _holds(outer: Fill, inner: Fill) -> bool:
+    larger = (outer.x1 - outer.x0) * (outer.bottom - outer.top) > (inner.x1 - inner.x0) * (inner.bottom - inner.top)
+    return (
+        larger
+        and outer.x0 - SAME <= inner.x0
+        and inner.x1 <= outer.x1 + SAME
+        and outer.top - SAME <= inner.top
+        and inner.bottom <= outer.bottom + SAME
+    )
+
+
+def _blocks(fills: Sequence[Fill]) -> list[Fill]:
+    """Text blocks: a strip left, a text line beside it, a strip right as high as the left one."""
+    at: dict[int, list[Fill]] = {}
+    for fill in fills:
+        at.setdefault(round(fill.top), []).append(fill)
+    found = []
+    for strip in fills:
+        if strip.x1 - strip.x0 > STRIP or strip.bottom - strip.top < LEAST_HEIGHT:
+            continue
+        level = [f for key in (-1, 0, 1) for f in at.get(round(strip.top) + key, ()) if abs(f.top - strip.top) <= SAME]
+        ends = {round(f.x1, 1) for f in level if abs(f.x0 - strip.x1) <= SAME and f.x1 - f.x0 > STRIP}
+        right = [
+            f
+            for f in level
+            if f.x1 - f.x0 <= STRIP
+            and abs(f.bottom - strip.bottom) <= SAME
+            and any(abs(f.x0 - e) <= SAME for e in ends)
+        ]
+        if right:
+            found.append(strip._replace(x1=min(right, key=lambda f: f.x0).x1))
+    return found
+
+
+def _outer(fills: Sequence[Fill]) -> list[Fill]:
+    """The fills that lie in no larger one."""
+    ordered = sorted(fills, key=lambda f: (f.top, f.x0))
+    return [f for f in ordered if not any(_holds(g, f) for g in ordered if g.top <= f.top + SAME and g.bottom >= f.top)]
+
+
+def _certain(columns: Iterable[Sequence[_Part]]) -> list[float]:
+    """Where a text block follows another: a row surely begins there."""
+    return [
+        b.fill.top
+        for column in columns
+        for a, b in pairwise(column)
+        if a.text and b.text and b.fill.top - a.fill.bottom <= SAME
+    ]
+
+
+def _stacked(column: Sequence[_Part], certain: Sequence[float]) -> list[Fill]:
+    """The cells of a column of shading: a text block with the rest of its cell, above it where the text is centred.
+
+    What ends where rows of other columns surely begin is an empty cell above the text, not the rest of its cell.
+    """
+    cells: list[_Part] = []
+    for index, (fill, text) in enumerate(column):
+        last = cells[-1] if cells else None
+        touches = last is not None and fill.top - last.fill.bottom <= SAME
+        if last is None or not touches:
+            cells.append(_Part(fill, text))
+            continue
+        rest_below = not text and last.text and column[index - 1].text
+        rest_above = text and not last.text and not any(abs(y - fill.top) <= SAME for y in certain)
+        if rest_below or rest_above:
+            cells[-1] = _Part(last.fill._replace(bottom=fill.bottom), True)
+        else:
+            cells.append(_Part(fill, text))
+    return [part.fill for part in cells]
+
+
+def shaded_cells(fills: Iterable[Fill]) -> list[Fill]:
+    """The shaded cells of a page, as far as their shading tells them apart."""
+    by_colour: dict[int, list[Fill]] = {}
+    for fill in fills:
+        if not fill.white:
+            by_colour.setdefault(fill.colour, []).append(fill)
+    cells: list[Fill] = []
+    for group in by_colour.values():
+        if len(group) > MANY:
+            continue
+        blocks = _blocks(group)
+        kept = set(blocks)
+        wide = [f for f in group if f.x1 - f.x0 > STRIP]
+        columns: dict[tuple[int, int], list[_Part]] = {}
+        for fill in sorted(_outer([*kept, *wide]), key=lambda f: f.top):
+            key = next(
+                (k for k in columns if abs(k[0] - fill.x0) <= TOUCH and abs(k[1] - fill.x1) <= TOUCH),
+                (round(fill.x0), round(fill.x1)),
+            )
+            columns.setdefault(key, []).append(_Part(fill, fill in kept))
+        certain = _certain(columns.values())
+        for column in columns.values():
+            cells.extend(_stacked(column, certain))
+    return [c for c in cells if c.x1 - c.x0 >= LEAST_WIDTH and c.bottom - c.top >= LEAST_HEIGHT]
+
+
+def _inside(word: Word, box: Fill) -> bool:
+    return box.x0 <= (word.x0 + word.x1) / 2 <= box.x1 and box.top <= (word.top + word.bottom) / 2 <= box.bottom
+
+
+def _areas(cells: Sequence[Fill]) -> list[list[Fill]]:
+    """Cells that touch each other."""
+    left, areas = list(cells), []
+    while left:
+        area, queue = [], [left.pop()]
+        while queue:
+            cell = queue.pop()
+            area.append(cell)
+            near = [c for c in left if _touch(c, cell)]
+            queue.extend(near)
+            left = [c for c in left if c not in near]
+        areas.append(area)
+    return areas
+
+
+def _touch(a: Fill, b: Fill) -> bool:
+    return a.x0 <= b.x1 + TOUCH and b.x0 <= a.x1 + TOUCH and a.top <= b.bottom + TOUCH and b.top <= a.bottom + TOUCH
+
+
+def _is_table(area: Sequence[Fill], words: Sequence[Word]) -> bool:
+    """Whether cells that touch are a table: two rows and two columns of them, words in most."""
+    if max(c.x1 for c in area) - min(c.x0 for c in area) < LEAST_AREA_WIDTH:
+        return False
+    lefts, tops = sorted(c.x0 for c in area), sorted(c.top for c in area)
+    columns = 1 + sum(b - a > TOUCH for a, b in pairwise(lefts))
+    rows = 1 + sum(b - a > TOUCH for a, b in pairwise(tops))
+    filled = sum(any(_inside(w, c) for w in words) for c in area)
+    return columns >= 2 and rows >= 2 and filled >= max(4, FILLED * len(area))
+
+
+def rules_around(fills: Sequence[Fill], ruled: Sequence[BBox], words: Sequence[Word]) -> list[Rule]:
+    """Rules around shaded cells that stand outside of the `ruled` areas and form a table."""
+    cells = [c for c in shaded_cells(fills) if not any(_covered(c, box) for box in ruled)]
+    return [
+        rule
+        for area in _areas(cells)
+        if _is_table(area, words)
+        for c in area
+        for rule in (
+            Rule(True, c.top, c.x0, c.x1, 0.0, colour=c.colour),
+            Rule(True, c.bottom, c.x0, c.x1, 0.0, colour=c.colour),
+            Rule(False, c.x0, c.top, c.bottom, 0.0, colour=c.colour),
+            Rule(False, c.x1, c.top, c.bottom, 0.0, colour=c.colour),
+        )
+    ]
+
+
+def _covered(cell: Fill, box: BBox) -> bool:
+    x, y = (cell.x0 + cell.x1) / 2, (cell.top + cell.bottom) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]

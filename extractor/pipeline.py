@@ -7,10 +7,12 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from extractor import audit, grids, intake, outline, records
+from extractor.intake.kinds import KindName
 from extractor.model.body import Body, Grid, Line
 from extractor.model.errors import EmptyInput
 from extractor.model.laporan import Laporan, Run, Schema, Source
@@ -30,7 +32,7 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
     """Read a report wholly. Raises `InputError` when nothing of it can be read."""
     started, clock = datetime.now(UTC), time.perf_counter()
     source = intake.identify(path)
-    body, notes = _read(path, source.kind, options, progress)
+    body, notes, engine = _read(path, source.kind, options, progress)
     frame = outline.assemble(body, source.file_name)
     tables = records.build_tables(frame)
     plan = records.find_plan(item.text for item in body.items if isinstance(item, Line))
@@ -47,7 +49,11 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
             options={**options.recorded()},
             started=started.isoformat(timespec="seconds"),
             seconds=round(time.perf_counter() - clock, 3),
-            engines={"pdf": _pdf_engine() if source.kind == "pdf" else None, "ocr": _ocr_engine(body)},
+            engines={
+                "pdf": _pdf_engine() if source.kind == "pdf" else None,
+                "ocr": _ocr_engine(body),
+                **({"office": engine} if engine else {}),
+            },
         ),
         status="complete" if whole else "partial",
         laporan=frame.laporan,
@@ -64,25 +70,43 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
 def inspect(path: Path, options: Options) -> Outline:
     """Only the frame of a report: chapters, sections, captions and their grids."""
     source = intake.identify(path)
-    body, _ = _read(path, source.kind, options, None)
+    body = _read(path, source.kind, options, None).body
     return outline.assemble(body, source.file_name)
 
 
-def _read(path: Path, kind: str, options: Options, progress: Progress | None) -> tuple[Body, tuple[Temuan, ...]]:
-    """The body with roles and joined tables, and what the reader noticed."""
+class _Read(NamedTuple):
+    """The body with roles and joined tables, what the reader noticed, and the program that converted the file, if one did."""
+
+    body: Body
+    notes: tuple[Temuan, ...]
+    office: str | None = None
+
+
+def _read(path: Path, kind: KindName, options: Options, progress: Progress | None) -> _Read:
     if kind == "pdf":
         body = grids.build_body(_pages(path, options, progress))
         notes = (*unread_pages(body.pages, scan.available()), *scanned_pages(body.pages, scan.REASON))
-    elif kind == "dump":
+        read = _Read(body, notes)
+    else:
+        read = _read_flow(path, kind)
+    return read._replace(body=_with_doubts(grids.stitch(grids.find_unruled(outline.mark_lines(read.body)))))
+
+
+def _read_flow(path: Path, kind: KindName) -> _Read:
+    """A document without pages."""
+    if kind == "dump":
         from extractor.readers.dump import read_dump
 
-        body, notes = read_dump(path), ()
-    else:
-        from extractor.readers.docx import read_docx
+        return _Read(read_dump(path), ())
+    if kind in ("doc", "odt", "rtf"):
+        from extractor.readers.office import read_office
 
-        reading = read_docx(path)
-        body, notes = reading.body, word_notes(reading.notes)
-    return _with_doubts(grids.stitch(grids.find_unruled(outline.mark_lines(body)))), notes
+        reading, office = read_office(path, kind)
+        return _Read(reading.body, word_notes(reading.notes), office)
+    from extractor.readers.docx import read_docx
+
+    reading = read_docx(path)
+    return _Read(reading.body, word_notes(reading.notes))
 
 
 def _scanned(body: Body) -> set[int]:

@@ -79,12 +79,14 @@ def unexpected(error: Exception) -> ExtractError:
 
 
 def exit_code(outcomes: Sequence[Outcome], fail_on: Literal["E", "W"] | None = None) -> ExitCode:
-    """The worst that happened: output, then unread inputs, then incomplete ones, then `fail_on`."""
+    """The worst that happened: output, then nothing read at all, then a missing program, then incomplete inputs, then `fail_on`."""
     codes = [outcome.error.exit_code for outcome in outcomes if outcome.error is not None]
     if ExitCode.OUTPUT in codes:
         return ExitCode.OUTPUT
     if codes and len(codes) == len(outcomes):
         return codes[0] if len(set(codes)) == 1 else ExitCode.UNREADABLE
+    if ExitCode.MISSING_PROGRAM in codes:
+        return ExitCode.MISSING_PROGRAM
     if codes or any(outcome.status == "partial" for outcome in outcomes):
         return ExitCode.INCOMPLETE
     if fail_on is not None and _reached(fail_on, outcomes):

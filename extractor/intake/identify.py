@@ -10,7 +10,7 @@ from pathlib import Path
 
 import msgspec
 
-from extractor.intake.kinds import KINDS, KindName
+from extractor.intake.kinds import KINDS, READ_EN, READ_ID, KindName
 from extractor.intake.sniff import HEAD_BYTES, is_cut_off, kind_of
 from extractor.model.errors import EmptyInput, InputError, MissingInput, NotAReport, TooLarge
 from extractor.model.temuan import Message, Temuan
@@ -49,8 +49,8 @@ def identify(path: Path) -> Identified:
         if advice is not None:
             raise NotAReport(
                 code=f"not_read_{kind}",
-                message_id=f"Isinya {KINDS[kind].name_id}, bukan PDF atau DOCX; format ini tidak didukung.",
-                message_en=f"The content is {KINDS[kind].name_en}, not a PDF or DOCX; this format is not supported.",
+                message_id=f"Isinya {KINDS[kind].name_id}; format ini tidak didukung. Yang dibaca: {READ_ID}.",
+                message_en=f"The content is {KINDS[kind].name_en}; this format is not supported. Read are: {READ_EN}.",
                 advice_id=advice.id,
                 advice_en=advice.en,
             )

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 KindName: TypeAlias = Literal[
     "pdf", "docx", "doc", "odt", "rtf", "image", "html", "mhtml", "flat_opc", "xml", "xlsx", "pptx",
-    "ole", "zip", "base64", "dump", "text", "unknown",
+    "xls", "ppt", "ole", "zip", "base64", "dump", "text", "unknown",
 ]  # fmt: skip
 
 
@@ -34,6 +34,14 @@ _SCAN = Advice(
     "Gabungkan gambar halaman menjadi PDF, lebih baik lagi minta PDF atau DOCX aslinya.",
     "Combine the page images into a PDF, or better, ask for the original PDF or DOCX.",
 )
+_PRINT = Advice(
+    "Buka berkas itu dan simpan sebagai PDF (ekspor atau cetak ke PDF), lalu berikan PDF itu.",
+    "Open it and save it as PDF (export, or print to PDF), then give that PDF.",
+)
+_WEB = Advice(
+    "Bila ini halaman masuk atau pesan galat, unduh ulang laporannya; bila memang laporan, cetak dari peramban ke PDF.",
+    "If this is a login or error page, download the report again; if it is the report, print it to PDF from a browser.",
+)
 _UNPACK = Advice("Ekstrak arsip itu dulu, lalu berikan laporannya.", "Unpack the archive first, then give the report.")
 _AGAIN = Advice(
     "Unduh ulang berkas itu dari sumbernya dan berikan PDF atau DOCX-nya.",
@@ -53,11 +61,11 @@ KINDS: dict[KindName, Kind] = {
         (".docx", ".docm", ".dotx"),
         None,
     ),
-    "doc": Kind("application/msword", "dokumen Word lama (DOC)", "an old Word document (DOC)", (".doc",), _AS_PDF),
+    "doc": Kind("application/msword", "dokumen Word lama (DOC)", "an old Word document (DOC)", (".doc", ".dot"), None),
     "odt": Kind(
-        "application/vnd.oasis.opendocument.text", "dokumen ODT", "an OpenDocument text (ODT)", (".odt",), _AS_PDF
+        "application/vnd.oasis.opendocument.text", "dokumen ODT", "an OpenDocument text (ODT)", (".odt",), None
     ),
-    "rtf": Kind("application/rtf", "dokumen RTF", "an RTF document", (".rtf",), _AS_PDF),
+    "rtf": Kind("application/rtf", "dokumen RTF", "an RTF document", (".rtf",), None),
     "image": Kind(
         "image/*",
         "gambar",
@@ -65,8 +73,10 @@ KINDS: dict[KindName, Kind] = {
         (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".gif", ".bmp", ".webp", ".jp2"),
         _SCAN,
     ),
-    "html": Kind("text/html", "halaman web (HTML)", "a web page (HTML)", (".html", ".htm"), _AGAIN),
-    "mhtml": Kind("multipart/related", "halaman web tersimpan (MHTML)", "a saved web page (MHTML)", (".mht",), _AS_PDF),
+    "html": Kind("text/html", "halaman web (HTML)", "a web page (HTML)", (".html", ".htm"), _WEB),
+    "mhtml": Kind(
+        "multipart/related", "halaman web tersimpan (MHTML)", "a saved web page (MHTML)", (".mht", ".mhtml"), _WEB
+    ),
     "flat_opc": Kind("application/xml", "dokumen Word XML datar", "a flat XML Word document", (".xml",), _AS_PDF),
     "xml": Kind("application/xml", "XML", "XML", (".xml",), _AGAIN),
     "xlsx": Kind(
@@ -74,16 +84,26 @@ KINDS: dict[KindName, Kind] = {
         "buku kerja Excel",
         "an Excel workbook",
         (".xlsx", ".xlsm"),
-        _AGAIN,
+        _PRINT,
     ),
     "pptx": Kind(
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         "salindia PowerPoint",
         "a PowerPoint presentation",
         (".pptx",),
-        _AGAIN,
+        _PRINT,
     ),
-    "ole": Kind("application/x-ole-storage", "dokumen Office lama", "an old Office file", (".xls", ".ppt"), _AS_PDF),
+    "xls": Kind(
+        "application/vnd.ms-excel", "buku kerja Excel lama (XLS)", "an old Excel workbook (XLS)", (".xls",), _PRINT
+    ),
+    "ppt": Kind(
+        "application/vnd.ms-powerpoint",
+        "salindia PowerPoint lama (PPT)",
+        "an old PowerPoint presentation (PPT)",
+        (".ppt",),
+        _PRINT,
+    ),
+    "ole": Kind("application/x-ole-storage", "dokumen Office lama", "an old Office file", (), _AS_PDF),
     "zip": Kind("application/zip", "arsip ZIP", "a ZIP archive", (".zip",), _UNPACK),
     "base64": Kind("text/plain", "lampiran surel (base64)", "an e-mail attachment (base64)", (".eml",), _AGAIN),
     "dump": Kind("text/plain", "salinan teks laporan", "text copied out of a report", (".txt", ".tsv", ".text"), None),
@@ -99,3 +119,6 @@ KINDS: dict[KindName, Kind] = {
 
 REPORT_SUFFIXES = frozenset(s for name in ("pdf", "docx", "doc", "odt", "rtf") for s in KINDS[name].suffixes)
 """Files of a folder with these names are inputs whatever they hold, so that a damaged one is said and not passed over."""
+READ_ID = "PDF, DOCX, DOC, ODT, RTF, gambar (PNG, JPEG, TIFF), salinan teks"
+READ_EN = "PDF, DOCX, DOC, ODT, RTF, images (PNG, JPEG, TIFF), copied text"
+"""The kinds that are read, for people."""

@@ -6,9 +6,13 @@ before it), then what looks like markup or text.
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from extractor.intake.kinds import KindName
 from extractor.model.errors import DamagedInput, EncryptedInput
+
+if TYPE_CHECKING:
+    import zipfile
 
 HEAD_BYTES = 8192
 _PDF_WITHIN = 1024 + 5
@@ -33,7 +37,16 @@ _LEAST_CELLS = 6
 """Tabs before text in a dump: fewer are the indents of ordinary text."""
 _OLE_SCAN_BYTES = 64 << 20
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
-_WORD_STREAM = "WordDocument".encode("utf-16-le")
+_RIGHTS_MANAGED = tuple(name.encode("utf-16-le") for name in ("DRMEncryptedTransform", "\tDRMContent"))
+"""Names of the streams that hold the protected document ([MS-OFFCRYPTO] 2.2); what is outside of them is a notice to the reader."""
+_ODF_ENCRYPTED = b"encryption-data"
+_MANIFEST_BYTES = 1 << 20
+_STREAMS: tuple[tuple[bytes, KindName], ...] = (
+    ("WordDocument".encode("utf-16-le"), "doc"),
+    ("PowerPoint Document".encode("utf-16-le"), "ppt"),
+    ("Workbook".encode("utf-16-le"), "xls"),
+)
+"""Streams that only one program writes. A Word document may embed a workbook, so Word comes first."""
 _FIB_OFFSET = 512
 _FIB_MAGIC = (b"\xec\xa5", b"\xdc\xa5")
 _FIB_ENCRYPTED = 0x01
@@ -114,7 +127,7 @@ def _kind_of_zip(path: Path) -> KindName:
             if "mimetype" in names and archive.getinfo("mimetype").file_size < 100:
                 media_type = archive.read("mimetype")
                 if media_type.startswith(b"application/vnd.oasis.opendocument.text"):
-                    return "odt"
+                    return _odt(archive)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
         raise DamagedInput(
             message_id="Arsip di dalam berkas ini (DOCX atau ZIP) rusak atau terpotong.",
@@ -126,6 +139,18 @@ def _kind_of_zip(path: Path) -> KindName:
     return "zip"
 
 
+def _odt(archive: "zipfile.ZipFile") -> KindName:
+    """An OpenDocument text; one that opens with a password only says so in its manifest."""
+    try:
+        with archive.open("META-INF/manifest.xml") as manifest:
+            locked = _ODF_ENCRYPTED in manifest.read(_MANIFEST_BYTES)
+    except KeyError:
+        locked = False
+    if locked:
+        raise _encrypted("dokumen ODT", "an OpenDocument text (ODT)")
+    return "odt"
+
+
 def _kind_of_ole(path: Path, head: bytes) -> KindName:
     block = head[_FIB_OFFSET : _FIB_OFFSET + 12]
     if block[:2] in _FIB_MAGIC and block[11] & _FIB_ENCRYPTED:
@@ -134,7 +159,11 @@ def _kind_of_ole(path: Path, head: bytes) -> KindName:
         content = file.read(_OLE_SCAN_BYTES)
     if _ENCRYPTED_PACKAGE in content:
         raise _encrypted("dokumen Office (DOCX)", "an Office document (DOCX)")
-    return "doc" if _WORD_STREAM in content else "ole"
+    if any(mark in content for mark in _RIGHTS_MANAGED):
+        raise _encrypted(
+            "dokumen Office dengan perlindungan hak (DRM)", "an Office document under rights management (DRM)"
+        )
+    return next((kind for mark, kind in _STREAMS if mark in content), "ole")
 
 
 def _encrypted(what_id: str, what_en: str) -> EncryptedInput:

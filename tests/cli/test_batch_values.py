@@ -82,6 +82,7 @@ def error(kind):
         ([outcome(error(DamagedInput)), outcome(error(DamagedInput))], None, 3),
         ([outcome(error(MissingProgram))], None, 5),
         ([outcome(error(MissingProgram)), outcome(error(DamagedInput))], None, 3),
+        ([outcome(), outcome(error(MissingProgram)), outcome(error(DamagedInput))], None, 5),
         ([outcome(error(ExtractError))], None, 1),
         ([outcome(), outcome(error(OutputError))], None, 6),
         ([], None, 0),

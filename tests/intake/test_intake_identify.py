@@ -37,6 +37,7 @@ def word97(flags=0):
 DOCX = archive("[Content_Types].xml", "word/document.xml")
 
 
+ODT = b"application/vnd.oasis.opendocument.text"
 DUMP = b"Tabel 3.1\n\tNo\n\tTarget\n\tRealisasi\n\n\t1\n\t100\n\t90\n\n\n"
 
 
@@ -61,6 +62,10 @@ def put(folder, name, content):
         ("a.pdf", PDF.split(b"%%EOF")[0], "pdf", []),
         ("a.pdf", PDF + b"<html>" + b" " * 900, "pdf", []),
         ("a.docx", DOCX, "docx", []),
+        ("a.rtf", b"{\\rtf1 halo}", "rtf", []),
+        ("a.doc", b"{\\rtf1 halo}", "rtf", ["FILE-NAME"]),
+        ("a.doc", word97(), "doc", []),
+        ("a.odt", archive(mimetype=ODT), "odt", []),
         ("a.txt", DUMP, "dump", []),
         ("a.pdf", DUMP, "dump", ["FILE-NAME"]),
         ("a.txt", b"\xff\xfe" + DUMP.decode().encode("utf-16-le"), "dump", []),
@@ -81,7 +86,6 @@ def test_reports_are_read_as_what_they_are(tmp_path, name, content, kind, findin
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"{\\rtf1 halo}", "rtf"),
         (b"\xff\xd8\xff\xe0" + bytes(20), "image"),
         (b"\x89PNG\r\n\x1a\n" + bytes(20), "image"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "image"),
@@ -98,9 +102,9 @@ def test_reports_are_read_as_what_they_are(tmp_path, name, content, kind, findin
         (archive("xl/workbook.xml"), "xlsx"),
         (archive("ppt/presentation.xml"), "pptx"),
         (archive("laporan.pdf"), "zip"),
-        (archive(mimetype=b"application/vnd.oasis.opendocument.text"), "odt"),
-        (word97(), "doc"),
-        (OLE + bytes(600) + "Workbook".encode("utf-16-le"), "ole"),
+        (OLE + bytes(600) + "Workbook".encode("utf-16-le"), "xls"),
+        (OLE + bytes(600) + "PowerPoint Document".encode("utf-16-le"), "ppt"),
+        (OLE + bytes(600), "ole"),
     ],
 )
 def test_other_kinds_are_named_and_refused_with_advice(tmp_path, content, kind):
@@ -122,6 +126,8 @@ def test_other_kinds_are_named_and_refused_with_advice(tmp_path, content, kind):
         (DOCX[: len(DOCX) // 2], DamagedInput, "damaged"),
         (word97(flags=0x0100), EncryptedInput, "encrypted"),
         (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), EncryptedInput, "encrypted"),
+        (word97() + "DRMEncryptedTransform".encode("utf-16-le"), EncryptedInput, "encrypted"),
+        (archive(mimetype=ODT, **{"META-INF/manifest.xml": b"<m:encryption-data/>"}), EncryptedInput, "encrypted"),
     ],
 )
 def test_unreadable_files_are_refused(tmp_path, content, error, code):

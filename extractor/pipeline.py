@@ -21,8 +21,8 @@ from extractor.model.outline import Outline
 from extractor.model.page import Page
 from extractor.model.temuan import Temuan
 from extractor.model.version import VERSION
-from extractor.readers import scan
-from extractor.readers.temuan import scanned_pages, unread_pages, word_notes
+from extractor.readers import scan, triage
+from extractor.readers.temuan import layer_notes, page_notes, scanned_pages, unread_pages, word_notes
 
 Progress = Callable[[int, int], None]
 """Told (pages done, pages in all) after each page."""
@@ -34,11 +34,12 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
     source = intake.identify(path)
     body, notes, engine = _read(path, source.kind, options, progress)
     frame = outline.assemble(body, source.file_name)
-    tables = records.build_tables(frame)
+    unsure = {page.number: page.unsure for page in body.pages if page.unsure}
+    tables, doubted = records.mark_unsure(records.build_tables(frame), unsure, _scanned(body))
     plan = records.find_plan(item.text for item in body.items if isinstance(item, Line))
     found = records.read_records(tables, frame.laporan, plan, [t.grid for t in frame.tables])
     klaim = records.read_klaim(body)
-    noticed = (*source.temuan, *notes, *frame.temuan, *found.temuan)
+    noticed = (*source.temuan, *notes, *frame.temuan, *found.temuan, *doubted)
     judged = audit.audit(tables, found.indikator, found.anggaran, klaim, noticed)
     whole = all(p.readable for p in body.pages) and not any(t.code == "FILE-CUT" for t in source.temuan)
     return Laporan(
@@ -64,6 +65,7 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
         anggaran=judged.anggaran,
         klaim=klaim,
         temuan=judged.temuan,
+        halaman=page_notes(body.pages),
     )
 
 
@@ -85,7 +87,11 @@ class _Read(NamedTuple):
 def _read(path: Path, kind: KindName, options: Options, progress: Progress | None) -> _Read:
     if kind == "pdf":
         body = grids.build_body(_pages(path, options, progress))
-        notes = (*unread_pages(body.pages, scan.available()), *scanned_pages(body.pages, scan.REASON))
+        notes = (
+            *unread_pages(body.pages, scan.available()),
+            *scanned_pages(body.pages, scan.REASON),
+            *layer_notes(body.pages),
+        )
         read = _Read(body, notes)
     else:
         read = _read_flow(path, kind)
@@ -109,9 +115,9 @@ def _read_flow(path: Path, kind: KindName) -> _Read:
     return _Read(reading.body, word_notes(reading.notes))
 
 
-def _scanned(body: Body) -> set[int]:
-    """Numbers of the pages read by OCR."""
-    return {page.number for page in body.pages if page.reason == scan.REASON}
+def _scanned(body: Body) -> frozenset[int]:
+    """Numbers of the pages whose text a program read from an image."""
+    return frozenset(page.number for page in body.pages if triage.is_recognised(page.reason))
 
 
 def _with_doubts(body: Body) -> Body:
@@ -129,7 +135,7 @@ def _with_doubts(body: Body) -> Body:
 
 
 def _ocr_engine(body: Body) -> str | None:
-    return scan.engine_name() if _scanned(body) else None
+    return scan.engine_names() if any(page.reason == scan.REASON for page in body.pages) else None
 
 
 def _pages(path: Path, options: Options, progress: Progress | None) -> Iterator[Page]:
@@ -147,10 +153,8 @@ def _pages(path: Path, options: Options, progress: Progress | None) -> Iterator[
                 advice_en="Check --pages.",
             )
         for done, number in enumerate(numbers, 1):
-            page = read_page(document, number)
-            if page.text.verdict != "good" and scan.available():
-                page = scan.read_scan(document, number, page)
-            yield page
+            scanner = scan.read_scan if scan.available() else None
+            yield triage.settle(document, number, read_page(document, number), scanner)
             if progress is not None:
                 progress(done, len(numbers))
 

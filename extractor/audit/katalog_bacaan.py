@@ -195,6 +195,39 @@ BACAAN = (
         ),
     ),
     Kode(
+        "PAGE-LAYER",
+        "I",
+        Dwibahasa("Halaman dengan dua bacaan", "A page with two readings"),
+        Dwibahasa(
+            "Lapisan teks halaman tidak dipakai: tersembunyi di bawah gambar, atau bukan teks. Bacaan yang tidak dipakai tetap disimpan.",
+            "The page's text layer was not taken: it is hidden under the image, or no text. What was not taken is kept.",
+        ),
+        Dwibahasa(
+            "Lapisan tersembunyi dibuat program pemindai dan tidak terlihat pembaca; huruf tanpa penyandian memberi teks acak.",
+            "A hidden layer was made by a scanner's program and is seen by nobody; fonts without encoding give random text.",
+        ),
+        Dwibahasa("Lapisan berbunyi “4tS.0tt}”, gambarnya 418.09.", "The layer says “4tS.0tt}”, the image 418.09."),
+        _OPEN_PAGE,
+    ),
+    Kode(
+        "OCR-FIGURE",
+        "W",
+        Dwibahasa("Angka hasil OCR belum pasti", "A recognised figure is not sure"),
+        Dwibahasa(
+            "Dua mesin OCR membaca sebuah angka berbeda, atau mesin satu-satunya tidak yakin.",
+            "Two OCR engines read a figure differently, or the only one is not sure.",
+        ),
+        Dwibahasa(
+            "Salah satu bacaan keliru; angkanya tidak boleh dipakai tanpa dilihat.",
+            "One of the readings is wrong; the figure must not be used without a look at it.",
+        ),
+        Dwibahasa("1.206.731 dan 1.206.781.", "1.206.731 and 1.206.781."),
+        Dwibahasa(
+            "Lihat angka itu pada halaman aslinya; bacaan lain ada di `alternatives`.",
+            "Look at the figure on the page; the other reading is in `alternatives`.",
+        ),
+    ),
+    Kode(
         "FILE-NAME",
         "I",
         Dwibahasa("Akhiran nama berkas tidak sesuai isi", "File name and content disagree"),

@@ -23,5 +23,8 @@ def build_body(pages: Iterable[Page]) -> Body:
     infos: list[PageInfo] = []
     for page in pages:
         items.extend(page_items(page))
-        infos.append(PageInfo(page.number, page.width, page.height, page.text.verdict == "good", page.text.reason))
+        readable = page.text.verdict == "good"
+        infos.append(
+            PageInfo(page.number, page.width, page.height, readable, page.text.reason, page.unsure, page.layer)
+        )
     return Body(tuple(mark_running_grids(items, infos)), tuple(infos))

@@ -4,6 +4,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 import msgspec
 
+from extractor.model.page import Layer, OtherReading
 from extractor.model.place import Place
 
 Role: TypeAlias = Literal["running", "bab", "subbab", "caption", "toc", "note"]
@@ -85,13 +86,15 @@ Item: TypeAlias = Line | Grid
 
 
 class PageInfo(msgspec.Struct, frozen=True):
-    """What the body keeps of a page: size in points and whether its text could be used."""
+    """What the body keeps of a page: size in points, whether its text could be used, figures that are not sure, a layer not taken."""
 
     number: int
     width: float
     height: float
     readable: bool
     reason: str = ""
+    unsure: tuple[OtherReading, ...] = ()
+    layer: Layer | None = None
 
 
 class Body(msgspec.Struct, frozen=True):

@@ -180,6 +180,21 @@ class Schema(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     version: str = "1.0"
 
 
+class Halaman(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A page that was not simply read from its text layer.
+
+    `source`: where its text comes from (`ocr`; `hidden`: a text layer under the image; `none`). `layer`: a text layer that was not taken,
+    with the `reason`; `layer_words`, `own_words`: percent of longer words that look like words, there and in what was taken.
+    """
+
+    page: int
+    source: Literal["ocr", "hidden", "none"]
+    reason: str
+    layer: str | None = None
+    layer_words: int | None = None
+    own_words: int | None = None
+
+
 class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     file_name: str
     sha256: str
@@ -219,3 +234,4 @@ class Laporan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     anggaran: tuple[Anggaran, ...]
     klaim: tuple[Klaim, ...]
     temuan: tuple[Temuan, ...]
+    halaman: tuple[Halaman, ...] = ()

@@ -62,6 +62,31 @@ class PageText(msgspec.Struct, frozen=True):
     reason: str = ""
 
 
+class OtherReading(NamedTuple):
+    """A figure that was recognised from an image and is not sure: the box of its ink, what was taken, what a second engine reads.
+
+    `other` is '' when no second engine reads it; then `score` (percent, of the first engine for the whole line) is low.
+    """
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    text: str
+    other: str
+    score: int
+
+
+class Layer(msgspec.Struct, frozen=True):
+    """A text layer that was not taken, and why. `words`, `own`: percent of the longer words of the layer and of what was taken instead
+    that look like words; None when there are too few."""
+
+    reason: str
+    text: str
+    words: int | None = None
+    own: int | None = None
+
+
 class Page(msgspec.Struct, frozen=True):
     """One page. `number` is the 1-based index in the file; `rotation`: degrees clockwise by which the stored page is turned (by /Rotate,
     and to set content upright that lies on its side); already applied to every box."""
@@ -75,3 +100,5 @@ class Page(msgspec.Struct, frozen=True):
     fills: tuple[Fill, ...]
     images: tuple[BBox, ...]
     text: PageText
+    unsure: tuple[OtherReading, ...] = ()
+    layer: Layer | None = None

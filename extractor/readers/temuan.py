@@ -1,15 +1,30 @@
 """What a reader could not read, or read in a way that people should know: findings about pages and about a Word file's marks."""
 
+import re
 from collections.abc import Iterable, Mapping
+from typing import Literal
 
 from extractor.model.body import PageInfo
+from extractor.model.laporan import Halaman
 from extractor.model.temuan import Message, Ref, Severity, Temuan
 
 _REASONS = {
     "image without text": "hanya gambar, tanpa lapisan teks",
     "no text found in the image": "pada gambarnya tidak ditemukan teks",
     "page cannot be opened": "halaman tidak dapat dibuka",
+    "image over its text": "gambar menutupi teksnya",
+    "hidden under the image": "tersembunyi di bawah gambar",
+    "hidden text layer": "lapisan teks tersembunyi",
 }
+_REASON_PATTERNS = (
+    (re.compile(r"(\d+) of (\d+) characters have no meaning"), r"\1 dari \2 karakter tidak bermakna"),
+    (re.compile(r"only (\S+) of its words look like words"), r"hanya \1 katanya menyerupai kata"),
+    (re.compile(r"text in the image is hardly legible \(.*"), r"teks pada gambarnya hampir tak terbaca"),
+    (re.compile(r"reading its image took longer than (\d+) s"), r"pembacaan gambarnya lebih lama dari \1 detik"),
+)
+"""The same for reasons with figures in them."""
+_SOURCES: dict[str, Literal["ocr", "hidden"]] = {"ocr": "ocr", "hidden text layer": "hidden"}
+"""Reasons of good pages whose text does not come from their text layer, and where it comes from."""
 _BROKEN = ("page cannot be opened",)
 """Reasons that OCR would not help against."""
 _BY_HAND = Message("Bacalah halaman ini dari berkas aslinya.", "Read this page in the file itself.")
@@ -47,7 +62,7 @@ def unread_pages(pages: Iterable[PageInfo], can_scan: bool = True) -> tuple[Temu
         if not page.readable:
             advice = _BY_HAND if can_scan or page.reason in _BROKEN else _INSTALL
             message = Message(
-                f"Halaman {page.number} tidak terbaca: {_REASONS.get(page.reason, page.reason)}. {advice.id}",
+                f"Halaman {page.number} tidak terbaca: {_reason_id(page.reason)}. {advice.id}",
                 f"Page {page.number} could not be read: {page.reason}. {advice.en}",
             )
             found.append(Temuan("", "PAGE-UNREAD", "W", message, (Ref(page=page.number),)))
@@ -65,6 +80,49 @@ def scanned_pages(pages: Iterable[PageInfo], reason: str) -> tuple[Temuan, ...]:
         f"Read by OCR from images: page {listed}. Compare their figures with the file itself.",
     )
     return (Temuan("", "PAGE-OCR", "I", message, tuple(Ref(page=number) for number in numbers)),)
+
+
+def _reason_id(reason: str) -> str:
+    """A reason in Indonesian."""
+    for pattern, sentence in _REASON_PATTERNS:
+        if pattern.fullmatch(reason):
+            return pattern.sub(sentence, reason)
+    return _REASONS.get(reason, reason)
+
+
+def layer_notes(pages: Iterable[PageInfo]) -> tuple[Temuan, ...]:
+    """One finding for each page with two readings: which one is not taken, and what both are worth."""
+    found = []
+    for page in pages:
+        layer = page.layer
+        if layer is None:
+            continue
+        worth = "?" if layer.words is None else f"{layer.words} %"
+        own = "?" if layer.own is None else f"{layer.own} %"
+        taken_id, taken_en = ("gambarnya dibaca sendiri", "its image was read instead")
+        if not page.readable:
+            taken_id, taken_en = ("tidak ada bacaan lain", "there is no other reading")
+        elif page.reason != "ocr":
+            taken_id, taken_en = ("lapisan teks di bawah gambar dipakai", "the text layer under the image was taken")
+        message = Message(
+            f"Halaman {page.number}: satu bacaan tidak dipakai ({_reason_id(layer.reason)}; menyerupai kata {worth}), {taken_id} ({own}).",
+            f"Page {page.number}: one reading was not taken ({layer.reason}; {worth} like words), {taken_en} ({own}).",
+        )
+        found.append(Temuan("", "PAGE-LAYER", "I" if page.readable else "W", message, (Ref(page=page.number),)))
+    return tuple(found)
+
+
+def page_notes(pages: Iterable[PageInfo]) -> tuple[Halaman, ...]:
+    """The pages that were not simply read from their text layer, with the layer that was not taken."""
+    return tuple(_page_note(page) for page in pages if not page.readable or page.reason in _SOURCES)
+
+
+def _page_note(page: PageInfo) -> Halaman:
+    source = _SOURCES[page.reason] if page.readable else "none"
+    layer = page.layer
+    if layer is not None:
+        return Halaman(page.number, source, layer.reason, layer.text, layer.words, layer.own)
+    return Halaman(page.number, source, page.reason if source == "none" else "image without text")
 
 
 def word_notes(notes: Mapping[str, int]) -> tuple[Temuan, ...]:

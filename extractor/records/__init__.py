@@ -15,11 +15,22 @@ from extractor.model.temuan import Temuan
 from extractor.records import anggaran, indikator
 from extractor.records.klaim import read_klaim
 from extractor.records.lembar import Lines, Plan, open_sheet
+from extractor.records.ragu import Marked, mark_unsure
 from extractor.records.skala import scale_findings
 from extractor.records.tables import build_tables
 from extractor.records.temuan import find_unread
 
-__all__ = ["Records", "build_tables", "find_plan", "read_anggaran", "read_indikator", "read_klaim", "read_records"]
+__all__ = [
+    "Marked",
+    "Records",
+    "build_tables",
+    "find_plan",
+    "mark_unsure",
+    "read_anggaran",
+    "read_indikator",
+    "read_klaim",
+    "read_records",
+]
 
 PLAN_TEXT = re.compile(
     r"(?i)(?:renstra|rencana strategis|rpjmd?|jangka menengah|periode)[^.\n]{0,80}?(20[0-4]\d)\s*[-–—/]\s*(20[0-4]\d)(?!\d)"

@@ -34,7 +34,8 @@ BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
 
 class Style(NamedTuple):
-    """What all characters of a text object share. `visible` is False for text that is not painted.
+    """What all characters of a text object share. `visible` is False for text that is not painted, `hidden` True for a text layer
+    that is there to be searched (render mode `invisible`).
 
     `below`: points from the lower (or left) edge of PDFium's box to the baseline, across the writing direction `direction` of PDF
     space. Fonts state ascents of up to four times their size (Cambria Math), so boxes are made anew from baseline and size: then one
@@ -48,6 +49,7 @@ class Style(NamedTuple):
     clip: BBox | None
     direction: int
     below: float
+    hidden: bool = False
 
 
 GENERATED = Style(0.0, False, 0, False, None, 0, 0.0)
@@ -141,15 +143,17 @@ def _style(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View,
     scale = math.hypot(matrix.c, matrix.d) or 1.0
     size = pdfium.FPDFText_GetFontSize(textpage, index) * scale
     direction = _direction(matrix.a, matrix.b)
-    visible = size >= LEAST_SIZE and pdfium.FPDFTextObj_GetTextRenderMode(text_object) not in INVISIBLE_MODES
+    sound = size >= LEAST_SIZE and direction is not None
+    painted = pdfium.FPDFTextObj_GetTextRenderMode(text_object) not in INVISIBLE_MODES
     return Style(
         size=size,
         bold=_is_bold(pdfium, text_object, fonts),
         angle=view.angle(direction or 0),
-        visible=visible and direction is not None,
+        visible=sound and painted,
         clip=_clip_box(pdfium, textpage, index, text_object, view),
         direction=direction or 0,
         below=_below(pdfium, textpage, index, direction or 0),
+        hidden=sound and not painted,
     )
 
 
@@ -176,9 +180,9 @@ class Frame(NamedTuple):
     window: BBox
 
 
-def _frame(style: Style, view: View) -> Frame:
-    """Nothing lies in the window of text that cannot be seen."""
-    if not style.visible:
+def _frame(style: Style, view: View, hidden: bool) -> Frame:
+    """Nothing lies in the window of text that is not wanted."""
+    if not (style.hidden if hidden else style.visible):
         return Frame(style, True, 0.0, 0.0, (1.0, 1.0, 0.0, 0.0))
     x0, top, x1, bottom = style.clip or (0.0, 0.0, view.shown_width, view.shown_height)
     window = (max(x0, 0.0) - 1, max(top, 0.0) - 1, min(x1, view.shown_width) + 1, min(bottom, view.shown_height) + 1)
@@ -200,8 +204,8 @@ class _Texts(dict[int, str]):
         return text
 
 
-def read_chars(textpage: Any, view: View) -> list[Char]:
-    """The visible characters of an open PDFium text page."""
+def read_chars(textpage: Any, view: View, hidden: bool = False) -> list[Char]:
+    """The visible characters of an open PDFium text page, or (`hidden`) those of a layer that is not painted."""
     import pypdfium2.raw as pdfium
 
     address, number, pointer = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
@@ -223,7 +227,7 @@ def read_chars(textpage: Any, view: View) -> list[Char]:
         frame = frames.get(key)
         if frame is None:
             text_object = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
-            frame = frames[key] = _frame(_style(pdfium, textpage, index, text_object, view, fonts), view)
+            frame = frames[key] = _frame(_style(pdfium, textpage, index, text_object, view, fonts), view, hidden)
         left, top, right, bottom = rect
         if frame.along_x:
             top, bottom = bottom + frame.up, bottom + frame.down

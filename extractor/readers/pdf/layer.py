@@ -4,16 +4,26 @@ from collections.abc import Sequence
 
 from extractor.model.page import PageText, Word
 from extractor.model.place import BBox
+from extractor.readers.pdf.letters import share_of_words
 
 SCAN_SHARE = 0.3
 """Of the page: images that cover more, on a page without words, are a scan."""
 FOREIGN_SHARE = 0.3
 """Of the characters: more replacement and private-use characters than this are no text."""
+WORDS_SHARE = 0.6
+"""Of the longer words: where fewer look like words of a language, the font has no usable encoding."""
+COVER_SHARE = 0.8
+"""Of the page: an image that covers more hides what was drawn before it."""
 
 
 def _is_foreign(char: str) -> bool:
     code = ord(char)
     return code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code < 0x20 or 0x80 <= code < 0xA0
+
+
+def covers(images: Sequence[BBox], area: float) -> bool:
+    """Whether one image covers (nearly) the whole page."""
+    return any((b[2] - b[0]) * (b[3] - b[1]) > COVER_SHARE * area for b in images)
 
 
 def judge(words: Sequence[Word], images: Sequence[BBox], area: float) -> PageText:
@@ -27,4 +37,7 @@ def judge(words: Sequence[Word], images: Sequence[BBox], area: float) -> PageTex
     foreign = sum(1 for w in words if not w.text.isascii() for c in w.text if _is_foreign(c))
     if foreign > FOREIGN_SHARE * total:
         return PageText("implausible", f"{foreign} of {total} characters have no meaning")
+    share = share_of_words(w.text for w in words)
+    if share is not None and share < WORDS_SHARE:
+        return PageText("implausible", f"only {share:.0%} of its words look like words")
     return PageText("good")

@@ -1,10 +1,12 @@
 """Read a page that is only an image: in goes a page of an open PDF, out comes the same `Page` value that a text layer gives.
 
-The image is set upright and straight, its rules are found by OpenCV, its words by rapidocr. Needs the optional packages of
+The image is set upright and straight, its rules are found by OpenCV, its words by rapidocr; tesseract, where it is installed, reads the
+figures once more. Needs the optional packages of
 `lkip-extractor[scan]`; nothing heavy is imported before a page is read.
 """
 
-from extractor.readers.scan.engine import available, engine_name
+from extractor.readers.scan.engine import available
 from extractor.readers.scan.page import REASON, read_scan
+from extractor.readers.scan.second import engine_names
 
-__all__ = ["REASON", "available", "engine_name", "read_scan"]
+__all__ = ["REASON", "available", "engine_names", "read_scan"]

@@ -1,7 +1,11 @@
 """One scanned page: render it, set it upright and straight, find rules and words, give them in points."""
 
+from msgspec import structs
+
 from extractor.model.page import Page, PageText, Rule, Word
 from extractor.readers.pdf import Document
+from extractor.readers.scan.clock import Clock, TooSlow
+from extractor.readers.scan.figures import find_unsure
 from extractor.readers.scan.image import Picture, render
 from extractor.readers.scan.ink import find_ink
 from extractor.readers.scan.rules import Line, find_rules
@@ -10,6 +14,8 @@ from extractor.readers.scan.words import ASCENT, DESCENT, InkWord, read_words
 
 REASON = "ocr"
 """Why a page read here is good; its tables carry it as a doubt."""
+SECONDS = 120.0
+"""Processor time that one page may take: about thirty times the usual."""
 UNSURE = 0.7
 """Mean score of a page's lines below which its text is not to be trusted."""
 
@@ -33,12 +39,12 @@ def _verdict(words: int, score: float) -> PageText:
     return PageText("good", REASON)
 
 
-def read_picture(picture: Picture, page: Page) -> Page:
-    """The page as its picture shows it; boxes are those of the picture set upright and straight."""
+def read_picture(picture: Picture, page: Page, clock: Clock) -> Page:
+    """The page as its picture shows it; boxes are those of the picture set upright and straight. Raises `TooSlow`."""
     straight = straighten(set_upright(picture))
     pixels, scale = straight.pixels, straight.scale
     ruled = find_rules(find_ink(pixels, scale), scale)
-    words, score = read_words(pixels, ruled, scale)
+    words, score = read_words(pixels, ruled, scale, clock)
     height, width = pixels.shape
     return Page(
         number=page.number,
@@ -50,10 +56,20 @@ def read_picture(picture: Picture, page: Page) -> Page:
         fills=(),
         images=((0.0, 0.0, width / scale, height / scale),),
         text=_verdict(len(words), score),
+        unsure=find_unsure(words, pixels, ruled.ink, scale),
     )
 
 
-def read_scan(document: Document, number: int, page: Page) -> Page:
-    """The page with 1-based `number` read from its image; `page` is what its text layer gave, kept when it cannot be rendered."""
+def read_scan(document: Document, number: int, page: Page, seconds: float = SECONDS) -> Page:
+    """The page with 1-based `number` read from its image; `page` is what its text layer gave, kept when it cannot be rendered.
+
+    A page that takes more than `seconds` of processor time is given up: no words, and the reason.
+    """
     picture = render(document, number)
-    return page if picture is None else read_picture(picture, page)
+    if picture is None:
+        return page
+    try:
+        return read_picture(picture, page, Clock(seconds))
+    except TooSlow:
+        reason = f"reading its image took longer than {seconds:.0f} s"
+        return structs.replace(page, words=(), text=PageText("absent", reason))

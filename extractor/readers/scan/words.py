@@ -9,6 +9,7 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from extractor.readers.scan.clock import Clock
 from extractor.readers.scan.engine import Image, PixelBox, Reading, Token, find_lines, read_line
 from extractor.readers.scan.rules import Line, Ruled
 
@@ -36,10 +37,15 @@ BOLD = 1.17
 """Strokes this much wider than the page's usual ones are bold."""
 MARGIN = 36.0
 """Points from the edge of the page: signs without a letter or figure there are dirt."""
+PROSE = 4
+"""Words with letters in a line of running text."""
 
 
 class InkWord(NamedTuple):
-    """A word in pixels: the ends of its ink, its baseline and type size, whether its line is printed bold."""
+    """A word in pixels: the ends of its ink, its baseline and type size, whether its line is printed bold.
+
+    `score`: the engine's for the line; `prose`: it stands among words.
+    """
 
     text: str
     x0: float
@@ -47,6 +53,8 @@ class InkWord(NamedTuple):
     baseline: float
     size: float
     bold: bool
+    score: float = 1.0
+    prose: bool = False
 
 
 class InkLine(NamedTuple):
@@ -178,10 +186,11 @@ def _missed(ink: Image, boxes: Sequence[PixelBox], scale: float) -> list[PixelBo
     return found if len(found) <= max(len(boxes), 8) else []
 
 
-def _read(pixels: Image, ink: Image, rules: Sequence[Line], scale: float) -> Iterator[InkLine]:
+def _read(pixels: Image, ink: Image, rules: Sequence[Line], scale: float, clock: Clock) -> Iterator[InkLine]:
     boxes = find_lines(pixels)
     alone = _missed(ink, boxes, scale)
     for least, whole in [(LEAST_SCORE, box) for box in boxes] + [(LONE_SCORE, box) for box in alone]:
+        clock.check()
         for box in cut_at_rules(whole, rules):
             x0, top, x1, bottom = box
             held = ink[top:bottom, x0:x1]
@@ -227,15 +236,20 @@ def _baseline(line: InkLine, size: float) -> float:
     return line.high - (DESCENT * size if any(c in BELOW for c in text) else 0.0)
 
 
-def read_words(pixels: Image, ruled: Ruled, scale: float) -> tuple[list[InkWord], float]:
-    """The words of a page, line by line from the top, and the mean score of its lines (0 without lines)."""
-    lines = list(_read(pixels, ruled.ink, ruled.lines, scale))
+def _is_prose(tokens: Sequence[Token]) -> bool:
+    return sum(any(c.isalpha() for c in token.text) for token in tokens) >= PROSE
+
+
+def read_words(pixels: Image, ruled: Ruled, scale: float, clock: Clock) -> tuple[list[InkWord], float]:
+    """The words of a page, line by line from the top, and the mean score of its lines (0 without lines). Raises `TooSlow`."""
+    lines = list(_read(pixels, ruled.ink, ruled.lines, scale, clock))
     sizes = _measured(lines)
     words = []
     for line, size, bold in zip(lines, sizes, _bold(lines, sizes), strict=True):
         x0, _, x1, _ = line.box
         filled = (ruled.ink[line.low : line.high, x0:x1] > 0).any(axis=0).tolist()
         tokens = _parted(line.reading.tokens, filled, size)
+        baseline, prose = _baseline(line, size), _is_prose(tokens)
         for token, (start, end) in zip(tokens, _spans(tokens, filled, size), strict=True):
-            words.append(InkWord(token.text, x0 + start, x0 + end, _baseline(line, size), size, bold))
+            words.append(InkWord(token.text, x0 + start, x0 + end, baseline, size, bold, line.reading.score, prose))
     return words, sum(line.reading.score for line in lines) / len(lines) if lines else 0.0

@@ -1,0 +1,132 @@
+"""Figures that were recognised from an image and are not sure: what they may be instead, and a finding for each.
+
+In: the report's tables and, by page, the figures that a second engine reads differently (or that the only engine is unsure of). Out: the
+tables with doubtful readings marked, and the findings. A printed text is never changed.
+
+Two readings that mean one value are no doubt (`1.250,000` beside `1.250.000` in a column of rupiah): the grammar of numbers decides.
+Where digits differ, or marks that matter, the figure is `ambiguous` with the other value among its `alternatives`; the sums of its row
+and column may settle it later (audit). A reading that is no well-formed figure yields to one that is.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+import msgspec
+
+from extractor.model.laporan import Cell, Nilai, Tabel
+from extractor.model.page import OtherReading
+from extractor.model.temuan import Message, Ref, Temuan
+from extractor.records.tables import HINTS
+from parsers.nilai import Bacaan, Hint, read_column, read_value
+
+CODE = "OCR-FIGURE"
+SOUND = ("clean", "mixed")
+UNGROUPED = 5
+"""Digits in a row: a figure of so many without a mark has probably lost one on its way through the scanner."""
+TYPES = frozenset({"angka", "rupiah", "persen"})
+
+Unsure = Mapping[int, Sequence[OtherReading]]
+"""Page to its figures that are not sure."""
+
+
+class Marked(NamedTuple):
+    tabel: tuple[Tabel, ...]
+    temuan: tuple[Temuan, ...]
+
+
+def mark_unsure(tables: Iterable[Tabel], unsure: Unsure, scanned: frozenset[int]) -> Marked:
+    """The tables with their doubtful figures marked; `scanned`: pages whose text was recognised. Findings have id ''."""
+    marked, found = [], []
+    for tabel in tables:
+        if scanned.isdisjoint(tabel.pages):
+            marked.append(tabel)
+            continue
+        cells = []
+        for cell in tabel.cells:
+            new, temuan = _marked(cell, tabel, unsure, scanned)
+            cells.append(new)
+            found += temuan
+        marked.append(msgspec.structs.replace(tabel, cells=tuple(cells)))
+    return Marked(tuple(marked), tuple(found))
+
+
+def _inside(cell: Cell, unsure: Unsure) -> Iterator[OtherReading]:
+    for place in cell.prov:
+        if place.page is None or place.bbox is None:
+            continue
+        x0, top, x1, bottom = place.bbox
+        for figure in unsure.get(place.page, ()):
+            x, y = (figure.x0 + figure.x1) / 2, (figure.top + figure.bottom) / 2
+            if x0 <= x <= x1 and top <= y <= bottom and figure.text in cell.text:
+                yield figure
+
+
+def _marked(cell: Cell, tabel: Tabel, unsure: Unsure, scanned: frozenset[int]) -> tuple[Cell, list[Temuan]]:
+    """The cell with its doubt, and the finding about it."""
+    value = cell.value
+    if value is None or value.type not in TYPES or scanned.isdisjoint(p.page for p in cell.prov if p.page):
+        return cell, []
+    figure = next(_inside(cell, unsure), None)
+    if figure is None:
+        if value.reading == "clean" and _lost_its_marks(cell.text):
+            return msgspec.structs.replace(cell, value=msgspec.structs.replace(value, reading="ambiguous")), []
+        return cell, []
+    other = _other(cell, tabel, figure) if figure.other else None
+    if other is not None and other.number == value.number:
+        return cell, []
+    new = _doubted(value, other)
+    return msgspec.structs.replace(cell, value=new), [_temuan(cell, tabel, figure, new, other)]
+
+
+def _lost_its_marks(text: str) -> bool:
+    digits = 0
+    for character in text:
+        digits = digits + 1 if character.isdigit() else 0
+        if digits >= UNGROUPED:
+            return True
+    return False
+
+
+def _other(cell: Cell, tabel: Tabel, figure: OtherReading) -> Bacaan | None:
+    """The value of the cell with the second reading, in the style of its column; None when that is no figure."""
+    text = cell.text.replace(figure.text, figure.other, 1)
+    column = [c.text for c in tabel.cells if c.col == cell.col and not c.header and c.row != cell.row]
+    hint: Hint | None = HINTS.get(tabel.columns[cell.col].role or "") if cell.col < len(tabel.columns) else None
+    read = read_column([*column, text], hint)[-1]
+    if read.number is None:
+        read = read_value(text, hint)
+    return None if read.number is None or read.reading not in SOUND else read
+
+
+def _doubted(value: Nilai, other: Bacaan | None) -> Nilai:
+    if other is None or other.number is None:
+        return msgspec.structs.replace(value, reading="ambiguous" if value.reading in SOUND else value.reading)
+    if value.number is None or value.reading not in (*SOUND, "ambiguous"):
+        kept = (value.number, *value.alternatives) if value.number is not None else value.alternatives
+        return msgspec.structs.replace(
+            value, number=other.number, reading="ambiguous", alternatives=_unique(kept, other)
+        )
+    others = (other.number, *value.alternatives)
+    return msgspec.structs.replace(value, reading="ambiguous", alternatives=tuple(dict.fromkeys(others)))
+
+
+def _unique(kept: Iterable[Decimal], taken: Bacaan) -> tuple[Decimal, ...]:
+    return tuple(number for number in dict.fromkeys(kept) if number != taken.number)
+
+
+def _temuan(cell: Cell, tabel: Tabel, figure: OtherReading, value: Nilai, other: Bacaan | None) -> Temuan:
+    place = next((p for p in cell.prov if p.bbox is not None), cell.prov[0])
+    if figure.other:
+        message = Message(
+            f"Dua mesin OCR membaca angka ini berbeda: {figure.text} dan {figure.other}. Bandingkan dengan berkas aslinya.",
+            f"Two OCR engines read this figure differently: {figure.text} and {figure.other}. Compare it with the file itself.",
+        )
+    else:
+        message = Message(
+            f"Mesin OCR tidak yakin membaca angka ini: {figure.text} ({figure.score} %). Bandingkan dengan berkas aslinya.",
+            f"The OCR engine is not sure of this figure: {figure.text} ({figure.score} %). Compare it with the file itself.",
+        )
+    ref = Ref(tabel.nomor, cell.row, cell.col, place.page, place.bbox, place.path, cell.text)
+    proposal = None if other is None or other.number in (None, value.number) else str(other.number)
+    return Temuan("", CODE, "W", message, (ref,), reported=str(value.number), proposal=proposal)

@@ -14,6 +14,9 @@ SAME = 5.0
 """Points: edges this near are one edge."""
 WIDTH = 9.0
 """Points: widths of parts of one table differ by no more than this."""
+OWN = 12.0
+"""Points: edges of one row on two pages."""
+LEAST_EDGES = 3
 MAX_EXTRA = 2
 """Edges that only one of two parts may have."""
 
@@ -67,6 +70,22 @@ def common_edges(a: Sequence[float], b: Sequence[float]) -> list[float] | None:
     if extra > MAX_EXTRA or missing > MAX_EXTRA:
         return None
     return sorted(union)
+
+
+def last_row_edges(grid: Grid, edges: Sequence[float]) -> list[float]:
+    """Of the grid's column edges those that its last row has."""
+    cells = [c for c in grid.cells if c.row + c.row_span == grid.n_rows]
+    return [edges[i] for i in sorted({0, grid.n_cols, *(c.col for c in cells)})]
+
+
+def like_last_row(last: Sequence[float], below: Sequence[float]) -> bool:
+    """Whether a part below a page end has the columns of the last row above it, though the table has more of them.
+
+    Word lets every row have edges of its own, and a row that is cut may get them anew.
+    """
+    return len(last) == len(below) >= LEAST_EDGES and all(
+        abs(x - y) <= OWN for x, y in zip(last, below, strict=True)
+    )
 
 
 def _index(edges: Sequence[float], value: float) -> int:

@@ -31,6 +31,10 @@ FRAME = 4
 """Lines of a box."""
 LEAST_SIDE = 10.0
 """Points: smaller things are letters drawn as outlines or ornaments."""
+LEAST_ISLAND = 100.0
+"""Points: shorter rules beside each other are no sides of one column."""
+CLOSED = 0.9
+"""Of the width: a side drawn less far is open."""
 BAND = 250.0
 """Points: parallel rules further apart are not rows of one table."""
 
@@ -220,6 +224,34 @@ def _join_over_group_rows(groups: _Groups, segments: Sequence[Segment], words: S
                 groups.join(a, b)
 
 
+def _join_islands(groups: _Groups, segments: Sequence[Segment]) -> None:
+    """Join what stands on both sides of a column that has no rule on this page: a cell merged over the page ends.
+
+    The rules at its sides begin and end together, and a part is open above or below: tables side by side are closed.
+    """
+    islands = _regions(groups, segments)
+    first = {id(s): i for i, s in enumerate(segments)}
+    for a in islands:
+        for b in islands:
+            apart = b.bbox[0] - a.bbox[2]
+            if not REACH < apart <= BAND or not (_is_open(a) or _is_open(b)):
+                continue
+            right = [s for s in a.vertical if abs(s.pos - a.bbox[2]) <= REACH and s.length >= LEAST_ISLAND]
+            left = [s for s in b.vertical if abs(s.pos - b.bbox[0]) <= REACH and s.length >= LEAST_ISLAND]
+            if any(_side_by_side(s, t) for s in right for t in left):
+                groups.join(first[id(a.vertical[0])], first[id(b.vertical[0])])
+
+
+def _is_open(region: Region) -> bool:
+    """Whether a side above or below is missing on part of its width."""
+    x0, top, x1, bottom = region.bbox
+    for y in (top, bottom):
+        drawn = sum(s.length for s in region.horizontal if abs(s.pos - y) <= REACH)
+        if drawn < CLOSED * (x1 - x0):
+            return True
+    return False
+
+
 def _holds(outer: BBox, inner: BBox) -> bool:
     return (
         outer[0] - REACH <= inner[0]
@@ -290,5 +322,6 @@ def find_regions(segments: Sequence[Segment], words: Sequence[Word]) -> list[Reg
     _join_touching(groups, segments)
     _join_parallel(groups, segments, words)
     _join_over_group_rows(groups, segments, words)
+    _join_islands(groups, segments)
     _join_inner(groups, segments)
     return _regions(groups, segments)

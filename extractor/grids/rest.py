@@ -86,7 +86,7 @@ def _leading(rows: Sequence[Sequence[str]]) -> list[int]:
 def _lacks_its_number(edge: Edge, leading: Sequence[int]) -> bool:
     """Whether every row has a number of its own (in one column, or in one of the leading ones) and this one has none."""
     if len(edge.rows) < LEAST_ROWS:
-        return False
+        return _alone_below_a_number(edge)
     counting = [c for c in _columns_where(edge.rows, NUMBER) if _counts_up([r[c] for r in edge.rows])]
     groups = [[c] for c in counting] + ([list(leading)] if leading else [])
     for columns in groups:
@@ -94,6 +94,14 @@ def _lacks_its_number(edge: Edge, leading: Sequence[int]) -> bool:
         if numbered >= ALWAYS * len(edge.rows) and not any(edge.first[c] for c in columns):
             return True
     return False
+
+
+def _alone_below_a_number(edge: Edge) -> bool:
+    """Whether one text stands below a row with a number of its own, in a table of a few rows that all have one."""
+    numbered = [bool(NUMBER.fullmatch(r[0])) for r in edge.rows]
+    body = numbered[numbered.index(True) :] if True in numbered else []
+    alone = len(edge.filled) == 1 and bool(edge.own[edge.filled[0]]) and not _twice(edge)
+    return alone and not edge.first[0] and bool(body) and all(body)
 
 
 def _counts_up(texts: Sequence[str]) -> bool:
@@ -123,8 +131,10 @@ def _lacks_its_mark(edge: Edge) -> bool:
 
 
 def _is_group_title(edge: Edge) -> bool:
-    """One text over several columns: a group row or a total."""
-    return len(edge.filled) == 1 and edge.spans.get(edge.filled[0], 1) > 1
+    """One text over several columns: a group row or a total, unless its sentence began above the page end."""
+    col = edge.filled[0]
+    goes_on = edge.first[col][0].islower() and edge.own[col]
+    return len(edge.filled) == 1 and edge.spans.get(col, 1) > 1 and not goes_on
 
 
 def _is_row_of_its_own(edge: Edge, leading: Sequence[int]) -> bool:
@@ -157,6 +167,11 @@ def is_rest(edge: Edge) -> bool:
     return _goes_on(edge, _columns_where(edge.rows, FIGURE) - set(leading))
 
 
+def _twice(edge: Edge) -> bool:
+    """Whether a figure stands on both sides of the page end in one column."""
+    return any(FIGURE.fullmatch(edge.first[c]) and FIGURE.fullmatch(edge.own[c]) for c in edge.filled)
+
+
 def _goes_on(edge: Edge, figures: set[int]) -> bool:
     """Whether the texts below go on where those above stop.
 
@@ -166,8 +181,7 @@ def _goes_on(edge: Edge, figures: set[int]) -> bool:
     single = [c for c in named if edge.own[c] or not edge.last[c]]
     named = single or named
     begins = [c for c in named if not CONTINUES.match(edge.first[c])]
-    twice = any(FIGURE.fullmatch(edge.first[c]) and FIGURE.fullmatch(edge.own[c]) for c in edge.filled)
-    if twice or any(not edge.last[c] for c in named) or len(begins) == len(named) >= MANY:
+    if _twice(edge) or any(not edge.last[c] for c in named) or len(begins) == len(named) >= MANY:
         return False
     if figures & set(edge.filled):
         return not begins

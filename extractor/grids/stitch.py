@@ -7,7 +7,7 @@ them keeps them apart. How two grids are put together (repeated rows, a row cut 
 
 from msgspec.structs import replace
 
-from extractor.grids.columns import aligned, common_edges, edges_of, respan
+from extractor.grids.columns import aligned, common_edges, edges_of, last_row_edges, like_last_row, respan
 from extractor.grids.joint import join, repeated_rows, starts_anew
 from extractor.model.body import Body, Grid, Item, Line
 
@@ -52,7 +52,10 @@ def _on_one_set_of_columns(a: Grid, b: Grid) -> tuple[Grid, Grid, str] | None:
         return a, b, "same number of columns"
     edges = common_edges(left, right)
     if edges is None:
-        return None
+        last = last_row_edges(a, left)
+        if not like_last_row(last, right):
+            return None
+        return a, respan(b, last, left), "columns of the last row"
     return respan(a, left, edges), respan(b, right, edges), "column edges agree but for single ones"
 
 

@@ -22,6 +22,8 @@ LEAST_HEIGHT, LEAST_WIDTH = 6.0, 12.0
 LEAST_AREA_WIDTH = 150.0
 FILLED = 0.5
 """Share of the cells of an area that hold words: fewer are a drawing."""
+BESIDE = 0.1
+"""Share of the words on the lines of an area that may stand beside it."""
 MANY = 1500
 """Fills on a page: more are artwork."""
 
@@ -161,7 +163,16 @@ def _is_table(area: Sequence[Fill], words: Sequence[Word]) -> bool:
     columns = 1 + sum(b - a > TOUCH for a, b in pairwise(lefts))
     rows = 1 + sum(b - a > TOUCH for a, b in pairwise(tops))
     filled = sum(any(_inside(w, c) for w in words) for c in area)
-    return columns >= 2 and rows >= 2 and filled >= max(4, FILLED * len(area))
+    return columns >= 2 and rows >= 2 and filled >= max(4, FILLED * len(area)) and not _is_marker(area, words)
+
+
+def _is_marker(area: Sequence[Fill], words: Sequence[Word]) -> bool:
+    """Whether the lines of text in the area go on beside it: somebody marked part of a table by colour."""
+    x0, x1 = min(c.x0 for c in area), max(c.x1 for c in area)
+    top, bottom = min(c.top for c in area), max(c.bottom for c in area)
+    level = [w for w in words if top < (w.top + w.bottom) / 2 < bottom]
+    beside = sum(not x0 <= (w.x0 + w.x1) / 2 <= x1 for w in level)
+    return beside > BESIDE * len(level)
 
 
 def rules_around(fills: Sequence[Fill], ruled: Sequence[BBox], words: Sequence[Word]) -> list[Rule]:

@@ -83,9 +83,7 @@ def like_last_row(last: Sequence[float], below: Sequence[float]) -> bool:
 
     Word lets every row have edges of its own, and a row that is cut may get them anew.
     """
-    return len(last) == len(below) >= LEAST_EDGES and all(
-        abs(x - y) <= OWN for x, y in zip(last, below, strict=True)
-    )
+    return len(last) == len(below) >= LEAST_EDGES and all(abs(x - y) <= OWN for x, y in zip(last, below, strict=True))
 
 
 def _index(edges: Sequence[float], value: float) -> int:

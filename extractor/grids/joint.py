@@ -8,11 +8,10 @@ import re
 
 from msgspec.structs import replace
 
+from extractor.grids.merged import going_on
 from extractor.grids.rest import covering, cut_figures, edge_between, is_rest
 from extractor.model.body import Grid, GridCell, dense
 
-LEAST_TEXTS = 4
-"""Texts of a column that show how its texts begin."""
 LEAST_LETTERS = 12
 """Letters of a header that may be known by its letters alone."""
 HEADER_DEPTH = 6
@@ -82,44 +81,6 @@ def _glued(a: GridCell, b: GridCell, row_span: int) -> GridCell:
     return replace(a, text=text, lines=a.lines + b.lines, places=a.places + b.places, row_span=row_span)
 
 
-def _going_on(a: Grid, b: Grid, repeated: int) -> set[int]:
-    """The columns whose merged cell the page end cuts: what stands below it is the rest of the cell above.
-
-    The cell below is empty or continues the sentence. Merged cells are nested: where one goes on, those that are as high below the
-    page end go on, too, in whatever letters their text goes on. A cell that is merged over the page end only (one row on each side) is
-    known by its first letter: small where those of all other rows are capital.
-    """
-    above = covering(a, a.n_rows - 1)
-    going: dict[int, int] = {}
-    for cell in (c for c in b.cells if c.row == repeated):
-        partner = above.get(cell.col)
-        if partner is None or partner.col_span != cell.col_span or not partner.text:
-            continue
-        small = bool(re.match(r"[a-z]", cell.text))
-        if partner.row_span > 1 or cell.row_span > 1:
-            if small or not cell.text:
-                going[cell.col] = cell.row_span
-        elif small and _begins_capital(a, cell.col) and b.n_rows > repeated + 1:
-            going[cell.col] = 1
-    least = min((span for span in going.values() if span > 1), default=0)
-    nested = {
-        c.col
-        for c in b.cells
-        if c.row == repeated and least and c.row_span >= least and c.text and _may_go_on(above.get(c.col), c)
-    }
-    return set(going) | nested
-
-
-def _may_go_on(above: GridCell | None, below: GridCell) -> bool:
-    return above is not None and above.col_span == below.col_span and bool(above.text) and not FIGURE.search(below.text)
-
-
-def _begins_capital(a: Grid, col: int) -> bool:
-    """Whether all texts of a column, several of them, begin with a capital letter or a figure."""
-    texts = [c.text for c in a.cells if c.col == col and c.text]
-    return len(texts) >= LEAST_TEXTS and not any(t[0].islower() for t in texts)
-
-
 def join(a: Grid, b: Grid, repeated: int, why: str) -> Grid:
     """One grid of a and what of b comes after its `repeated` rows."""
     below = [c for c in b.cells if c.row >= repeated]
@@ -128,7 +89,7 @@ def join(a: Grid, b: Grid, repeated: int, why: str) -> Grid:
     mended = edge is not None and bool(cut_figures(edge))
     shift = a.n_rows - repeated - (1 if cut else 0)
     above = covering(a, a.n_rows - 1)
-    going = _going_on(a, b, repeated)
+    going = going_on(a, b, repeated)
     cells = {(c.row, c.col): c for c in a.cells}
     for cell in below:
         partner = above.get(cell.col)

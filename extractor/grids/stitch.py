@@ -19,9 +19,12 @@ BOTTOM_SHARE = 0.55
 """Of the page height: a table that runs on reaches below it."""
 
 
-def _passes(line: Line) -> bool:
-    """Whether a line may stand between two parts of a table."""
-    return line.role == "running" or not line.text.strip() or line.text.strip().isdigit()
+def _passes(line: Line, above: Item | None) -> bool:
+    """Whether a line may stand between two parts of a table, the first of them `above`: also beside it, in the margin."""
+    if line.role == "running" or not line.text.strip() or line.text.strip().isdigit():
+        return True
+    box, table = line.place.bbox, above.places[-1].bbox if isinstance(above, Grid) else None
+    return box is not None and table is not None and (box[0] >= table[2] or box[2] <= table[0])
 
 
 def _follows(a: Grid, b: Grid, heights: dict[int, float]) -> bool:
@@ -80,7 +83,7 @@ def stitch(body: Body) -> Body:
     for item in body.items:
         if isinstance(item, Line):
             items.append(item)
-            open_at = open_at if _passes(item) else None
+            open_at = open_at if open_at is not None and _passes(item, items[open_at]) else None
             continue
         before = items[open_at] if open_at is not None else None
         if isinstance(before, Grid) and open_at is not None and _follows(before, item, heights):

@@ -37,7 +37,7 @@ def part_units(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> 
         for r, value in enumerate(parted):
             right[r][c] = value
     _open_under_line_fills(region, bands, right, xs, ys)
-    if not any(_on(region.vertical, x) for x in xs[1:-1]):
+    if not any(_is_drawn(region, x) for x in xs[1:-1]):
         _open_under_centred(region, right, words, xs, ys)
     else:
         _part_by_top_rule(region, right[0], words, xs, ys)
@@ -57,7 +57,7 @@ def _open_under_line_fills(
         ]
         if first is None or last is None or len(rows) != 1:
             continue
-        for c in (c for c in range(first, last) if not _on(region.vertical, xs[c + 1])):
+        for c in (c for c in range(first, last) if not _is_drawn(region, xs[c + 1])):
             right[rows[0]][c] = False
 
 
@@ -141,13 +141,16 @@ def _parted_at(
 ) -> list[bool]:
     """For each row, whether the cells left and right of x are parted.
 
-    Where no vertical rule lies, gaps in the rules above and below the row say so; a row without such rules is as the row above.
+    Where no vertical rule lies, gaps in the rules above and below the row say so; a row without such rules is as the row above. The
+    same where only shaded cells have edges at x, outside of them.
     """
     lines = _on(region.vertical, x)
+    drawn = _is_drawn(region, x)
     parted: list[bool] = []
     for top, bottom in pairwise(ys):
-        if lines:
-            parted.append(_cover(lines, x, top, bottom) >= COVER or _shading_parts(bands, x, top, bottom))
+        covered = _cover(lines, x, top, bottom) >= COVER
+        if drawn or covered:
+            parted.append(covered or _shading_parts(bands, x, top, bottom))
             continue
         gaps = _ticked(region.horizontal, top, x), _ticked(region.horizontal, bottom, x)
         gap = parted[-1] if gaps == (None, None) and parted else False not in gaps and True in gaps
@@ -194,6 +197,11 @@ def _ticked(lines: Sequence[Segment], pos: float, at: float) -> bool | None:
     return any(abs(t - at) <= NEAR for s in here for t in s.ticks) or all(
         abs(s.start - at) <= NEAR or abs(s.end - at) <= NEAR for s in here
     )
+
+
+def _is_drawn(region: Region, x: float) -> bool:
+    """Whether a rule lies at x: the edges of shaded cells have no thickness."""
+    return any(s.thickness > 0 for s in _on(region.vertical, x))
 
 
 def _on(lines: Sequence[Segment], pos: float) -> list[Segment]:

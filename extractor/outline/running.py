@@ -29,6 +29,7 @@ class _Mark(NamedTuple):
     foot: bool
     height: float
     text: str
+    wide: bool
 
 
 def running_items(body: Body) -> set[int]:
@@ -38,17 +39,21 @@ def running_items(body: Body) -> set[int]:
 
 
 def _mark(index: int, item: Item, body: Body) -> _Mark | None:
-    """Where an item stands in the head or foot zone of its page; None elsewhere."""
+    """Where an item stands in the head or foot zone of its page; None elsewhere.
+
+    A landscape page among portrait ones has their margins, so its zones are as high as theirs.
+    """
     page = page_of(item)
-    height = next((p.height for p in body.pages if p.number == page), 0.0) if page is not None else 0.0
+    width, height = next(((p.width, p.height) for p in body.pages if p.number == page), (0.0, 0.0))
     if page is None or not height or (isinstance(item, Grid) and (item.n_rows > 2 or len(item.places) > 1)):
         return None
     _, top, _, bottom = box(item)
     text = item.text if isinstance(item, Line) else " ".join(cell.text for cell in item.cells)
-    if bottom <= height * _HEAD_ZONE:
-        return _Mark(index, page, False, top, text)
-    if top >= height * _FOOT_ZONE:
-        return _Mark(index, page, True, height - bottom, text)
+    wide = width > height
+    if bottom <= max(width, height) * _HEAD_ZONE:
+        return _Mark(index, page, False, top, text, wide)
+    if top >= height - max(width, height) * (1 - _FOOT_ZONE):
+        return _Mark(index, page, True, height - bottom, text, wide)
     return None
 
 
@@ -78,7 +83,7 @@ def _shape(text: str) -> str:
 
 
 def _repeated(marks: list[_Mark]) -> set[int]:
-    """Marks whose text comes at least three times, on different pages, at about the same height."""
+    """Marks whose text comes at least three times, on different pages, at about the same height; on landscape pages at any height."""
     groups: dict[tuple[bool, str], list[_Mark]] = defaultdict(list)
     for mark in marks:
         groups[mark.foot, _shape(mark.text)].append(mark)
@@ -86,10 +91,14 @@ def _repeated(marks: list[_Mark]) -> set[int]:
     for (_, shape), group in groups.items():
         if shape in ("", "#") or parse_caption(group[0].text):
             continue
-        for mark in group:
-            alike = {m.page for m in group if abs(m.height - mark.height) <= _SAME_HEIGHT}
-            if len(alike) >= _LEAST_PAGES:
-                found.add(mark.at)
+        alike = {
+            mark.at
+            for mark in group
+            if len({m.page for m in group if abs(m.height - mark.height) <= _SAME_HEIGHT}) >= _LEAST_PAGES
+        }
+        found |= alike
+        if alike:
+            found |= {mark.at for mark in group if mark.wide}
     return found
 
 

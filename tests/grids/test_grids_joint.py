@@ -345,3 +345,48 @@ LISTED = [["a", "1) Penataan", "x"], ["", "2) Penyusunan", ""], ["", "3) Merumus
 )
 def test_marks_tell_rests_from_rows(above: list[list[str]], first: list[str], rest: bool) -> None:
     assert len(joined(grid(above), grid([first, ["9", "9) Akhir", "1"]], 2))) == len(above) + (1 if rest else 2)
+
+
+OWN = ["Nama", "Satuan", "Target", "Program", "Pagu"]
+PAGU = [
+    ["Jalan", "km", "80", "Bina Marga", "10"],
+    ["", "", "", "Rawat", "15"],
+    ["Irigasi", "km", "9", "Air", "30"],
+]
+
+
+@pytest.mark.parametrize(
+    "first, name",
+    [
+        (["Primer Kota", "", "", "Rawat Jaringan", "40"], "Irigasi Primer Kota"),
+        (["Pasar", "unit", "3", "Dagang", "40"], "Irigasi"),
+        (["Jumlah", "", "", "", ""], "Irigasi"),
+    ],
+    ids=["a name without its unit and target", "a row like the others", "alone in its row"],
+)
+def test_a_name_that_never_stands_without_its_unit_goes_on(first: list[str], name: str) -> None:
+    assert joined(grid([OWN, *PAGU]), grid([first, ["Akhir", "km", "1", "Air", "50"]], 2))[3][0] == name
+
+
+def test_a_row_below_may_have_the_columns_of_the_last_row() -> None:
+    """Above: five columns, three cells in the last row; below: three columns, their edges a little off."""
+    above = grid([["No", "Sasaran", "A", "B", "C"], ["1", "Mutu", "1", "2", "3"], ["", "", "Analisis kinerja ini", "", ""]],
+                 xs=[50, 80, 200, 260, 320, 380], spans={(2, 2): (1, 3)})  # fmt: skip
+    below = grid([["", "", "terus berlanjut"]], 2, xs=[50, 80, 209, 380])
+    assert joined(above, below) == [*dense(above)[:2], ["", "", "Analisis kinerja ini terus berlanjut", "", ""]]
+
+
+def test_the_only_text_below_a_numbered_row_is_its_rest() -> None:
+    above = grid([["No", "Sasaran", "Definisi"], ["1.", "Mutu", "Ukuran mutu yaitu"]])
+    assert (
+        joined(above, grid([["", "", "3. Standar layanan"], ["2.", "Aman", "Ukuran aman"]], 2))[1][2]
+        == "Ukuran mutu yaitu 3. Standar layanan"
+    )
+
+
+@pytest.mark.parametrize("x, parts", [(500.0, 1), (60.0, 2)], ids=["in the margin", "between the tables"])
+def test_a_line_between_two_parts(x: float, parts: int) -> None:
+    """A line turned along the margin parts nothing."""
+    items: tuple[Item, ...] = (grid([HEAD, *ROWS]), line("Tercetak", 300, number=2, x=x), grid(MORE, 2))
+    pages = tuple(PageInfo(n, 600.0, 600.0, True) for n in (1, 2))
+    assert len([i for i in stitch(Body(items, pages)).items if isinstance(i, Grid)]) == parts

@@ -21,6 +21,9 @@ CASES: list[tuple[str, list[Rule], list[Box]]] = [
      [(50, 60, 200, 80), (50, 120, 200, 140)]),
     ("two tables side by side", lattice([50, 120], [60, 80]) + lattice([140, 200], [60, 80]),
      [(50, 60, 120, 80), (140, 60, 200, 80)]),
+    ("islands beside a cell merged over both page ends", [
+        *(up(x, 60, 200) for x in (50, 90, 160, 220, 300)), *(across(y, a, b) for y in (120, 200) for a, b in ((50, 90), (160, 300)))],
+     [(50, 60, 300, 200)]),
     ("a lone line", [across(60, 50, 200)], []),
     ("lines of several widths", [across(60, 50, 200), across(80, 50, 120)], []),
     ("a double underline", [across(60, 50, 200), across(61.5, 50, 200)], []),

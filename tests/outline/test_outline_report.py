@@ -311,3 +311,14 @@ def test_a_remark_on_the_unit_is_a_note_of_its_table() -> None:
     t = chapter(Typist().text(), "III", "AKUNTABILITAS KINERJA").text(6)
     t.line("Tabel 3.1 Realisasi Anggaran", bold=True, centred=True).line("(dalam jutaan rupiah)", x=400).grid(ROWS)
     assert assemble(mark_lines(t.body()), "x.pdf").tables[0].source_note == "(dalam jutaan rupiah)"
+
+
+def test_running_heads_of_landscape_pages_stand_at_other_heights() -> None:
+    """Three portrait pages and a landscape one with the same head; its margin is as high as theirs, in points."""
+    tops = [35.0, 35.0, 35.0, 90.0]
+    items: list[Item] = [
+        Line("Akuntabilitas Kinerja", Place(n, (LEFT, top, 300.0, top + SIZE)), SIZE) for n, top in enumerate(tops, 1)
+    ]
+    sizes = [(WIDTH, HEIGHT)] * 3 + [(HEIGHT, WIDTH)]
+    body = Body(tuple(items), tuple(PageInfo(n, w, h, True) for n, (w, h) in enumerate(sizes, 1)))
+    assert [i.role for i in mark_lines(body).items if isinstance(i, Line)] == ["running"] * 4

@@ -1,0 +1,74 @@
+"""Which merged cells the page end cuts: in come two grids of one table, out come the columns whose text goes on below.
+
+Word draws a cell that is merged over the page end as two, and lets its text flow from one to the other. The row itself may be
+another one (that is `rest`'s job), so a cell that goes on is known by what stands in it and beside it.
+"""
+
+import re
+
+from extractor.grids.rest import covering
+from extractor.model.body import Grid, GridCell, dense
+
+LEAST_TEXTS = 4
+"""Texts of a column that show how its texts begin."""
+LEAST_ROWS, LEAST_COMPANY = 3, 2
+"""Rows and columns that show what is never filled alone."""
+DIGIT = re.compile(r"\d")
+
+
+def going_on(a: Grid, b: Grid, repeated: int) -> set[int]:
+    """The columns whose cell above the page end goes on in the first row of b below its `repeated` header rows.
+
+    The cell below is empty or continues the sentence. Merged cells are nested: where one goes on, those that are as high below the
+    page end go on, too, in whatever letters their text goes on.
+    """
+    above = covering(a, a.n_rows - 1)
+    first = [c for c in b.cells if c.row == repeated and _same_place(above.get(c.col), c)]
+    single = b.n_rows > repeated + 1
+    going = {
+        c.col: c.row_span
+        for c in first
+        if _sentence_goes_on(a, above[c.col], c, single)
+        or (c.text and single and _lacks_its_company(a, b, repeated, c))
+    }
+    least = min((span for span in going.values() if span > 1), default=0)
+    nested = {c.col for c in first if least and c.row_span >= least and c.text and not DIGIT.search(c.text)}
+    return set(going) | nested
+
+
+def _same_place(above: GridCell | None, below: GridCell) -> bool:
+    return above is not None and above.col_span == below.col_span and bool(above.text)
+
+
+def _sentence_goes_on(a: Grid, above: GridCell, below: GridCell, single: bool) -> bool:
+    """A cell of one row on each side is known by its first letter: small where those of all other rows are capital."""
+    small = bool(re.match(r"[a-z]", below.text))
+    if above.row_span > 1 or below.row_span > 1:
+        return small or not below.text
+    return small and single and _begins_capital(a, below.col)
+
+
+def _begins_capital(a: Grid, col: int) -> bool:
+    """Whether all texts of a column, several of them, begin with a capital letter or a figure."""
+    texts = [c.text for c in a.cells if c.col == col and c.text]
+    return len(texts) >= LEAST_TEXTS and not any(t[0].islower() for t in texts)
+
+
+def _lacks_its_company(a: Grid, b: Grid, repeated: int, cell: GridCell) -> bool:
+    """Whether columns that are filled in the rows of this one and in no others are all empty here (a name without unit and target).
+
+    A text that stands alone in its row is the title of a group or a total.
+    """
+    rows = [r for r in dense(a) if r[cell.col].strip()]
+    others = [r for r in dense(a) if not r[cell.col].strip()]
+    if len(rows) < LEAST_ROWS or DIGIT.search(cell.text):
+        return False
+    company = [
+        c
+        for c in range(a.n_cols)
+        if c != cell.col and all(r[c].strip() for r in rows) and not any(r[c].strip() for r in others)
+    ]
+    here = dense(b)[repeated]
+    if sum(bool(t.strip()) for t in here) < LEAST_COMPANY:
+        return False
+    return len(company) >= LEAST_COMPANY and not any(here[c].strip() for c in company)

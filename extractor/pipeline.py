@@ -85,8 +85,9 @@ class _Read(NamedTuple):
 
 
 def _read(path: Path, kind: KindName, options: Options, progress: Progress | None) -> _Read:
-    if kind == "pdf":
-        body = grids.build_body(_pages(path, options, progress))
+    if kind in ("pdf", "png", "jpeg", "tiff"):
+        pages = _pages(path, options, progress) if kind == "pdf" else _images(path, options, progress)
+        body = grids.build_body(pages)
         notes = (
             *unread_pages(body.pages, scan.available()),
             *scanned_pages(body.pages, scan.REASON),
@@ -143,20 +144,38 @@ def _pages(path: Path, options: Options, progress: Progress | None) -> Iterator[
     from extractor.readers.pdf import open_document, read_page
 
     with open_document(path, options.password) as document:
-        numbers = [n for n in range(1, document.n_pages + 1) if options.wants(n)]
-        if not numbers:
-            raise EmptyInput(
-                code="no_such_page",
-                message_id=f"Halaman yang diminta tidak ada; berkas ini memiliki {document.n_pages} halaman.",
-                message_en=f"None of the pages asked for exists; this file has {document.n_pages} pages.",
-                advice_id="Periksa --pages.",
-                advice_en="Check --pages.",
-            )
+        numbers = _wanted(document.n_pages, options)
         for done, number in enumerate(numbers, 1):
             scanner = scan.read_scan if scan.available() else None
             yield triage.settle(document, number, read_page(document, number), scanner)
             if progress is not None:
                 progress(done, len(numbers))
+
+
+def _images(path: Path, options: Options, progress: Progress | None) -> Iterator[Page]:
+    """The pages of a file of images that are asked for, one at a time."""
+    from extractor.readers.image import open_image, read_image
+
+    with open_image(path) as document:
+        numbers = _wanted(document.n_pages, options)
+        for done, number in enumerate(numbers, 1):
+            yield read_image(document, number)
+            if progress is not None:
+                progress(done, len(numbers))
+
+
+def _wanted(n_pages: int, options: Options) -> list[int]:
+    """The numbers of the pages that are asked for; at least one."""
+    numbers = [n for n in range(1, n_pages + 1) if options.wants(n)]
+    if not numbers:
+        raise EmptyInput(
+            code="no_such_page",
+            message_id=f"Halaman yang diminta tidak ada; berkas ini memiliki {n_pages} halaman.",
+            message_en=f"None of the pages asked for exists; this file has {n_pages} pages.",
+            advice_id="Periksa --pages.",
+            advice_en="Check --pages.",
+        )
+    return numbers
 
 
 def _pdf_engine() -> str:

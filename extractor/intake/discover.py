@@ -1,7 +1,8 @@
 """Which inputs do these arguments mean? Files and folders in, an ordered list of files out; nothing is read but heads.
 
 A file that is named is an input whatever it is. In a folder (with its subfolders) inputs are the files that a report
-would be named like, and the others whose content is a PDF or DOCX. Symbolic links inside a folder are not followed.
+would be named like, and the others whose content is read, but for single pictures, which are mostly logos and photographs (named
+themselves they are read). Symbolic links inside a folder are not followed.
 """
 
 import os
@@ -10,7 +11,7 @@ from pathlib import Path
 
 import msgspec
 
-from extractor.intake.kinds import KINDS, REPORT_SUFFIXES
+from extractor.intake.kinds import KINDS, ORNAMENTS, REPORT_SUFFIXES
 from extractor.intake.sniff import HEAD_BYTES, kind_of
 from extractor.model.errors import InputError, MissingInput
 
@@ -78,7 +79,8 @@ def _is_input(path: Path) -> bool:
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
-        return KINDS[kind_of(path, head)].advice is None
+        kind = kind_of(path, head)
+        return KINDS[kind].advice is None and kind not in ORNAMENTS
     except (OSError, InputError):
         return False
 

@@ -6,7 +6,7 @@ A kind without advice is read. To read one more kind: write its reader, then set
 from typing import Literal, NamedTuple, TypeAlias
 
 KindName: TypeAlias = Literal[
-    "pdf", "docx", "doc", "odt", "rtf", "image", "html", "mhtml", "flat_opc", "xml", "xlsx", "pptx",
+    "pdf", "docx", "doc", "odt", "rtf", "png", "jpeg", "tiff", "image", "html", "mhtml", "flat_opc", "xml", "xlsx", "pptx",
     "xls", "ppt", "ole", "zip", "base64", "dump", "text", "unknown",
 ]  # fmt: skip
 
@@ -31,8 +31,8 @@ _AS_PDF = Advice(
     "Open it in Word or LibreOffice and save it as DOCX or PDF.",
 )
 _SCAN = Advice(
-    "Gabungkan gambar halaman menjadi PDF, lebih baik lagi minta PDF atau DOCX aslinya.",
-    "Combine the page images into a PDF, or better, ask for the original PDF or DOCX.",
+    "Simpan gambar halaman itu sebagai PNG, TIFF, atau PDF; lebih baik lagi minta PDF atau DOCX aslinya.",
+    "Save the page images as PNG, TIFF or PDF; or better, ask for the original PDF or DOCX.",
 )
 _PRINT = Advice(
     "Buka berkas itu dan simpan sebagai PDF (ekspor atau cetak ke PDF), lalu berikan PDF itu.",
@@ -66,13 +66,10 @@ KINDS: dict[KindName, Kind] = {
         "application/vnd.oasis.opendocument.text", "dokumen ODT", "an OpenDocument text (ODT)", (".odt",), None
     ),
     "rtf": Kind("application/rtf", "dokumen RTF", "an RTF document", (".rtf",), None),
-    "image": Kind(
-        "image/*",
-        "gambar",
-        "an image",
-        (".jpg", ".jpeg", ".png", ".tif", ".tiff", ".gif", ".bmp", ".webp", ".jp2"),
-        _SCAN,
-    ),
+    "png": Kind("image/png", "gambar PNG", "a PNG image", (".png",), None),
+    "jpeg": Kind("image/jpeg", "gambar JPEG", "a JPEG image", (".jpg", ".jpeg", ".jpe", ".jfif"), None),
+    "tiff": Kind("image/tiff", "gambar TIFF", "a TIFF image", (".tif", ".tiff"), None),
+    "image": Kind("image/*", "gambar jenis lain", "an image of another kind", (".gif", ".bmp", ".webp", ".jp2"), _SCAN),
     "html": Kind("text/html", "halaman web (HTML)", "a web page (HTML)", (".html", ".htm"), _WEB),
     "mhtml": Kind(
         "multipart/related", "halaman web tersimpan (MHTML)", "a saved web page (MHTML)", (".mht", ".mhtml"), _WEB
@@ -119,6 +116,8 @@ KINDS: dict[KindName, Kind] = {
 
 REPORT_SUFFIXES = frozenset(s for name in ("pdf", "docx", "doc", "odt", "rtf") for s in KINDS[name].suffixes)
 """Files of a folder with these names are inputs whatever they hold, so that a damaged one is said and not passed over."""
+ORNAMENTS: frozenset[KindName] = frozenset({"png", "jpeg"})
+"""Kinds that are read when they are named, but stand beside reports in folders without being one."""
 READ_ID = "PDF, DOCX, DOC, ODT, RTF, gambar (PNG, JPEG, TIFF), salinan teks"
 READ_EN = "PDF, DOCX, DOC, ODT, RTF, images (PNG, JPEG, TIFF), copied text"
 """The kinds that are read, for people."""

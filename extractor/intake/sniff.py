@@ -20,10 +20,12 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 _STARTS: tuple[tuple[bytes, KindName], ...] = (
     (b"{\\rtf", "rtf"),
-    (b"\xff\xd8\xff", "image"),
-    (b"\x89PNG\r\n\x1a\n", "image"),
-    (b"II*\x00", "image"),
-    (b"MM\x00*", "image"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"II*\x00", "tiff"),
+    (b"MM\x00*", "tiff"),
+    (b"II+\x00", "tiff"),
+    (b"MM\x00+", "tiff"),
     (b"GIF8", "image"),
     (b"BM", "image"),
     (b"\x00\x00\x00\x0cjP  ", "image"),

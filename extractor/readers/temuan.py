@@ -12,6 +12,8 @@ _REASONS = {
     "image without text": "hanya gambar, tanpa lapisan teks",
     "no text found in the image": "pada gambarnya tidak ditemukan teks",
     "page cannot be opened": "halaman tidak dapat dibuka",
+    "image damaged": "gambarnya rusak atau terpotong",
+    "image too large": "gambarnya melampaui batas max_pixels",
     "image over its text": "gambar menutupi teksnya",
     "hidden under the image": "tersembunyi di bawah gambar",
     "hidden text layer": "lapisan teks tersembunyi",
@@ -25,7 +27,7 @@ _REASON_PATTERNS = (
 """The same for reasons with figures in them."""
 _SOURCES: dict[str, Literal["ocr", "hidden"]] = {"ocr": "ocr", "hidden text layer": "hidden"}
 """Reasons of good pages whose text does not come from their text layer, and where it comes from."""
-_BROKEN = ("page cannot be opened",)
+_BROKEN = ("page cannot be opened", "image damaged", "image too large")
 """Reasons that OCR would not help against."""
 _BY_HAND = Message("Bacalah halaman ini dari berkas aslinya.", "Read this page in the file itself.")
 _INSTALL = Message(

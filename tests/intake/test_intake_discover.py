@@ -17,6 +17,7 @@ def folder(tmp_path):
         "sub/tanpa_akhiran": PDF + b"b",
         "sub/rusak.docx": b"bukan",
         "sub/catatan.txt": b"halo",
+        "sub/logo.png": b"\x89PNG\r\n\x1a\n",
         "sub/~$a.docx": b"pemilik",
         ".sembunyi/c.pdf": PDF + b"c",
         "kosong/.keep": b"",
@@ -34,7 +35,7 @@ def relative(paths, root):
 def test_a_folder_gives_its_reports_in_order(folder):
     found = discover([folder])
     assert relative(found.inputs, folder) == ["a.pdf", "b.pdf", "sub/rusak.docx", "sub/tanpa_akhiran"]
-    assert relative(found.ignored, folder) == ["kosong/.keep", "sub/catatan.txt", "sub/~$a.docx"]
+    assert relative(found.ignored, folder) == ["kosong/.keep", "sub/catatan.txt", "sub/logo.png", "sub/~$a.docx"]
     assert found.failures == ()
 
 

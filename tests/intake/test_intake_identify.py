@@ -62,6 +62,10 @@ def put(folder, name, content):
         ("a.pdf", PDF.split(b"%%EOF")[0], "pdf", []),
         ("a.pdf", PDF + b"<html>" + b" " * 900, "pdf", []),
         ("a.docx", DOCX, "docx", []),
+        ("a.jpg", b"\xff\xd8\xff\xe0" + bytes(20), "jpeg", []),
+        ("a.pdf", b"\x89PNG\r\n\x1a\n" + bytes(20), "png", ["FILE-NAME"]),
+        ("a.tif", b"II*\x00" + bytes(20), "tiff", []),
+        ("a.tif", b"MM\x00*" + bytes(20), "tiff", []),
         ("a.rtf", b"{\\rtf1 halo}", "rtf", []),
         ("a.doc", b"{\\rtf1 halo}", "rtf", ["FILE-NAME"]),
         ("a.doc", word97(), "doc", []),
@@ -86,8 +90,7 @@ def test_reports_are_read_as_what_they_are(tmp_path, name, content, kind, findin
 @pytest.mark.parametrize(
     ("content", "kind"),
     [
-        (b"\xff\xd8\xff\xe0" + bytes(20), "image"),
-        (b"\x89PNG\r\n\x1a\n" + bytes(20), "image"),
+        (b"GIF89a" + bytes(20), "image"),
         (b"RIFF\x00\x00\x00\x00WEBPVP8 ", "image"),
         (b"\xef\xbb\xbf<!DOCTYPE html><p>masuk</p>", "html"),
         (b"<HTML><body>x</body></HTML>", "html"),

@@ -6,7 +6,8 @@ figures once more. Needs the optional packages of
 """
 
 from extractor.readers.scan.engine import available
-from extractor.readers.scan.page import REASON, read_scan
+from extractor.readers.scan.image import Picture
+from extractor.readers.scan.page import REASON, read_scan, read_within
 from extractor.readers.scan.second import engine_names
 
-__all__ = ["REASON", "available", "engine_names", "read_scan"]
+__all__ = ["REASON", "Picture", "available", "engine_names", "read_scan", "read_within"]

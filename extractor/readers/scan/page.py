@@ -61,13 +61,13 @@ def read_picture(picture: Picture, page: Page, clock: Clock) -> Page:
 
 
 def read_scan(document: Document, number: int, page: Page, seconds: float = SECONDS) -> Page:
-    """The page with 1-based `number` read from its image; `page` is what its text layer gave, kept when it cannot be rendered.
-
-    A page that takes more than `seconds` of processor time is given up: no words, and the reason.
-    """
+    """The page with 1-based `number` read from its image; `page` is what its text layer gave, kept when it cannot be rendered."""
     picture = render(document, number)
-    if picture is None:
-        return page
+    return page if picture is None else read_within(picture, page, seconds)
+
+
+def read_within(picture: Picture, page: Page, seconds: float = SECONDS) -> Page:
+    """The page as its picture shows it. One that takes more than `seconds` of processor time is given up: no words, and the reason."""
     try:
         return read_picture(picture, page, Clock(seconds))
     except TooSlow:

@@ -6,6 +6,7 @@ In comes a path with options, out comes a `Laporan` (or, for `inspect`, the outl
 import time
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +33,7 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
     """Read a report wholly. Raises `InputError` when nothing of it can be read."""
     started, clock = datetime.now(UTC), time.perf_counter()
     source = intake.identify(path)
-    body, notes, engine = _read(path, source.kind, options, progress)
+    body, notes, engine = _read(path, source, options, progress)
     frame = outline.assemble(body, source.file_name)
     unsure = {page.number: page.unsure for page in body.pages if page.unsure}
     tables, doubted = records.mark_unsure(records.build_tables(frame), unsure, _scanned(body))
@@ -72,7 +73,7 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
 def inspect(path: Path, options: Options) -> Outline:
     """Only the frame of a report: chapters, sections, captions and their grids."""
     source = intake.identify(path)
-    body = _read(path, source.kind, options, None).body
+    body = _read(path, source, options, None).body
     return outline.assemble(body, source.file_name)
 
 
@@ -84,10 +85,11 @@ class _Read(NamedTuple):
     office: str | None = None
 
 
-def _read(path: Path, kind: KindName, options: Options, progress: Progress | None) -> _Read:
+def _read(path: Path, source: intake.Identified, options: Options, progress: Progress | None) -> _Read:
+    kind = source.kind
     if kind in ("pdf", "png", "jpeg", "tiff"):
-        pages = _pages(path, options, progress) if kind == "pdf" else _images(path, options, progress)
-        body = grids.build_body(pages)
+        pages = _pages if kind == "pdf" else _images
+        body = grids.build_body(pages(path, options, progress, source.sha256))
         notes = (
             *unread_pages(body.pages, scan.available()),
             *scanned_pages(body.pages, scan.REASON),
@@ -139,27 +141,32 @@ def _ocr_engine(body: Body) -> str | None:
     return scan.engine_names() if any(page.reason == scan.REASON for page in body.pages) else None
 
 
-def _pages(path: Path, options: Options, progress: Progress | None) -> Iterator[Page]:
-    """The pages that are asked for, one at a time."""
-    from extractor.readers.pdf import open_document, read_page
+def _pages(path: Path, options: Options, progress: Progress | None, sha256: str = "") -> Iterator[Page]:
+    """The pages that are asked for, one at a time; `sha256` of the file, by which OCR results are kept."""
+    from extractor.readers.pdf import Document, open_document, read_page
 
     with open_document(path, options.password) as document:
         numbers = _wanted(document.n_pages, options)
+        cache = scan.Cache(options.ocr_cache, sha256)
+
+        def scanner(document: Document, number: int, page: Page) -> Page:
+            return cache.take(number, lambda: scan.read_scan(document, number, page))
+
         for done, number in enumerate(numbers, 1):
-            scanner = scan.read_scan if scan.available() else None
-            yield triage.settle(document, number, read_page(document, number), scanner)
+            yield triage.settle(document, number, read_page(document, number), scanner if scan.available() else None)
             if progress is not None:
                 progress(done, len(numbers))
 
 
-def _images(path: Path, options: Options, progress: Progress | None) -> Iterator[Page]:
-    """The pages of a file of images that are asked for, one at a time."""
+def _images(path: Path, options: Options, progress: Progress | None, sha256: str = "") -> Iterator[Page]:
+    """The same for a file of images."""
     from extractor.readers.image import open_image, read_image
 
+    cache = scan.Cache(options.ocr_cache, sha256)
     with open_image(path) as document:
         numbers = _wanted(document.n_pages, options)
         for done, number in enumerate(numbers, 1):
-            yield read_image(document, number)
+            yield cache.take(number, partial(read_image, document, number))
             if progress is not None:
                 progress(done, len(numbers))
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Literal
 
+import msgspec
+
 from extractor.batch.outcome import exit_code
 from extractor.batch.output import Output
 from extractor.batch.run import BatchResult, read_one, run_batch
@@ -17,6 +19,8 @@ from extractor.model.errors import ExitCode
 from extractor.model.options import Options
 
 FailOn = Literal["E", "W"] | None
+OCR_CACHE = ".ocr"
+"""Folder beside the results: what OCR read, kept for a second run."""
 
 
 def to_folder(
@@ -31,7 +35,8 @@ def to_folder(
             )
     with data_stdout() as write:
         with ConsoleWatcher(console) as watcher:
-            result = run_batch(found, output, options, watcher)
+            kept = msgspec.structs.replace(options, ocr_cache=output.root / OCR_CACHE)
+            result = run_batch(found, output, kept, watcher)
         code = ExitCode.INTERRUPTED if result.interrupted else exit_code(result.outcomes, fail_on)
         _summarise(result, output.root, console)
         if as_json:

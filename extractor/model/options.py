@@ -1,5 +1,6 @@
 """What the person who runs the program asks for, as far as it changes how a report is read."""
 
+from pathlib import Path
 from typing import Literal, TypeAlias
 
 import msgspec
@@ -10,11 +11,15 @@ PageRange: TypeAlias = tuple[int, int | None]
 
 
 class Options(msgspec.Struct, frozen=True):
-    """`pages` None means all pages. `password` is tried after the empty one and is never written anywhere."""
+    """`pages` None means all pages. `password` is tried after the empty one and is never written anywhere.
+
+    `ocr_cache`: folder where what OCR read is kept for a second run; None keeps nothing.
+    """
 
     pages: tuple[PageRange, ...] | None = None
     lang: Lang = "id"
     password: str | None = None
+    ocr_cache: Path | None = None
 
     def wants(self, page: int) -> bool:
         """Is the 1-based `page` asked for?"""

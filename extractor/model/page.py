@@ -65,7 +65,7 @@ class PageText(msgspec.Struct, frozen=True):
 class OtherReading(NamedTuple):
     """A figure that was recognised from an image and is not sure: the box of its ink, what was taken, what a second engine reads.
 
-    `other` is '' when no second engine reads it; then `score` (percent, of the first engine for the whole line) is low.
+    `other` is '' when no second engine reads it. `score`: percent, of the first engine for the whole line.
     """
 
     x0: float

@@ -1,7 +1,7 @@
 """Figures that were recognised from an image and are not sure: what they may be instead, and a finding for each.
 
-In: the report's tables and, by page, the figures that a second engine reads differently (or that the only engine is unsure of). Out: the
-tables with doubtful readings marked, and the findings. A printed text is never changed.
+In: the report's tables and, by page, the figures that a second engine reads differently or not at all (or that the only engine is unsure
+of). Out: the tables with doubtful readings marked, and the findings. A printed text is never changed.
 
 Two readings that mean one value are no doubt (`1.250,000` beside `1.250.000` in a column of rupiah): the grammar of numbers decides.
 Where digits differ, or marks that matter, the figure is `ambiguous` with the other value among its `alternatives`; the sums of its row
@@ -124,8 +124,8 @@ def _temuan(cell: Cell, tabel: Tabel, figure: OtherReading, value: Nilai, other:
         )
     else:
         message = Message(
-            f"Mesin OCR tidak yakin membaca angka ini: {figure.text} ({figure.score} %). Bandingkan dengan berkas aslinya.",
-            f"The OCR engine is not sure of this figure: {figure.text} ({figure.score} %). Compare it with the file itself.",
+            f"Hanya satu mesin OCR membaca angka ini: {figure.text} ({figure.score} %). Bandingkan dengan berkas aslinya.",
+            f"Only one OCR engine reads this figure: {figure.text} ({figure.score} %). Compare it with the file itself.",
         )
     ref = Ref(tabel.nomor, cell.row, cell.col, place.page, place.bbox, place.path, cell.text)
     proposal = None if other is None or other.number in (None, value.number) else str(other.number)

@@ -23,12 +23,12 @@ ROW = 90
 
 
 def drawn(path: Path, skew: float = 0.0, turn: int = 0) -> Path:
-    """A PDF of one A4 page at 200 dpi that is only an image: the table, leaning by `skew` and turned by `turn` degrees clockwise."""
+    """A PDF of one page, half of A4 at 200 dpi, that is only an image: a table, leaning by `skew`, turned by `turn` degrees."""
     pytest.importorskip("rapidocr")
     pytest.importorskip("onnxruntime")
     from PIL import Image, ImageDraw, ImageFont
 
-    image = Image.new("L", (1654, 2339), 255)
+    image = Image.new("L", (1654, 1000), 255)
     pen, font = ImageDraw.Draw(image), ImageFont.load_default(36)
     pen.text((400, 200), "Anggaran menurut program tahun berjalan", 0, font)
     for number, row in enumerate(TABLE):
@@ -50,12 +50,12 @@ def read(path: Path) -> tuple[list[list[list[str]]], list[PageInfo]]:
     return [dense(item) for item in body.items if isinstance(item, Grid)], list(body.pages)
 
 
-@pytest.mark.parametrize(("skew", "turn"), [(1.0, 0), (-0.6, 90), (0.0, 180), (0.0, 270)])
+@pytest.mark.parametrize(("skew", "turn"), [(1.0, 0), (-0.6, 270)])
 def test_ruled_table(tmp_path: Path, skew: float, turn: int) -> None:
     tables, pages = read(drawn(tmp_path / "pindai.pdf", skew, turn))
     assert tables == [TABLE]
     assert (pages[0].readable, pages[0].reason) == (True, "ocr")
-    assert pages[0].height > pages[0].width
+    assert pages[0].width > pages[0].height
 
 
 def test_whole_run_says_that_it_was_ocr(tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ figures once more. Needs the optional packages of
 `lkip-extractor[scan]`; nothing heavy is imported before a page is read.
 """
 
+from extractor.readers.scan.cache import Cache
 from extractor.readers.scan.engine import available
 from extractor.readers.scan.image import Picture
 from extractor.readers.scan.page import REASON, read_scan, read_within
 from extractor.readers.scan.second import engine_names
 
-__all__ = ["REASON", "Picture", "available", "engine_names", "read_scan", "read_within"]
+__all__ = ["REASON", "Cache", "Picture", "available", "engine_names", "read_scan", "read_within"]

@@ -1,5 +1,5 @@
 """Which figures of a scanned page are not sure. In come its words in pixels, out come those that a second engine reads differently, or
-that the first is unsure of where there is no second.
+not at all, or that the first is unsure of where there is no second.
 
 Digits and marks are compared, not values: what `1.250,000` means is for those who know the column. What stands in running text is not
 compared; nothing is computed from it.
@@ -40,8 +40,7 @@ def find_unsure(words: Sequence[InkWord], pixels: Image, rest: Image, scale: flo
     found = []
     for number, word in enumerate(figures):
         other = others[number] if others is not None else ""
-        agree = _bare(other) == _bare(word.text)
-        if agree or (not _bare(other) and word.score >= SURE):
+        if _bare(other) == _bare(word.text) or (others is None and word.score >= SURE):
             continue
         top, bottom = word.baseline - ASCENT * word.size, word.baseline + DESCENT * word.size
         x0, y0, x1, y1 = (v / scale for v in (word.x0, top, word.x1, bottom))

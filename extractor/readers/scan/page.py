@@ -5,6 +5,7 @@ from msgspec import structs
 from extractor.model.page import Page, PageText, Rule, Word
 from extractor.readers.pdf import Document
 from extractor.readers.scan.clock import Clock, TooSlow
+from extractor.readers.scan.engine import find_lines
 from extractor.readers.scan.figures import find_unsure
 from extractor.readers.scan.image import Picture, render
 from extractor.readers.scan.ink import find_ink
@@ -43,8 +44,9 @@ def read_picture(picture: Picture, page: Page, clock: Clock) -> Page:
     """The page as its picture shows it; boxes are those of the picture set upright and straight. Raises `TooSlow`."""
     straight = straighten(set_upright(picture))
     pixels, scale = straight.pixels, straight.scale
-    ruled = find_rules(find_ink(pixels, scale), scale)
-    words, score = read_words(pixels, ruled, scale, clock)
+    boxes = find_lines(pixels)
+    ruled = find_rules(find_ink(pixels, scale), scale, boxes)
+    words, score = read_words(pixels, boxes, ruled, scale, clock)
     height, width = pixels.shape
     return Page(
         number=page.number,

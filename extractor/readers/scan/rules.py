@@ -7,7 +7,7 @@ are drawn to the line they nearly touch, and the dark edge of the scanner's lid 
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from extractor.readers.scan.engine import Image
+from extractor.readers.scan.engine import Image, PixelBox
 
 LEAST_LENGTH = 20.0
 """Points: strokes of letters are shorter."""
@@ -29,6 +29,12 @@ CROWDED = 0.35
 """Of its length: a line with more ink on both sides is a row of letters."""
 ALONE = {True: 60.0, False: 30.0}
 """Points, of horizontal and vertical lines: shorter ones that touch no crossing line are underlines and rows of letters."""
+
+
+WITHIN = (0.25, 0.75)
+"""Of the height of a line of text: a rule there is a row of its letters, unless it runs on beyond the text."""
+OVER_TEXT = 0.7
+"""Of its length: what of such a row lies over the line of text."""
 
 
 class Line(NamedTuple):
@@ -141,6 +147,15 @@ def _is_alone(line: Line, crossing: Sequence[Line], scale: float) -> bool:
     )
 
 
+def _is_text(line: Line, text: Sequence[PixelBox]) -> bool:
+    """Whether a horizontal line runs through the middle of a line of text."""
+    for x0, top, x1, bottom in text:
+        low, high = (top + share * (bottom - top) for share in WITHIN)
+        if low < line.pos < high and min(x1, line.end) - max(x0, line.start) > OVER_TEXT * (line.end - line.start):
+            return True
+    return False
+
+
 def _forget(mask: Image, line: Line) -> None:
     """Take a line out of the mask of rules: its ink is letters."""
     half = int(line.thickness / 2) + 2
@@ -148,8 +163,8 @@ def _forget(mask: Image, line: Line) -> None:
     mask[(across, along) if line.horizontal else (along, across)] = 0
 
 
-def find_rules(ink: Image, scale: float) -> Ruled:
-    """The rules of a page and the ink that is left without them."""
+def find_rules(ink: Image, scale: float, text: Sequence[PixelBox] = ()) -> Ruled:
+    """The rules of a page and the ink that is left without them; `text`: boxes around its lines of text."""
     import cv2
 
     found: dict[bool, list[Line]] = {}
@@ -158,10 +173,11 @@ def find_rules(ink: Image, scale: float) -> Ruled:
         lines, masks[horizontal] = _lines(ink, scale, horizontal)
         found[horizontal] = _joined(_joined(lines, scale), scale)
     for horizontal in (True, False):
-        alone = [line for line in found[horizontal] if _is_alone(line, found[not horizontal], scale)]
-        for line in alone:
+        letters = [line for line in found[horizontal] if _is_alone(line, found[not horizontal], scale)]
+        letters += [line for line in found[horizontal] if horizontal and _is_text(line, text)]
+        for line in letters:
             _forget(masks[horizontal], line)
-        found[horizontal] = [line for line in found[horizontal] if line not in alone]
+        found[horizontal] = [line for line in found[horizontal] if line not in letters]
     rest = cv2.subtract(cv2.subtract(ink, masks[True]), masks[False])
     for horizontal, lines in found.items():
         found[horizontal] = [line for line in lines if not _at_border(line, ink.shape, scale)]

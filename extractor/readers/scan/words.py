@@ -10,7 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extractor.readers.scan.clock import Clock
-from extractor.readers.scan.engine import Image, PixelBox, Reading, Token, find_lines, read_line
+from extractor.readers.scan.engine import Image, PixelBox, Reading, Token, read_line
 from extractor.readers.scan.rules import Line, Ruled
 
 ASCENT, CAPITAL, SMALL, DESCENT = 0.8, 0.72, 0.53, 0.21
@@ -186,8 +186,8 @@ def _missed(ink: Image, boxes: Sequence[PixelBox], scale: float) -> list[PixelBo
     return found if len(found) <= max(len(boxes), 8) else []
 
 
-def _read(pixels: Image, ink: Image, rules: Sequence[Line], scale: float, clock: Clock) -> Iterator[InkLine]:
-    boxes = find_lines(pixels)
+def _read(pixels: Image, boxes: Sequence[PixelBox], ruled: Ruled, scale: float, clock: Clock) -> Iterator[InkLine]:
+    ink, rules = ruled.ink, ruled.lines
     alone = _missed(ink, boxes, scale)
     for least, whole in [(LEAST_SCORE, box) for box in boxes] + [(LONE_SCORE, box) for box in alone]:
         clock.check()
@@ -240,9 +240,14 @@ def _is_prose(tokens: Sequence[Token]) -> bool:
     return sum(any(c.isalpha() for c in token.text) for token in tokens) >= PROSE
 
 
-def read_words(pixels: Image, ruled: Ruled, scale: float, clock: Clock) -> tuple[list[InkWord], float]:
-    """The words of a page, line by line from the top, and the mean score of its lines (0 without lines). Raises `TooSlow`."""
-    lines = list(_read(pixels, ruled.ink, ruled.lines, scale, clock))
+def read_words(
+    pixels: Image, boxes: Sequence[PixelBox], ruled: Ruled, scale: float, clock: Clock
+) -> tuple[list[InkWord], float]:
+    """The words of a page, line by line from the top, and the mean score of its lines (0 without lines). Raises `TooSlow`.
+
+    `boxes`: where lines of text were found.
+    """
+    lines = list(_read(pixels, boxes, ruled, scale, clock))
     sizes = _measured(lines)
     words = []
     for line, size, bold in zip(lines, sizes, _bold(lines, sizes), strict=True):

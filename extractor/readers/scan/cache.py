@@ -1,7 +1,7 @@
 """What OCR read in a page, kept beside the output so that a second run does not pay for it again.
 
-A kept page belongs to the content of its document (SHA-256), its number, this program's version, its modules for scans and the engines; anything else
-is another page. Each file begins with the SHA-256 of what follows: what was cut off, changed or is not ours is not used and read anew.
+A kept page belongs to the content of its document (SHA-256), its number, this program's version, its modules for scans and the engines;
+anything else is another page. Each file begins with the SHA-256 of what follows: what was cut off, changed or is not ours is read anew.
 Files are renamed into place when they are whole. A cache that cannot be written is no error.
 """
 

@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from extractor.grids.headings import Columns, Title, find_groups
+from extractor.grids.pieces import with_currency
 from extractor.grids.rest import TOTAL
 from extractor.grids.rivers import Core, columns_of, edges_between, find_cores
 from extractor.model.body import Grid, GridCell, Line, Piece
@@ -178,6 +181,7 @@ def _column_cells(column: Sequence[Entry], row_of: Sequence[int], gaps: set[int]
 
 def build_layout(lines: Sequence[Line]) -> Grid | None:
     """The grid of a run of lines, or None when its pieces stand in no columns."""
+    lines = [replace(line, pieces=with_currency(line.pieces)) for line in lines]
     header = split_header(lines)
     head = lines[:header]
     body = [i for i in lines[header:] if not _repeats(i, lines[: header + 1])]

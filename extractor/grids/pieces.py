@@ -1,5 +1,6 @@
 """Parts of a printed line that wide gaps part: what an unruled table is made of. In come a line's words, out come its pieces."""
 
+import re
 from collections.abc import Sequence
 
 from extractor.grids.text import line_text
@@ -8,6 +9,9 @@ from extractor.model.page import Word
 
 WIDE = 0.48
 """Of the type size: a gap this wide may part two columns. Spaces of justified text are narrower in most lines."""
+
+CURRENCY = re.compile(r"Rp\.?", re.IGNORECASE)
+AMOUNT = re.compile(r"[-(]?\d[\d.,\s]*[-)]*")
 
 
 def find_pieces(words: Sequence[Word]) -> tuple[Piece, ...]:
@@ -24,3 +28,15 @@ def find_pieces(words: Sequence[Word]) -> tuple[Piece, ...]:
 def _piece(run: Sequence[Word]) -> Piece:
     left, right, top = min(w.x0 for w in run), max(w.x1 for w in run), min(w.top for w in run)
     return Piece(line_text(run), round(left, 1), round(right, 1), round(top, 1))
+
+
+def with_currency(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The pieces with each lone `Rp` and the amount to its right as one: spreadsheets set the sign at the left edge of the cell."""
+    joined: list[Piece] = []
+    for piece in pieces:
+        sign = joined[-1] if joined else None
+        if sign is not None and CURRENCY.fullmatch(sign.text) and AMOUNT.fullmatch(piece.text):
+            joined[-1] = Piece(f"{sign.text} {piece.text}", sign.x0, piece.x1, min(sign.top, piece.top))
+        else:
+            joined.append(piece)
+    return tuple(joined)

@@ -17,6 +17,8 @@ _FOOT_ZONE = 0.86
 _EDGE_ZONE = 0.06
 _SAME_HEIGHT = 9.0
 _LEAST_PAGES = 3
+_ROW = 4
+"""Pieces of a line: a table's header that comes again on every page, no running head."""
 _PAGE_NUMBER = regex.compile(
     r"(?i)[\W_]*(?:(?:hal(?:aman)?|page|hlm)\W*)?(?:[IVX]{1,4}\s*[-–—.|/]\s*|(?:bab\s+)?[IVX]{1,4}\W+hal\W*)?(?P<n>\d{1,4}|[ivxlc]{1,6})"
     r"(?:\W*(?:of|dari|/)\W*\d{1,4})?[\W_]*"
@@ -46,6 +48,8 @@ def _mark(index: int, item: Item, body: Body) -> _Mark | None:
     page = page_of(item)
     width, height = next(((p.width, p.height) for p in body.pages if p.number == page), (0.0, 0.0))
     if page is None or not height or (isinstance(item, Grid) and (item.n_rows > 2 or len(item.places) > 1)):
+        return None
+    if isinstance(item, Line) and len(item.pieces) >= _ROW:
         return None
     _, top, _, bottom = box(item)
     text = item.text if isinstance(item, Line) else " ".join(cell.text for cell in item.cells)

@@ -98,6 +98,14 @@ def test_an_empty_place_stays_empty() -> None:
     assert dense(layout(rows))[2] == rows[2]
 
 
+def test_a_currency_sign_at_the_left_edge_of_its_cell_belongs_to_the_amount() -> None:
+    rows = [["1", "Nilai SAKIP", "Nilai", "Rp", "1.250.000"], ["2", "Indeks", "Angka", "Rp.", "(75.000)"], ROWS[2]]
+    lines = table(60, [["No", "Indikator", "Satuan", "Pagu (Rp)", ""], *rows], LEFTS, bold=1)
+    made = build_layout(lines)
+    assert made is not None
+    assert [r[-1] for r in dense(made)] == ["Pagu (Rp)", "Rp 1.250.000", "Rp. (75.000)", "90 95"]
+
+
 def test_text_without_columns_is_no_table() -> None:
     assert build_layout([line("Satu kalimat", 60, bold=True), line("lalu kalimat lagi", 72)]) is None
 

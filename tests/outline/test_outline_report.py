@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from extractor.model.body import Body, Grid, GridCell, Item, Line, PageInfo
+from extractor.model.body import Body, Grid, GridCell, Item, Line, PageInfo, Piece
 from extractor.model.place import Place
 from extractor.outline import assemble, mark_lines
 
@@ -293,6 +293,20 @@ def test_heading_in_a_box_and_running_head_in_a_band() -> None:
         ("III", "AKUNTABILITAS KINERJA"),
     ]
     assert outline.tables == ()
+
+
+@pytest.mark.parametrize("columns, wanted", [(4, None), (2, "running")])
+def test_a_table_header_that_comes_again_on_every_page_is_no_running_head(columns: int, wanted: str | None) -> None:
+    t = Typist()
+    for n in range(3):
+        if n:
+            t.page()
+        pieces = tuple(Piece(f"Kolom {k}", LEFT + 100 * k, LEFT + 100 * k + 40) for k in range(columns))
+        box = (LEFT, 60.0, pieces[-1].x1, 71.0)
+        t.items.append(Line(" ".join(p.text for p in pieces), Place(t.number, box), SIZE, pieces=pieces))
+        t.text()
+    heads = [i for i in mark_lines(t.body()).items if isinstance(i, Line) and i.text.startswith("Kolom")]
+    assert [line.role for line in heads] == [wanted] * 3
 
 
 def test_empty_body() -> None:

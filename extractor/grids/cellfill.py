@@ -5,10 +5,13 @@ between them, and one rectangle for what is left of the cell above or below the 
 and ends, also where neighbours have one colour and no rule is drawn (seen in real reports).
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.grids.pieces import find_pieces
+from extractor.grids.text import group_lines
 from extractor.model.page import Fill, Rule, Word
 from extractor.model.place import BBox
 
@@ -24,6 +27,13 @@ FILLED = 0.5
 """Share of the cells of an area that hold words: fewer are a drawing."""
 BESIDE = 0.1
 """Share of the words on the lines of an area that may stand beside it."""
+NOTE = re.compile(r"\W*(?:sumber|ket|catatan)|\*", re.IGNORECASE)
+OVER = 0.2
+"""Share of the places where rows below may run over the header's columns: sentences do it more often."""
+NEXT = 10.0
+"""Times the type size: so far below the shading rows are looked for."""
+JOINED = 4.0
+"""Points between the shading and a ruled area that goes on below it."""
 MANY = 1500
 """Fills on a page: more are artwork."""
 
@@ -175,13 +185,30 @@ def _is_marker(area: Sequence[Fill], words: Sequence[Word]) -> bool:
     return beside > BESIDE * len(level)
 
 
+def _is_head(area: Sequence[Fill], ruled: Sequence[BBox], words: Sequence[Word]) -> bool:
+    """Whether the rows below the shading go on without any: only white space parts them, and the shaded header is one of them."""
+    x0, x1, bottom = min(c.x0 for c in area), max(c.x1 for c in area), max(c.bottom for c in area)
+    if any(abs(box[1] - bottom) <= JOINED and box[0] <= x1 and x0 <= box[2] for box in ruled):
+        return False
+    below = [
+        w for w in words if x0 <= (w.x0 + w.x1) / 2 <= x1 and bottom <= (w.top + w.bottom) / 2 <= bottom + NEXT * w.size
+    ]
+    joints = [c.x0 for c in area if abs(c.bottom - bottom) <= TOUCH and c.x0 > x0 + TOUCH]
+    lines = group_lines(below)
+    if not lines or NOTE.match(lines[0][0].text):
+        return False
+    columns = {sum(x <= (w.x0 + w.x1) / 2 for x in joints) for w in below}
+    over = sum(p.x0 < x - 1 and p.x1 > x + 1 for line in lines for p in find_pieces(line) for x in joints)
+    return len(columns) >= 2 and over <= OVER * len(lines) * len(joints)
+
+
 def rules_around(fills: Sequence[Fill], ruled: Sequence[BBox], words: Sequence[Word]) -> list[Rule]:
     """Rules around shaded cells that stand outside of the `ruled` areas and form a table."""
     cells = [c for c in shaded_cells(fills) if not any(_covered(c, box) for box in ruled)]
     return [
         rule
         for area in _areas(cells)
-        if _is_table(area, words)
+        if _is_table(area, words) and not _is_head(area, ruled, words)
         for c in area
         for rule in (
             Rule(True, c.top, c.x0, c.x1, 0.0, colour=c.colour),

@@ -79,3 +79,16 @@ def test_shading_inside_a_ruled_area_adds_no_rules() -> None:
 
 def test_a_bar_of_shading_is_no_table() -> None:
     assert grids([], [word("Bagian", 60, 63)], [Fill(50, 60, 290, 75, colour=BLUE)]) == []
+
+
+def test_a_shaded_header_over_rows_of_white_space_is_left_to_the_words() -> None:
+    heads = [f for f in SHADED if f.top < 80] + [Fill(a, 45, b, 60, colour=BLUE) for a, b in pairwise(COLUMNS)]
+    printed = filled([["No", "Tahun", ""], ["", "2024", "2025"], ["1", "80", "81"]], COLUMNS, [46.0, 60.0, 80.0])
+    assert rules_around(heads, [], printed) == []
+    assert rules_around(heads, [], [w for w in printed if w.top < 80]) != []
+
+
+def test_marked_lines_are_no_table() -> None:
+    """Coloured by hand over part of the columns: the rows go on at the left."""
+    codes = [word(f"5.2.{n}", 10, y) for n, y in enumerate((65, 85, 105))]
+    assert rules_around(SHADED, [], [*codes, *filled(TEXTS, COLUMNS, LINES)]) == []

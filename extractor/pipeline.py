@@ -1,4 +1,4 @@
-"""The whole way of a report, in order: file, pages, body, outline and tables, records, proof. Joins the rooms, decides nothing.
+"""The whole way of a report, in order: file, pages, body, tables, records, proof, second opinion. Joins the rooms, decides nothing.
 
 In comes a path with options, out comes a `Laporan` (or, for `inspect`, the outline alone). The only module that knows all stages.
 """
@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from extractor import audit, grids, intake, outline, records
+from extractor import audit, grids, intake, outline, records, second
 from extractor.intake.kinds import KindName
 from extractor.model.body import Body, Grid, Line
 from extractor.model.errors import EmptyInput
@@ -42,6 +42,13 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
     klaim = records.read_klaim(body)
     noticed = (*source.temuan, *notes, *frame.temuan, *found.temuan, *doubted)
     judged = audit.audit(tables, found.indikator, found.anggaran, klaim, noticed)
+    if source.kind == "pdf" and options.second_opinion != "off":
+        opinion = second.ask(path, options.password, judged.tabel, options.second_opinion)
+        if opinion.temuan:
+            tables = records.with_readings(tables, opinion.readings)
+            judged = audit.audit(tables, found.indikator, found.anggaran, klaim, (*noticed, *opinion.temuan))
+        tabel, temuan = second.with_evidence(judged.tabel, judged.temuan, opinion)
+        judged = replace(judged, tabel=tabel, temuan=temuan)
     whole = all(p.readable for p in body.pages) and not any(t.code == "FILE-CUT" for t in source.temuan)
     return Laporan(
         schema=Schema(),

@@ -7,8 +7,9 @@ severity and title from it.
 from extractor.audit.entri import Dwibahasa, Kode
 from extractor.audit.katalog_bacaan import BACAAN
 from extractor.audit.katalog_hitungan import HITUNGAN
+from extractor.audit.katalog_ragu import RAGU
 
 __all__ = ["KATALOG", "Dwibahasa", "Kode"]
 
-KATALOG: dict[str, Kode] = {kode.code: kode for kode in (*HITUNGAN, *BACAAN)}
+KATALOG: dict[str, Kode] = {kode.code: kode for kode in (*HITUNGAN, *BACAAN, *RAGU)}
 """Every code by its name."""

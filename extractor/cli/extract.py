@@ -8,7 +8,7 @@ import click
 from extractor.cli import COMMANDS, DEFAULT
 from extractor.cli.options import common, make_console, reading_options
 from extractor.model.errors import ExitCode
-from extractor.model.options import Lang, Options, PageRange
+from extractor.model.options import Lang, Options, PageRange, SecondOpinion
 
 
 class _WithCommands(click.Command):
@@ -53,6 +53,13 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
     help="Kode keluar 7 bila ada temuan setingkat ini. Exit code 7 when findings reach this level.",
 )
 @click.option("--overwrite", is_flag=True, help="Timpa hasil laporan lain. Replace results of other reports.")
+@click.option(
+    "--second-opinion",
+    type=click.Choice(["off", "doubt", "all"]),
+    default="off",
+    show_default=True,
+    help="Tanya mesin lain bila hasil baca diragukan, atau untuk semua tabel. Ask other engines where a reading is in doubt.",
+)
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Versi.")
 @common
 def command(
@@ -63,6 +70,7 @@ def command(
     safe_csv: bool,
     fail_on: Literal["E", "W"] | None,
     overwrite: bool,
+    second_opinion: SecondOpinion,
     pages: tuple[PageRange, ...] | None,
     password: str | None,
     lang: Lang,
@@ -72,7 +80,7 @@ def command(
     from extractor.cli.extract_run import to_folder, to_stdout
 
     console = make_console(lang, quiet, verbose)
-    options: Options = reading_options(pages, password, lang)
+    options: Options = reading_options(pages, password, lang, second_opinion)
     if output != "-":
         from extractor.batch.output import Output
 

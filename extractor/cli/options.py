@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from extractor.cli.console import Console
-from extractor.model.options import Lang, Options, PageRange
+from extractor.model.options import Lang, Options, PageRange, SecondOpinion
 
 F = TypeVar("F", bound=Callable[..., Any])
 _RANGE = re.compile(r"\s*(\d{1,7})\s*(?:(-)\s*(\d{1,7})?\s*)?")
@@ -58,8 +58,10 @@ def common(function: F) -> F:
     return function
 
 
-def reading_options(pages: tuple[PageRange, ...] | None, password: str | None, lang: Lang) -> Options:
-    return Options(pages=pages, lang=lang, password=password)
+def reading_options(
+    pages: tuple[PageRange, ...] | None, password: str | None, lang: Lang, second_opinion: SecondOpinion = "off"
+) -> Options:
+    return Options(pages=pages, lang=lang, password=password, second_opinion=second_opinion)
 
 
 def make_console(lang: Lang, quiet: bool, verbose: int) -> Console:

@@ -12,6 +12,7 @@ from extractor.grids.ruled import build_ruled
 from extractor.grids.segments import join_pieces
 from extractor.grids.shading import find_bands
 from extractor.grids.stitch import FRAGMENT
+from extractor.grids.strays import with_outside
 from extractor.grids.text import group_lines, line_text
 from extractor.model.body import Grid, Item, Line
 from extractor.model.page import Fill, Page, Rule, Word
@@ -80,8 +81,8 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
                     frames.append(region.bbox)
                 continue
             grid = replace(grid, doubts=(*grid.doubts, FRAGMENT))
-        grids.append(grid)
         free = [w for w in free if not _inside(w, region.bbox)]
+        grids.append(with_outside(grid, region.bbox, free))
     return grids, free, frames
 
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from extractor.grids.cells import Box, find_cells
 from extractor.grids.regions import Region
+from extractor.grids.strays import CROSSES, crossing
 from extractor.grids.text import group_lines, line_text
 from extractor.grids.units import part_units
 from extractor.model.body import Grid, GridCell
 from extractor.model.page import Fill, Word
-from extractor.model.place import Place, rounded
+from extractor.model.place import BBox, Place, rounded
 
 
 def _unit_of(xs: Sequence[float], ys: Sequence[float], word: Word) -> tuple[int, int]:
@@ -23,7 +24,7 @@ def _shaded(box: Box, bands: Sequence[Fill]) -> bool:
     return any(b.x0 <= x <= b.x1 and b.top <= y <= b.bottom for b in bands)
 
 
-def make_cell(box: Box, words: Sequence[Word], page: int, bands: Sequence[Fill]) -> GridCell:
+def make_cell(box: Box, words: Sequence[Word], page: int, bands: Sequence[Fill], frame: BBox) -> GridCell:
     """The cell with its words in reading order."""
     lines = [line_text(line) for line in group_lines(words)]
     return GridCell(
@@ -37,6 +38,7 @@ def make_cell(box: Box, words: Sequence[Word], page: int, bands: Sequence[Fill])
         bold=bool(words) and sum(w.bold for w in words) * 2 > len(words),
         shaded=_shaded(box, bands),
         indent=round(min((w.x0 for w in words), default=box.bbox[0]) - box.bbox[0], 1),
+        doubts=crossing(box.bbox, words, frame),
     )
 
 
@@ -53,10 +55,11 @@ def build_ruled(region: Region, words: Sequence[Word], bands: Sequence[Fill], pa
     held: list[list[Word]] = [[] for _ in boxes]
     for word in words:
         held[owner[_unit_of(borders.xs, borders.ys, word)]].append(word)
-    cells = tuple(make_cell(box, inside, page, bands) for box, inside in zip(boxes, held, strict=True))
+    cells = tuple(make_cell(box, inside, page, bands, region.bbox) for box, inside in zip(boxes, held, strict=True))
     return Grid(
         n_rows=len(borders.ys) - 1,
         n_cols=len(borders.xs) - 1,
         cells=cells,
         places=(Place(page, rounded(region.bbox)),),
+        doubts=(CROSSES,) if any(cell.doubts for cell in cells) else (),
     )

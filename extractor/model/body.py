@@ -46,6 +46,7 @@ class GridCell(msgspec.Struct, frozen=True):
     """A cell of a grid; `lines` are its printed lines, top to bottom, joined by single spaces in `text`.
 
     `places`: one per page the cell stands on. `indent`: points from the cell's left edge to its text.
+    `doubts`: what the builder was not sure of, as code and word (`word_crosses: 12.345`).
     """
 
     row: int
@@ -58,6 +59,7 @@ class GridCell(msgspec.Struct, frozen=True):
     bold: bool = False
     shaded: bool = False
     indent: float = 0.0
+    doubts: tuple[str, ...] = ()
 
 
 class Grid(msgspec.Struct, frozen=True):

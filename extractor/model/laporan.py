@@ -45,7 +45,11 @@ class Column(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Tabel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One data table, over all its pages, in reading order of the report."""
+    """One data table, over all its pages, in reading order of the report.
+
+    `joined`: why its pages were joined. `doubts`: short codes of what was not sure. `evidence`: what other engines see of it,
+    where they were asked.
+    """
 
     id: str
     nomor: str | None
@@ -62,6 +66,7 @@ class Tabel(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     caption: Place | None = None
     joined: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
 
 
 class Subbab(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

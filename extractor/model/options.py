@@ -5,6 +5,8 @@ from typing import Literal, TypeAlias
 
 import msgspec
 
+SecondOpinion: TypeAlias = Literal["off", "doubt", "all"]
+"""When other engines are asked: never, where the first reading is in doubt, for every table."""
 Lang: TypeAlias = Literal["id", "en"]
 PageRange: TypeAlias = tuple[int, int | None]
 """(first, last), 1-based, both included; last None means up to the end of the file."""
@@ -20,6 +22,7 @@ class Options(msgspec.Struct, frozen=True):
     lang: Lang = "id"
     password: str | None = None
     ocr_cache: Path | None = None
+    second_opinion: SecondOpinion = "off"
 
     def wants(self, page: int) -> bool:
         """Is the 1-based `page` asked for?"""
@@ -29,7 +32,10 @@ class Options(msgspec.Struct, frozen=True):
 
     def recorded(self) -> dict[str, str | None]:
         """The options that change the result, as `laporan.json` and the manifest show them; never the password."""
-        return {"pages": None if self.pages is None else ",".join(_range_text(r) for r in self.pages)}
+        return {
+            "pages": None if self.pages is None else ",".join(_range_text(r) for r in self.pages),
+            "second_opinion": self.second_opinion,
+        }
 
 
 def _range_text(pages: PageRange) -> str:

@@ -46,7 +46,12 @@ def assemble(body: Body, file_name: str) -> Outline:
         DaftarTabel(nomor=e.nomor, judul=e.judul, printed_page=e.halaman, found=table_key(e.nomor) in known)
         for e in listed_tables(body, contents)
     )
-    found = checks.all_findings(bab, listed, tables, pairing.alone)
+    skipped = [
+        item
+        for i, item in enumerate(body.items)
+        if isinstance(item, Grid) and i not in pairing.tables and i not in contents.items
+    ]
+    found = (*checks.all_findings(bab, listed, tables, pairing.alone), *leftovers(tables, skipped))
     return Outline(laporan=identify(body, file_name), bab=bab, daftar_tabel=listed, tables=tuple(tables), temuan=found)
 
 

@@ -17,7 +17,7 @@ from extractor.records.klaim import read_klaim
 from extractor.records.lembar import Lines, Plan, open_sheet
 from extractor.records.ragu import Marked, mark_unsure
 from extractor.records.skala import scale_findings
-from extractor.records.tables import build_tables
+from extractor.records.tables import build_tables, with_readings
 from extractor.records.temuan import find_unread
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ = [
     "read_indikator",
     "read_klaim",
     "read_records",
+    "with_readings",
 ]
 
 PLAN_TEXT = re.compile(

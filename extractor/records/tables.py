@@ -3,7 +3,9 @@
 In: an `Outline`. Out: `Tabel` values in reading order, one per captioned grid. Nothing of a grid is changed or left out.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+
+from msgspec.structs import replace
 
 from extractor.model.body import Grid, GridCell
 from extractor.model.laporan import Cell, CellIndex, Column, Nilai, Tabel
@@ -32,6 +34,25 @@ def build_tables(outline: Outline) -> tuple[Tabel, ...]:
         _table(captioned, f"t{number:03d}", outline.laporan.tahun)
         for number, captioned in enumerate(outline.tables, start=1)
     )
+
+
+def with_readings(tables: Sequence[Tabel], texts: Mapping[tuple[str, int, int], str]) -> tuple[Tabel, ...]:
+    """The tables with the figures of a second reading among the alternatives of the first, by (table id, row, column). What is
+    printed and read stays: the figure is ambiguous, and the arithmetic may choose."""
+    return tuple(
+        replace(t, cells=tuple(_with_reading(cell, texts.get((t.id, cell.row, cell.col))) for cell in t.cells))
+        for t in tables
+    )
+
+
+def _with_reading(cell: Cell, text: str | None) -> Cell:
+    value = cell.value
+    if value is None or text is None:
+        return cell
+    other = read_value(text).number
+    if other is None or other == value.number or other in value.alternatives:
+        return cell
+    return replace(cell, value=replace(value, reading="ambiguous", alternatives=(*value.alternatives, other)))
 
 
 def _table(captioned: CaptionedGrid, ident: str, year: int | None) -> Tabel:

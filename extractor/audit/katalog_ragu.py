@@ -1,0 +1,111 @@
+"""The catalogue's codes about doubt: what of the tables is not sure or not given out, and where other engines see something else.
+
+Data only; examples are invented.
+"""
+
+from extractor.audit.entri import Dwibahasa, Kode
+
+_COMPARE = Dwibahasa(
+    "Buka halamannya (extract inspect --draw menggambar hasil baca di atasnya) dan bandingkan tabelnya.",
+    "Open the page (extract inspect --draw draws what was read on it) and compare the table.",
+)
+
+RAGU = (
+    Kode(
+        "TABLE-UNRULED",
+        "I",
+        Dwibahasa("Tabel tanpa garis", "A table without rules"),
+        Dwibahasa(
+            "Kolom tabel ini tidak bergaris; batasnya disimpulkan dari jarak antarkata.",
+            "The columns of this table have no rules; their edges follow from the gaps between words.",
+        ),
+        Dwibahasa(
+            "Dua kolom yang berdekatan dapat terbaca sebagai satu.", "Two columns close to each other may be read as one."
+        ),
+        Dwibahasa("Tabel yang ditulis dengan tabulator.", "A table typed with tab stops."),
+        _COMPARE,
+    ),
+    Kode(
+        "TABLE-JOIN",
+        "I",
+        Dwibahasa("Sambungan tabel tidak pasti", "A joint between pages is not sure"),
+        Dwibahasa(
+            "Bagian tabel di halaman ini disambung dengan halaman sebelumnya, padahal tepi kolomnya tidak sama persis.",
+            "The part of a table on this page was joined to the page before though their column edges are not quite equal.",
+        ),
+        Dwibahasa(
+            "Bila keduanya tabel yang berbeda, baris dan kolomnya tercampur.",
+            "If they are two tables, rows and columns are mixed.",
+        ),
+        Dwibahasa("Lanjutan tabel dengan lebar kolom lain.", "A continuation with other column widths."),
+        _COMPARE,
+    ),
+    Kode(
+        "WORD-CROSSES",
+        "I",
+        Dwibahasa("Kata melewati garis sel", "A word stands over a rule"),
+        Dwibahasa(
+            "Sebuah kata berdiri di atas garis antara dua sel; ia dibaca sebagai isi sel tempat bagian tengahnya berada.",
+            "A word stands over the rule between two cells; it is read as part of the cell that holds its middle.",
+        ),
+        Dwibahasa(
+            "Kata itu mungkin milik sel sebelah, atau dua angka yang menyatu.",
+            "It may belong to the neighbour, or be two figures run together.",
+        ),
+        Dwibahasa("Angka panjang dalam kolom yang sempit.", "A long figure in a narrow column."),
+        _COMPARE,
+    ),
+    Kode(
+        "WORD-OUTSIDE",
+        "W",
+        Dwibahasa("Kata di luar semua sel", "A word in no cell"),
+        Dwibahasa(
+            "Garis tepi tabel memotong sebuah kata; ia dibaca sebagai teks di luar tabel.",
+            "The outer rule of a table cuts a word; it is read as text outside of the table.",
+        ),
+        Dwibahasa("Isi sel itu mungkin kurang.", "Its cell may lack it."),
+        Dwibahasa("Angka yang keluar dari kolom terakhir.", "A figure that leaves the last column."),
+        _COMPARE,
+    ),
+    Kode(
+        "GRID-SKIPPED",
+        "I",
+        Dwibahasa("Kisi yang bukan tabel data", "A grid that is no data table"),
+        Dwibahasa(
+            "Kisi ini dianggap tanda tangan, bingkai, bagan, rumus, atau daftar, sehingga tidak ada di antara tabel.",
+            "This grid was taken for signatures, a frame, a chart, a formula or a list, and is not among the tables.",
+        ),
+        Dwibahasa("Bila ternyata tabel data, isinya tidak ada di hasil.", "If it is a data table, it is missing in the result."),
+        Dwibahasa("Kolom tanda tangan dua pejabat.", "A block with two signatures."),
+        _COMPARE,
+    ),
+    Kode(
+        "READ-DIFF",
+        "W",
+        Dwibahasa("Dua mesin membaca angka berbeda", "Two engines read a figure differently"),
+        Dwibahasa(
+            "Angka yang bertentangan dengan hitungan dibaca ulang oleh mesin kedua (pdfminer), dan hasilnya lain.",
+            "A figure that the arithmetic contradicts was read again by a second engine (pdfminer), with another result.",
+        ),
+        Dwibahasa(
+            "Kesalahannya mungkin pada pembacaan, bukan pada laporan.", "The error may be the reader's, not the report's."
+        ),
+        Dwibahasa("1.250.000 dibaca 1.250.00 karena satu huruf tergeser.", "1.250.000 is read as 1.250.00."),
+        _COMPARE,
+    ),
+    Kode(
+        "SECOND-DIFF",
+        "I",
+        Dwibahasa("Mesin tabel lain melihat sel lain", "Other table finders see other cells"),
+        Dwibahasa(
+            "Tabel yang diragukan diperlihatkan kepada camelot dan pdfplumber (--second-opinion); sebagian selnya mereka lihat berbeda.",
+            "A doubted table was shown to camelot and pdfplumber (--second-opinion); they see some of its cells otherwise.",
+        ),
+        Dwibahasa(
+            "Di tempat mesin-mesin tidak sepakat, sel lebih sering salah daripada di tempat lain.",
+            "Where engines disagree, cells are wrong more often than elsewhere.",
+        ),
+        Dwibahasa("camelot: 41 dari 44 sel sama.", "camelot lattice: 41 of 44 cells alike."),
+        _COMPARE,
+    ),
+)

@@ -20,7 +20,8 @@ RAGU = (
             "The columns of this table have no rules; their edges follow from the gaps between words.",
         ),
         Dwibahasa(
-            "Dua kolom yang berdekatan dapat terbaca sebagai satu.", "Two columns close to each other may be read as one."
+            "Dua kolom yang berdekatan dapat terbaca sebagai satu.",
+            "Two columns close to each other may be read as one.",
         ),
         Dwibahasa("Tabel yang ditulis dengan tabulator.", "A table typed with tab stops."),
         _COMPARE,
@@ -75,7 +76,10 @@ RAGU = (
             "Kisi ini dianggap tanda tangan, bingkai, bagan, rumus, atau daftar, sehingga tidak ada di antara tabel.",
             "This grid was taken for signatures, a frame, a chart, a formula or a list, and is not among the tables.",
         ),
-        Dwibahasa("Bila ternyata tabel data, isinya tidak ada di hasil.", "If it is a data table, it is missing in the result."),
+        Dwibahasa(
+            "Bila ternyata tabel data, isinya tidak ada di hasil.",
+            "If it is a data table, it is missing in the result.",
+        ),
         Dwibahasa("Kolom tanda tangan dua pejabat.", "A block with two signatures."),
         _COMPARE,
     ),
@@ -88,7 +92,8 @@ RAGU = (
             "A figure that the arithmetic contradicts was read again by a second engine (pdfminer), with another result.",
         ),
         Dwibahasa(
-            "Kesalahannya mungkin pada pembacaan, bukan pada laporan.", "The error may be the reader's, not the report's."
+            "Kesalahannya mungkin pada pembacaan, bukan pada laporan.",
+            "The error may be the reader's, not the report's.",
         ),
         Dwibahasa("1.250.000 dibaca 1.250.00 karena satu huruf tergeser.", "1.250.000 is read as 1.250.00."),
         _COMPARE,

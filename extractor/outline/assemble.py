@@ -6,6 +6,7 @@ from extractor.model.outline import CaptionedGrid, Outline
 from extractor.outline import checks
 from extractor.outline.contents import find_contents, listed_tables
 from extractor.outline.identity import identify
+from extractor.outline.leftovers import leftovers
 from extractor.outline.look import look_of
 from extractor.outline.marked import ChapterMark, SectionMark, chapter_marks, section_marks
 from extractor.outline.tables import pair, source_note, words_above

@@ -70,7 +70,9 @@ def _words(table: CaptionedGrid, cell: GridCell) -> Iterator[Temuan]:
             ref = Ref(
                 table.nomor, cell.row, cell.col, place.page if place else None, place.bbox if place else None, raw=word
             )
-            yield Temuan("", code, severity, Message(text_id.format(word, nama[0]), text_en.format(word, nama[1])), (ref,))
+            yield Temuan(
+                "", code, severity, Message(text_id.format(word, nama[0]), text_en.format(word, nama[1])), (ref,)
+            )
 
 
 def _skipped(grid: Grid) -> Iterator[Temuan]:

@@ -29,6 +29,7 @@ lint: $(DEV)
 	$(BIN)/lint-imports
 	$(BIN)/python tools/check_limits.py
 	$(BIN)/python tools/make_schema.py --check
+	$(BIN)/python tools/make_temuan.py --check
 
 test: lint
 	$(BIN)/python -m pytest -n $(JOBS)

@@ -28,9 +28,9 @@ def camelot_cells(path: Path, password: str | None, page: int, ruled: bool) -> l
     from camelot.io import read_pdf
 
     options: dict[str, Any] = {"flavor": "lattice", "engine": "vector"} if ruled else {"flavor": "network"}
+    height = _height(path, password, page)  # a file that PDFium cannot open leaks handles in camelot
     with _quiet():
         tables = list(read_pdf(str(path), pages=str(page), password=password, **options))
-    height = _height(path, password, page) if tables else 0.0
     return [
         Seen(cell.text, (cell.x1, height - cell.y2, cell.x2, height - cell.y1))
         for table in tables
@@ -44,7 +44,7 @@ def plumber_cells(path: Path, password: str | None, page: int) -> list[Seen]:
     """The filled cells of every table that pdfplumber finds on a page, shading left out."""
     import pdfplumber
 
-    with _quiet(), pdfplumber.open(path, password=password or "") as document:
+    with _quiet(), path.open("rb") as file, pdfplumber.open(file, password=password or "") as document:
         shown = document.pages[page - 1].filter(_is_no_shading)
         found = []
         for table in shown.find_tables():

@@ -219,11 +219,13 @@ def _read_differently(tabel: Tabel, cell: Cell, text: str) -> Temuan:
 
 
 def _seen_differently(tabel: Tabel, views: Sequence[_View]) -> Temuan | None:
-    """One finding for all cells that other finders see otherwise: W where two of them see the same other text."""
+    """One finding for all cells that no other finder sees as we do: W where two of them see the same other text."""
+    alike = {at for view in views for at in view.words if at not in view.others}
     texts: dict[CellAt, list[str]] = defaultdict(list)
     for view in views:
         for at, text in view.others.items():
-            texts[at].append(text)
+            if at not in alike:
+                texts[at].append(text)
     if not texts:
         return None
     agreed = [at for at, found in texts.items() if len(found) > 1 and len(set(found)) == 1 and found[0]]

@@ -18,7 +18,8 @@ def is_code(text: str) -> bool:
 
 
 def emitted() -> Iterator[tuple[str, str]]:
-    """(code, file) of every upper-case literal handed to a maker of findings, or used as a key of the sums by code."""
+    """(code, file) of every upper-case literal handed to a maker of findings, used as a key of the sums by code, or named in
+    the table of leftovers."""
     for path in sorted((ROOT / "extractor").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             literals: list[ast.expr] = []
@@ -26,6 +27,8 @@ def emitted() -> Iterator[tuple[str, str]]:
                 literals = [*node.args, *(k.value for k in node.keywords if k.arg == "code")]
             elif isinstance(node, ast.Dict) and path.parent.name == "audit":
                 literals = [key for key in node.keys if key is not None]
+            elif isinstance(node, ast.Tuple) and path.name == "leftovers.py":
+                literals = node.elts
             for item in literals:
                 if isinstance(item, ast.Constant) and isinstance(item.value, str) and is_code(item.value):
                     yield item.value, str(path.relative_to(ROOT))

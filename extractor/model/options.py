@@ -15,7 +15,7 @@ PageRange: TypeAlias = tuple[int, int | None]
 class Options(msgspec.Struct, frozen=True):
     """`pages` None means all pages. `password` is tried after the empty one and is never written anywhere.
 
-    `ocr_cache`: folder where what OCR read is kept for a second run; None keeps nothing.
+    `second_opinion`: when other engines are asked. `ocr_cache`: folder where what OCR read is kept for a second run; None keeps nothing.
     """
 
     pages: tuple[PageRange, ...] | None = None

@@ -20,7 +20,6 @@ from extractor.model.temuan import Message, Ref, Temuan
 from extractor.records.tables import HINTS
 from parsers.nilai import Bacaan, Hint, read_column, read_value
 
-CODE = "OCR-FIGURE"
 SOUND = ("clean", "mixed")
 UNGROUPED = 5
 """Digits in a row: a figure of so many without a mark has probably lost one on its way through the scanner."""
@@ -129,4 +128,4 @@ def _temuan(cell: Cell, tabel: Tabel, figure: OtherReading, value: Nilai, other:
         )
     ref = Ref(tabel.nomor, cell.row, cell.col, place.page, place.bbox, place.path, cell.text)
     proposal = None if other is None or other.number in (None, value.number) else str(other.number)
-    return Temuan("", CODE, "W", message, (ref,), reported=str(value.number), proposal=proposal)
+    return Temuan("", "OCR-FIGURE", "W", message, (ref,), reported=str(value.number), proposal=proposal)

@@ -34,7 +34,7 @@ class Options(msgspec.Struct, frozen=True):
         """The options that change the result, as `laporan.json` and the manifest show them; never the password."""
         return {
             "pages": None if self.pages is None else ",".join(_range_text(r) for r in self.pages),
-            "second_opinion": self.second_opinion,
+            **({} if self.second_opinion == "off" else {"second_opinion": self.second_opinion}),
         }
 
 

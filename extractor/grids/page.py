@@ -14,6 +14,7 @@ from extractor.grids.shading import find_bands
 from extractor.grids.stitch import FRAGMENT
 from extractor.grids.strays import with_outside
 from extractor.grids.text import group_lines, line_text
+from extractor.grids.turned import put_back, take_turned
 from extractor.model.body import Grid, Item, Line
 from extractor.model.page import Fill, Page, Rule, Word
 from extractor.model.place import BBox, Place, rounded, union
@@ -116,9 +117,26 @@ def _top(item: Item) -> tuple[float, float]:
     return (box[1], box[0]) if box else (0.0, 0.0)
 
 
+def _turned_block(page: Page) -> tuple[list[Item], Page]:
+    """The items of a table that lies on its side on this page, and the page without it."""
+    if not any(word.angle for word in page.words):
+        return [], page
+    ruled = find_regions(join_pieces(_seen_rules(page, find_bands(page.fills))), page.words)
+    turned = take_turned(page, [region.bbox for region in ruled])
+    if turned is None:
+        return [], page
+    return put_back(page_items(turned.part), turned), turned.rest
+
+
 def page_items(page: Page) -> list[Item]:
-    """The page's lines and grids from top to bottom."""
+    """The page's lines and grids from top to bottom; what is turned stands together, where it begins."""
+    turned, page = _turned_block(page)
     grids, free, frames = _tables(page)
     area = _text_area(page)
     lines = [_line(words, page, area, frames) for words in group_lines(free)]
-    return sorted([*lines, *grids], key=_top)
+    items: list[Item] = sorted([*lines, *grids], key=_top)
+    if not turned:
+        return items
+    start = min(map(_top, turned))
+    before = [item for item in items if _top(item) < start]
+    return [*before, *turned, *items[len(before) :]]

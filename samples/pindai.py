@@ -1,0 +1,101 @@
+"""Pages of the report as a scanner would give them: a picture each, skewed, noisy, JPEG; one stamped and folded, one on its side.
+
+In: a PDF of the report. Out: a PDF without any text, and on which page of the report each of its pages stands. Noise comes from a
+fixed seed; the same PDF gives the same bytes.
+"""
+
+import io
+from dataclasses import dataclass
+from typing import Any
+
+Abu = Any
+"""An 8-bit grey picture (PIL)."""
+
+
+@dataclass(frozen=True)
+class Lembaran:
+    """A sheet: `halaman` of the report at `dpi`; `miring` degrees of skew, `bising` grey levels of noise, `mutu` of the JPEG.
+
+    `cap`: a stamp over the figures; `lipatan`: the shadow of a fold across the sheet; `putar`: degrees clockwise by which it lay wrong.
+    """
+
+    halaman: int
+    dpi: int
+    miring: float
+    bising: float
+    mutu: int
+    cap: bool = False
+    lipatan: bool = False
+    putar: int = 0
+
+
+LEMBAR = (
+    Lembaran(13, 200, -0.6, 4.0, 45, cap=True, lipatan=True),
+    Lembaran(14, 150, 0.4, 5.0, 50, putar=90),
+)
+
+
+def pindai(pdf: bytes) -> bytes:
+    """The PDF of pictures; each stays the JPEG that it is."""
+    from reportlab.lib.utils import ImageReader
+    from reportlab.pdfgen.canvas import Canvas
+
+    out = io.BytesIO()
+    canvas = Canvas(out, invariant=True)
+    for number, sheet in enumerate(LEMBAR):
+        picture = ImageReader(io.BytesIO(_gambar(pdf, sheet, number)))
+        width, height = (72 * side / sheet.dpi for side in picture.getSize())
+        canvas.setPageSize((width, height))
+        canvas.drawImage(picture, 0, 0, width, height)
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()
+
+
+def _gambar(pdf: bytes, sheet: Lembaran, seed: int) -> bytes:
+    """One sheet as JPEG."""
+    import numpy
+    import pypdfium2
+    from PIL import Image
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page: Abu = document[sheet.halaman - 1].render(scale=sheet.dpi / 72, grayscale=True).to_pil().convert("L")
+    finally:
+        document.close()
+    if sheet.cap:
+        page = _cap(page, sheet.dpi)
+    page = page.rotate(-sheet.miring, Image.Resampling.BICUBIC, fillcolor=255)
+    grey = numpy.asarray(page, dtype=numpy.float32)
+    if sheet.lipatan:
+        grey = _lipatan(grey)
+    noise = numpy.random.default_rng(seed).normal(0.0, sheet.bising, grey.shape)
+    # Ink of a scan is no full black, its paper no full white.
+    grey = numpy.clip(30 + grey * (215 / 255) + noise, 0, 255).astype(numpy.uint8)
+    page = Image.fromarray(grey).rotate(-sheet.putar, expand=True)
+    out = io.BytesIO()
+    page.save(out, "JPEG", quality=sheet.mutu, dpi=(sheet.dpi, sheet.dpi))
+    return out.getvalue()
+
+
+def _cap(page: Abu, dpi: int) -> Abu:
+    """A round stamp, half see-through, over figures of the table, as on signed copies."""
+    from PIL import Image, ImageChops, ImageDraw
+
+    ink = Image.new("L", page.size, 255)
+    pen = ImageDraw.Draw(ink)
+    x, y, r = round(page.width * 0.74), round(page.height * 0.62), round(0.55 * dpi)
+    for width, radius in ((5, r), (2, round(r * 0.72))):
+        pen.ellipse((x - radius, y - radius, x + radius, y + radius), outline=150, width=width)
+    pen.text((x - r // 2, y - 8), "DINAS ARSIP", 150)
+    return ImageChops.darker(page, ink)
+
+
+def _lipatan(grey: Any) -> Any:
+    """A soft shadow below the middle of the sheet, with a bright line in it."""
+    import numpy
+
+    rows = numpy.arange(grey.shape[0], dtype=numpy.float32)
+    at = grey.shape[0] * 0.765
+    shadow = 45 * numpy.exp(-(((rows - at) / 9.0) ** 2)) - 25 * numpy.exp(-(((rows - at - 6) / 2.0) ** 2))
+    return grey - shadow[:, None]

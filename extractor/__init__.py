@@ -19,7 +19,7 @@ __all__ = ["extract"]
 
 
 def extract(path: Path, options: "Options | None" = None) -> "Laporan":
-    """Read the report at `path` (PDF or DOCX, judged by content).
+    """Read the report at `path` (PDF, Word, images, copied text; judged by content).
 
     Raises `extractor.model.errors.InputError` when nothing of it can be read; what is odd in it is in `laporan.temuan`.
     """

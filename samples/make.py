@@ -13,6 +13,7 @@ from samples import truth
 from samples.deskripsi import LAPORAN
 from samples.pdf.dokumen import gambar
 from samples.pdf.gaya import GAYA
+from samples.pindai import LEMBAR, pindai
 from samples.teks import salin
 from samples.word.dokumen import tulis
 
@@ -33,6 +34,10 @@ def semua() -> dict[str, bytes]:
         )
         if look.nama == DAFTAR_ISI_WORD:
             labels = places.cetak
+            files["samples/lkip-pindai.pdf"] = pindai(data)
+            sheets = [sheet.halaman for sheet in LEMBAR]
+            label = truth.kebenaran(LAPORAN, f"{look.nama}.pdf", places)
+            files["golden/lkip-pindai.scan.json"] = _json(truth.lembaran(label, "lkip-pindai.pdf", sheets))
     files["samples/lkip.docx"] = tulis(LAPORAN, labels)
     files["golden/lkip.truth.json"] = _json(truth.kebenaran(LAPORAN, "lkip.docx", None))
     files["samples/lkip-salinan.txt"] = salin(LAPORAN, labels)

@@ -42,6 +42,27 @@ def kebenaran(laporan: Laporan, berkas: str, letak: Letak | None, bergaris: bool
     return label
 
 
+def lembaran(label: dict[str, Any], berkas: str, halaman: list[int]) -> dict[str, Any]:
+    """The truth about some pages of a sample on their own: the tables that stand wholly on one of them, pages counted anew."""
+    tables = [
+        t | {"pages": [halaman.index(t["pages"][0]) + 1]}
+        for t in label["tabel"]
+        if len(t["pages"]) == 1 and t["pages"][0] in halaman
+    ]
+    keys = [t["nomor"] for t in tables]
+    rows = {kind: [row for row in label[kind] if row["tabel"] in keys] for kind in ("indikator", "anggaran")}
+    cells = {key: label["cells"][key] for key in keys}
+    return {
+        "kind": "truth",
+        "file": berkas,
+        "scan": True,
+        "pages": len(halaman),
+        "tabel": tables,
+        "cells": cells,
+        **rows,
+    }
+
+
 def _tambah_tabel(label: dict[str, Any], laporan: Laporan, tabel: Tabel, pages: list[int]) -> None:
     kisi = tercetak(tabel, laporan.salah)
     key = tabel.nomor or f"p{pages[0] if pages else None}"

@@ -33,7 +33,7 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
     DEFAULT,
     cls=_WithCommands,
     context_settings={"help_option_names": ["-h", "--help"]},
-    help="Ubah laporan kinerja (LKIP, PDF atau DOCX) menjadi data. Turn performance reports into data.\n\n"
+    help="Ubah laporan kinerja (LKIP: PDF, Word, pindaian, salinan teks) menjadi data. Turn performance reports into data.\n\n"
     "INPUT: berkas, atau folder beserta isinya / files, or folders with all that is in them.",
     epilog="Tidak ada yang dikirim ke jaringan. Nothing is sent over a network.",
 )

@@ -31,6 +31,12 @@ ALONE = {True: 60.0, False: 30.0}
 """Points, of horizontal and vertical lines: shorter ones that touch no crossing line are underlines and rows of letters."""
 
 
+FOLD_ENDS = 0.03
+"""Of the page: a fold's shadow reaches this near to an edge of the paper."""
+FOLD_BEYOND = 8.0
+"""Points by which a fold goes on beyond all lines that cross it; a table's rule ends at its outer ones."""
+MOST_FOLDS = 3
+"""Pieces in one direction; more are the rules of a table without sides, cut out of its page."""
 WITHIN = (0.25, 0.75)
 """Of the height of a line of text: a rule there is a row of its letters, unless it runs on beyond the text."""
 OVER_TEXT = 0.7
@@ -136,6 +142,20 @@ def _at_border(line: Line, shape: tuple[int, int], scale: float) -> bool:
     return not BORDER * scale <= line.pos <= across - BORDER * scale
 
 
+def _folds(lines: Sequence[Line], crossing: Sequence[Line], along: int, scale: float) -> list[Line]:
+    """The lines that run to an edge of the paper past everything that they cross: a fold's shadow, a scanner's streak."""
+    near, beyond = FOLD_ENDS * along, FOLD_BEYOND * scale
+
+    def is_fold(line: Line) -> bool:
+        crossed = [c.pos for c in crossing if c.start <= line.pos <= c.end]
+        first, last = min(crossed, default=along), max(crossed, default=0)
+        before = line.start <= near and line.start + beyond < first
+        return before or (line.end >= along - near and line.end - beyond > last)
+
+    found = [line for line in lines if is_fold(line)]
+    return found if len(found) <= MOST_FOLDS else []
+
+
 def _is_alone(line: Line, crossing: Sequence[Line], scale: float) -> bool:
     """Whether a short line touches no line of the other direction."""
     reach = REACH * scale
@@ -180,6 +200,7 @@ def find_rules(ink: Image, scale: float, text: Sequence[PixelBox] = ()) -> Ruled
         found[horizontal] = [line for line in found[horizontal] if line not in letters]
     rest = cv2.subtract(cv2.subtract(ink, masks[True]), masks[False])
     for horizontal, lines in found.items():
-        found[horizontal] = [line for line in lines if not _at_border(line, ink.shape, scale)]
+        folds = _folds(lines, found[not horizontal], ink.shape[1 if horizontal else 0], scale)
+        found[horizontal] = [line for line in lines if line not in folds and not _at_border(line, ink.shape, scale)]
     drawn = [_drawn_to(line, found[not h], scale) for h, lines in found.items() for line in lines]
     return Ruled(drawn, rest)

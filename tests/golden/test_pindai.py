@@ -1,0 +1,70 @@
+"""The scanned sample against its truth: letters and digits nearly all right; no wrong figure is said to be clean."""
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+LABEL: dict[str, Any] = json.loads((ROOT / "golden" / "lkip-pindai.scan.json").read_text(encoding="utf-8"))
+LEAST_CELLS = 0.97
+FIGURE = re.compile(r"\d[\d.,]*")
+
+
+@pytest.fixture(scope="module")
+def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    pytest.importorskip("rapidocr")
+    pytest.importorskip("onnxruntime")
+    out = tmp_path_factory.mktemp("pindai")
+    command = [sys.executable, "-m", "extractor.cli", "-q", str(ROOT / "samples" / LABEL["file"]), "-o", str(out)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    found: dict[str, Any] = json.loads((out / "lkip-pindai" / "laporan.json").read_bytes())
+    return found
+
+
+def plain(text: str) -> str:
+    return re.sub(r"[^0-9a-z]+", "", text.casefold())
+
+
+def cells_of(report: dict[str, Any]) -> list[tuple[str, dict[str, Any]]]:
+    """Wanted text and found cell (empty when there is none), of every cell of the truth with text."""
+    tables = {t["nomor"]: t for t in report["tabel"]}
+    pairs = []
+    for key, truth in LABEL["cells"].items():
+        found = {(c["row"], c["col"]): c for c in tables[key]["cells"]}
+        pairs += [
+            (text, found.get((row, col), {"text": "", "value": None}))
+            for row, texts in enumerate(truth["grid"])
+            for col, text in enumerate(texts)
+            if text
+        ]
+    return pairs
+
+
+def test_tables_stand_on_their_pages(report: dict[str, Any]) -> None:
+    found = [(t["nomor"], t["pages"], t["n_rows"], t["n_cols"]) for t in report["tabel"]]
+    assert found == [(t["nomor"], t["pages"], t["n_rows"], t["n_cols"]) for t in LABEL["tabel"]]
+
+
+def test_nearly_every_cell_is_right(report: dict[str, Any]) -> None:
+    pairs = cells_of(report)
+    wrong = [(want, got["text"]) for want, got in pairs if plain(want) != plain(got["text"])]
+    assert len(wrong) <= (1 - LEAST_CELLS) * len(pairs), wrong
+
+
+def test_a_figure_that_is_wrong_is_not_said_to_be_clean(report: dict[str, Any]) -> None:
+    for want, got in cells_of(report):
+        if FIGURE.fullmatch(want) and got["text"] != want:
+            value = got["value"]
+            assert value is None or value["number"] is None or value["reading"] != "clean", (want, got["text"])
+
+
+def test_it_is_said_which_pages_were_read_by_ocr(report: dict[str, Any]) -> None:
+    (found,) = (t for t in report["temuan"] if t["code"] == "PAGE-OCR")
+    assert [ref["page"] for ref in found["refs"]] == [1, 2]
+    assert report["source"]["pages"] == 2

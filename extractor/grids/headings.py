@@ -75,7 +75,7 @@ def _row_below(title: Title, titles: Sequence[Title]) -> tuple[int, int]:
 
 
 def _range(title: Title, titles: Sequence[Title], columns: Columns) -> tuple[int, int]:
-    """The columns that a title is centred over."""
+    """The columns that a title is centred over; its own where none fit better."""
     start, end = title.first, title.last
     low, high = start, end
     while low > 0 and _is_free(title, low - 1, titles):
@@ -87,16 +87,29 @@ def _range(title: Title, titles: Sequence[Title], columns: Columns) -> tuple[int
     nearest = min(_off_centre(title, a, b, columns) for a, b in ranges)
     own = _off_centre(title, start, end, columns)
     if start == end and own - nearest <= NEARER * width:
-        return _row_below(title, titles)
+        return start, end
     fitting = [r for r in ranges if _off_centre(title, r[0], r[1], columns) <= nearest + NEARER * width]
     return max(fitting, key=lambda r: (r[1] - r[0], -_off_centre(title, r[0], r[1], columns)))
+
+
+def _ranges(titles: Sequence[Title], columns: Columns) -> dict[Title, tuple[int, int]]:
+    """The columns of every title: centring first, then the titles below; a column that a title is centred over is no other's."""
+    found = {t: _range(t, titles, columns) for t in titles}
+    centred = {c for start, end in found.values() if start < end for c in range(start, end + 1)}
+    for title, (start, end) in found.items():
+        if start == end:
+            low, high = _row_below(title, titles)
+            if centred.isdisjoint(range(low, high + 1)):
+                found[title] = low, high
+    return found
 
 
 def find_groups(titles: Sequence[Title], columns: Columns) -> list[Group]:
     """Group headers, left to right; ranges that overlap are one group."""
     groups: list[Group] = []
+    ranges = _ranges(titles, columns)
     for title in sorted(titles, key=lambda t: (t.first, t.line)):
-        start, end = _range(title, titles, columns)
+        start, end = ranges[title]
         if start == end:
             continue
         if groups and start <= groups[-1].end:

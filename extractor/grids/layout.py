@@ -5,6 +5,7 @@ that runs on past that line, in small letters and without a break, belongs to th
 """
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,7 +23,8 @@ FIGURE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,]*\)?\s*%?|-", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[IVXLC]+)[.)]?")
 CODE = re.compile(r"\d[\d.\s]*\d")
-
+LISTED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
+"""How an item of a list begins."""
 
 LEADING = 1.3
 """Times the type size: lines of one cell are not further apart."""
@@ -106,9 +108,10 @@ def _after_gaps(lines: Sequence[Line]) -> set[int]:
 def _begins(first: str, heads: set[str]) -> bool:
     """Whether a text of the first column begins an entry: a mark, a word, or a code that begins as those of certain rows do.
 
-    The second half of a broken code does not (seen: `2.01` over `2.01.01.01 01.27`).
+    The second half of a broken code does not (seen: `2.01` over `2.01.01.01 01.27`), nor its last number (`20` below `2.01`).
     """
-    if CODE.fullmatch(first) and not MARK.fullmatch(first):
+    coded = bool(heads) and all(CODE.fullmatch(h) and "." in h for h in heads)
+    if CODE.fullmatch(first) and (coded or not MARK.fullmatch(first)):
         return first.split()[0] in heads
     return bool(MARK.fullmatch(first)) or first[:1].isupper()
 
@@ -163,20 +166,49 @@ class _Column(NamedTuple):
     span: int
 
 
-def _column_cells(column: Sequence[Entry], row_of: Sequence[int], gaps: set[int], is_figures: bool) -> list[_Column]:
-    """The cells of one column; a text that runs on over the start of a row (without a gap) spans both rows."""
+def _rests(entries: Sequence[Entry], starts: Sequence[int]) -> set[Entry]:
+    """Entries on lines where a row begins that are the rest of the line above.
+
+    Rows under a numbered one show which columns they fill (seen: quarters beside a programme's name); what one of them holds besides,
+    right below a text of the same column, is the end of that text.
+    """
+    filled: dict[int, set[int]] = {}
+    for entry in entries:
+        filled.setdefault(entry.line, set()).add(entry.col)
+    under = [n for n in starts if 0 not in filled.get(n, {0})]
+    usual = Counter(frozenset(filled[n]) for n in under)
+    found: set[tuple[int, int]] = set()
+    for line in under:
+        own = frozenset(filled[line])
+        inner = [u for u in usual if u < own and usual[u] >= usual[own] and own - u <= filled.get(line - 1, set())]
+        if inner:
+            found |= {(line, c) for c in own - max(inner, key=len)}
+    return {e for e in entries if (e.line, e.col) in found}
+
+
+def _column_cells(
+    column: Sequence[Entry], row_of: Sequence[int], gaps: set[int], rests: set[Entry] | None
+) -> list[_Column]:
+    """The cells of one column; a text that runs on over the start of a row (without a gap) spans both rows.
+
+    `rests`: entries known to be the rest of a text; None for a column of figures, where nothing runs on.
+    """
     cells: list[_Column] = []
     last: Entry | None = None
     for entry in sorted(column, key=lambda e: e.line):
         row = row_of[entry.line]
         near = last is not None and entry.line == last.line + 1 and entry.line not in gaps
-        runs_on = near and not is_figures and entry.text[:1].islower()
+        runs_on = near and rests is not None and (entry in rests or _goes_on(entry.text))
         if cells and (cells[-1].end == row or runs_on):
             cells[-1] = _Column(cells[-1].row, row, [*cells[-1].texts, entry.text], max(cells[-1].span, entry.span))
         else:
             cells.append(_Column(row, row, [entry.text], entry.span))
         last = entry
     return cells
+
+
+def _goes_on(text: str) -> bool:
+    return text[:1].islower() and not LISTED.match(text)
 
 
 def build_layout(lines: Sequence[Line]) -> Grid | None:
@@ -197,10 +229,11 @@ def build_layout(lines: Sequence[Line]) -> Grid | None:
     starts = _row_starts(entries, body, figures)
     gaps = _after_gaps(body)
     row_of = [sum(1 for s in starts if s <= n) - 1 for n in range(len(body))]
+    rests = _rests(entries, starts)
     cells, header_rows = _header_cells(head, cores, edges)
     for col in range(len(cores)):
         column = [e for e in entries if e.col == col]
-        for part in _column_cells(column, row_of, gaps, col in figures):
+        for part in _column_cells(column, row_of, gaps, None if col in figures else rests):
             held = [line for n, line in enumerate(body) if part.row <= row_of[n] <= part.end]
             places = _places(held, edges[col], edges[col + part.span])
             spans = (part.end - part.row + 1, part.span)

@@ -26,8 +26,8 @@ CODE = re.compile(r"\d[\d.\s]*\d")
 LISTED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
 """How an item of a list begins."""
 
-LEADING = 1.3
-"""Times the type size: lines of one cell are not further apart."""
+CLOSEST, LEADING = 1.1, 1.3
+"""Times the type size: lines of one cell are usually not nearer (single lines that are sit unevenly), and never further apart."""
 OFF_EDGE = 4.0
 """Points from the left edge of a column's entries: a text that begins further right is centred over something."""
 WIDER = 1.35
@@ -102,7 +102,7 @@ def _after_gaps(lines: Sequence[Line]) -> set[int]:
             steps[number] = b.place.bbox[1] - a.place.bbox[1]
     close = min((s for s in steps.values() if s > 0), default=0.0)
     size = lines[0].size
-    return {n for n, s in steps.items() if s > WIDER * min(max(close, 0.9 * size), LEADING * size)}
+    return {n for n, s in steps.items() if s > WIDER * min(max(close, CLOSEST * size), LEADING * size)}
 
 
 def _begins(first: str, heads: set[str]) -> bool:

@@ -106,6 +106,44 @@ def test_a_currency_sign_at_the_left_edge_of_its_cell_belongs_to_the_amount() ->
     assert [r[-1] for r in dense(made)] == ["Pagu (Rp)", "Rp 1.250.000", "Rp. (75.000)", "90 95"]
 
 
+RUNS: list[tuple[str, list[list[str]], list[list[str]]]] = [
+    ("a name that goes on beside the quarters of its row",
+     [["1", "Program Sarana dan", "Triwulan I", "50", "51"], ["", "Aparatur", "Triwulan II", "50", "52"], ["", "", "Triwulan III", "50", "53"],
+      ["2", "Program Pasar", "Triwulan I", "40", "41"], ["", "", "Triwulan II", "40", "42"]],
+     [["1", "Program Sarana dan Aparatur", "Triwulan I", "50", "51"], ["", "", "Triwulan II", "50", "52"], ["", "", "Triwulan III", "50", "53"],
+      ["2", "Program Pasar", "Triwulan I", "40", "41"], ["", "", "Triwulan II", "40", "42"]]),
+    ("items of a list begin cells",
+     [["1", "a. Indeks Mutu", "Nilai", "80", "81"], ["", "b. Nilai Aduan", "Nilai", "75", "70"], ["2", "Opini", "Opini", "90", "95"]],
+     [["1", "a. Indeks Mutu", "Nilai", "80", "81"], ["", "b. Nilai Aduan", "Nilai", "75", "70"], ["2", "Opini", "Opini", "90", "95"]]),
+    ("the last number of a code begins no row",
+     [["1.01.01", "Program", "Nilai", "80", "81"], ["20", "Industri", "", "", ""], ["1.01.02", "Opini", "Opini", "90", "95"]],
+     [["1.01.01 20", "Program Industri", "Nilai", "80", "81"], ["1.01.02", "Opini", "Opini", "90", "95"]]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows, wanted", [case[1:] for case in RUNS], ids=[case[0] for case in RUNS])
+def test_rows(rows: list[list[str]], wanted: list[list[str]]) -> None:
+    lefts = [50.0, 110.0, 230.0, 300.0, 360.0]
+    made = build_layout(table(60, [HEAD, *rows], lefts, bold=1))
+    assert made is not None
+    assert dense(made)[1:] == wanted
+
+
+def test_a_title_with_a_sign_below_is_no_part_of_the_group_beside_it() -> None:
+    head = [
+        line("", 48, at=[(50, "Program"), (135, "Realisasi"), (240, "Capaian")], bold=True),
+        line("", 60, at=[(125, "Rp"), (190, "%"), (250, "%")], bold=True),
+    ]
+    rows = [["Pasar", "1.250.000", "99,1", "100"], ["Jalan", "3.500.000", "98,2", "100"]]
+    made = build_layout([*head, *table(72, rows, [50.0, 110.0, 184.0, 245.0])])
+    assert made is not None
+    assert [(c.text, c.col, c.col_span) for c in made.cells if c.row == 0] == [
+        ("Program", 0, 1),
+        ("Realisasi", 1, 2),
+        ("Capaian %", 3, 1),
+    ]
+
+
 def test_text_without_columns_is_no_table() -> None:
     assert build_layout([line("Satu kalimat", 60, bold=True), line("lalu kalimat lagi", 72)]) is None
 

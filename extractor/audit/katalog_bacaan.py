@@ -98,6 +98,23 @@ BACAAN = (
         _MEND_LIST,
     ),
     Kode(
+        "GRID-UNRULED",
+        "I",
+        Dwibahasa(
+            "Baris atau kolom tabel tanpa garis tidak pasti", "Rows or columns of a table without rules are not certain"
+        ),
+        Dwibahasa(
+            "Tabel tidak bergaris; batasnya dibaca dari jarak. Kepala kolom, nomor baris, atau angka menunjukkan batas yang lain.",
+            "A table has no rules; its cells are read from white space. Header, row numbers or figures show other borders.",
+        ),
+        Dwibahasa(
+            "Isi beberapa sel dapat tergabung atau berada di baris atau kolom sebelah.",
+            "Cells may be run together, or stand in a neighbouring row or column.",
+        ),
+        Dwibahasa("Dua angka terbaca dalam satu sel.", "Two figures were read in one cell."),
+        _OPEN_PAGE,
+    ),
+    Kode(
         "STRUCT-DUPLICATE",
         "W",
         Dwibahasa("Nomor tabel dipakai lebih dari sekali", "A table number is used more than once"),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from extractor.grids.agree import doubts_of
 from extractor.grids.headings import Columns, Title, find_groups
 from extractor.grids.pieces import with_currency
 from extractor.grids.rest import TOTAL
@@ -240,7 +241,8 @@ def build_layout(lines: Sequence[Line]) -> Grid | None:
             cells.append(_cell(part.row + header_rows, col, part.texts, places, spans))
     whole = _places(lines, edges[0], edges[-1])
     ordered = tuple(sorted(cells, key=lambda c: (c.row, c.col)))
-    return Grid(header_rows + len(starts), len(cores), ordered, whole, header_rows, ruled=False, doubts=("unruled",))
+    doubts = ("unruled", *doubts_of(ordered, header_rows, len(cores), figures))
+    return Grid(header_rows + len(starts), len(cores), ordered, whole, header_rows, ruled=False, doubts=doubts)
 
 
 def _repeats(line: Line, head: Sequence[Line]) -> bool:

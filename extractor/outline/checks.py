@@ -1,6 +1,6 @@
 """What is odd about a report's frame, as findings: missing chapters, tables listed and not found, captions and grids left alone.
 
-Codes: STRUCT-BAB, STRUCT-SUBBAB, STRUCT-LISTED, STRUCT-UNLISTED, STRUCT-CAPTION, STRUCT-GRID, STRUCT-DUPLICATE.
+Codes: STRUCT-BAB, STRUCT-SUBBAB, STRUCT-LISTED, STRUCT-UNLISTED, STRUCT-CAPTION, STRUCT-GRID, STRUCT-DUPLICATE, GRID-UNRULED.
 The outline that a report must have: PermenPAN-RB 53/2014.
 """
 
@@ -25,6 +25,7 @@ def all_findings(
         *list_of_tables(listed, tables),
         *lonely_captions(alone),
         *lonely_grids(tables),
+        *unsure_grids(tables),
         *duplicate_numbers(tables),
     )
 
@@ -154,6 +155,31 @@ def lonely_grids(tables: Sequence[CaptionedGrid]) -> list[Temuan]:
         for t in tables
         if t.caption is None
     ]
+
+
+_UNSURE = {"unruled_rows": ("baris", "rows"), "unruled_columns": ("kolom", "columns")}
+"""Doubt of a grid -> what can be read in two ways, in both languages."""
+
+
+def unsure_grids(tables: Sequence[CaptionedGrid]) -> list[Temuan]:
+    """Tables without rules of which two ways of reading give other rows or columns."""
+    found = []
+    for t in tables:
+        parts = [_UNSURE[d] for d in dict.fromkeys(t.grid.doubts) if d in _UNSURE]
+        if not parts:
+            continue
+        name = f" {t.nomor}" if t.nomor else ""
+        found.append(
+            _finding(
+                "GRID-UNRULED",
+                "I",
+                f"Batas {' dan '.join(p[0] for p in parts)} tabel{name} tanpa garis tidak pasti: dua cara membacanya berbeda.",
+                f"The {' and '.join(p[1] for p in parts)} of table{name}, which has no rules, are not certain: "
+                "two ways of reading differ.",
+                _ref(t.grid.places[0] if t.grid.places else None, t.nomor),
+            )
+        )
+    return found
 
 
 def duplicate_numbers(tables: Sequence[CaptionedGrid]) -> list[Temuan]:

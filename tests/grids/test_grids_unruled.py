@@ -2,10 +2,11 @@
 
 import pytest
 
+from extractor.grids.agree import doubts_of
 from extractor.grids.layout import build_layout, split_header
 from extractor.grids.rivers import Core, columns_of, edges_between, find_cores
 from extractor.grids.unruled import find_unruled
-from extractor.model.body import Body, Grid, Item, Piece, dense
+from extractor.model.body import Body, Grid, GridCell, Item, Piece, dense
 from tests.grids.kisi import line, table
 
 LEFTS = [50.0, 75.0, 190.0, 240.0, 300.0]
@@ -108,9 +109,11 @@ def test_a_currency_sign_at_the_left_edge_of_its_cell_belongs_to_the_amount() ->
 
 RUNS: list[tuple[str, list[list[str]], list[list[str]]]] = [
     ("a name that goes on beside the quarters of its row",
-     [["1", "Program Sarana dan", "Triwulan I", "50", "51"], ["", "Aparatur", "Triwulan II", "50", "52"], ["", "", "Triwulan III", "50", "53"],
+     [["1", "Program Sarana dan", "Triwulan I", "50", "51"], ["", "Aparatur", "Triwulan II", "50", "52"],
+      ["", "", "Triwulan III", "50", "53"],
       ["2", "Program Pasar", "Triwulan I", "40", "41"], ["", "", "Triwulan II", "40", "42"]],
-     [["1", "Program Sarana dan Aparatur", "Triwulan I", "50", "51"], ["", "", "Triwulan II", "50", "52"], ["", "", "Triwulan III", "50", "53"],
+     [["1", "Program Sarana dan Aparatur", "Triwulan I", "50", "51"], ["", "", "Triwulan II", "50", "52"],
+      ["", "", "Triwulan III", "50", "53"],
       ["2", "Program Pasar", "Triwulan I", "40", "41"], ["", "", "Triwulan II", "40", "42"]]),
     ("items of a list begin cells",
      [["1", "a. Indeks Mutu", "Nilai", "80", "81"], ["", "b. Nilai Aduan", "Nilai", "75", "70"], ["2", "Opini", "Opini", "90", "95"]],
@@ -142,6 +145,31 @@ def test_a_title_with_a_sign_below_is_no_part_of_the_group_beside_it() -> None:
         ("Realisasi", 1, 2),
         ("Capaian %", 3, 1),
     ]
+
+
+DOUBTS: list[tuple[str, list[str], list[list[str]], tuple[str, ...]]] = [
+    ("all agrees", HEAD, ROWS, ()),
+    ("a column without a title", [*HEAD[:4], ""], ROWS, ("unruled_columns",)),
+]
+
+
+@pytest.mark.parametrize("head, rows, wanted", [case[1:] for case in DOUBTS], ids=[case[0] for case in DOUBTS])
+def test_two_ways_agree_or_it_is_said(head: list[str], rows: list[list[str]], wanted: tuple[str, ...]) -> None:
+    assert layout([head, *rows]).doubts == ("unruled", *wanted)
+
+
+@pytest.mark.parametrize(
+    "lines, col, wanted",
+    [
+        (("12", "14"), 1, ("unruled_rows",)),
+        (("12",), 1, ()),
+        (("1", "2", "3"), 0, ("unruled_rows",)),
+        (("1", "2"), 0, ()),
+    ],
+)
+def test_one_cell_holds_one_figure(lines: tuple[str, ...], col: int, wanted: tuple[str, ...]) -> None:
+    head = [GridCell(0, c, 1, 1, "Judul", ()) for c in range(2)]
+    assert doubts_of([*head, GridCell(1, col, 1, 1, " ".join(lines), (), lines)], 1, 2, {1}) == wanted
 
 
 def test_text_without_columns_is_no_table() -> None:

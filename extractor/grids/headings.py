@@ -68,10 +68,16 @@ def _row_below(title: Title, titles: Sequence[Title]) -> tuple[int, int]:
     found = [title.first, title.last]
     for side, step in ((0, -1), (1, 1)):
         col = found[side] + step
-        firsts = [t.piece.top for t in titles if t.first == col]
-        if below and firsts and _is_free(title, col, titles) and abs(min(firsts) - min(below)) <= BASELINE:
+        while below and _is_free(title, col, titles) and _first_on(col, min(below), titles):
             found[side] = col
+            col += step
     return found[0], found[1]
+
+
+def _first_on(col: int, baseline: float, titles: Sequence[Title]) -> bool:
+    """Whether a column's first title stands on a baseline."""
+    firsts = [t.piece.top for t in titles if t.first == col]
+    return bool(firsts) and abs(min(firsts) - baseline) <= BASELINE
 
 
 def _range(title: Title, titles: Sequence[Title], columns: Columns) -> tuple[int, int]:

@@ -62,16 +62,21 @@ def _is_free(title: Title, col: int, titles: Sequence[Title]) -> bool:
 def _row_below(title: Title, titles: Sequence[Title]) -> tuple[int, int]:
     """The title's column with the free neighbours whose first titles stand on one baseline with the one below it.
 
-    A title of two lines beside titles of one line, set in the middle of their cells, is half a line off.
+    Further ones only on both sides alike: a title stands over the middle of its group. A title of two lines beside titles of one line,
+    set in the middle of their cells, is half a line off.
     """
     below = [t.piece.top for t in titles if t.first == title.first and t.line > title.line]
-    found = [title.first, title.last]
-    for side, step in ((0, -1), (1, 1)):
-        col = found[side] + step
-        while below and _is_free(title, col, titles) and _first_on(col, min(below), titles):
-            found[side] = col
-            col += step
-    return found[0], found[1]
+    if not below:
+        return title.first, title.last
+
+    def heads(col: int) -> bool:
+        return _is_free(title, col, titles) and _first_on(col, min(below), titles)
+
+    start, end = title.first - heads(title.first - 1), title.last + heads(title.last + 1)
+    if title.first - start == end - title.last == 1:
+        while heads(start - 1) and heads(end + 1):
+            start, end = start - 1, end + 1
+    return start, end
 
 
 def _first_on(col: int, baseline: float, titles: Sequence[Title]) -> bool:

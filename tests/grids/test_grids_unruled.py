@@ -172,6 +172,29 @@ def test_one_cell_holds_one_figure(lines: tuple[str, ...], col: int, wanted: tup
     assert doubts_of([*head, GridCell(1, col, 1, 1, " ".join(lines), (), lines)], 1, 2, {1}) == wanted
 
 
+def test_groups_side_by_side_keep_their_columns() -> None:
+    lefts = [50.0 + 60 * n for n in range(6)]
+    head = [
+        line("", 48, at=[(108, "Tahun 2030"), (288, "Tahun 2031")], bold=True),
+        line("", 60, at=[(x, "Target") for x in lefts], bold=True),
+    ]
+    made = build_layout([*head, *table(72, [["10,25"] * 6, ["20,50"] * 6], lefts)])
+    assert made is not None
+    assert [(c.col, c.col_span) for c in made.cells if c.row == 0] == [(0, 3), (3, 3)]
+
+
+def test_a_group_over_five_columns() -> None:
+    lefts = [50.0 + 60 * n for n in range(6)]
+    head = [
+        line("", 48, at=[(50, "Uraian"), (225, "Keuangan")], bold=True),
+        line("", 60, at=[(x, "Target") for x in lefts[1:]], bold=True),
+    ]
+    rows = [["Pasar", "10", "20", "30,10", "40", "50,25"], ["Jalan", "10", "20", "30,10", "40", "50,25"]]
+    made = build_layout([*head, *table(72, rows, lefts)])
+    assert made is not None
+    assert [(c.text, c.col, c.col_span) for c in made.cells if c.row == 0] == [("Uraian", 0, 1), ("Keuangan", 1, 5)]
+
+
 def test_text_without_columns_is_no_table() -> None:
     assert build_layout([line("Satu kalimat", 60, bold=True), line("lalu kalimat lagi", 72)]) is None
 

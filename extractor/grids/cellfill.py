@@ -32,9 +32,11 @@ OVER = 0.2
 """Share of the places where rows below may run over the header's columns: sentences do it more often."""
 NEXT = 10.0
 """Times the type size: so far below the shading rows are looked for."""
+CLOSE = 1.2
+"""Times the type size: white between lines that belong together."""
 JOINED = 4.0
 """Points between the shading and a ruled area that goes on below it."""
-MANY = 1500
+MANY = 5000
 """Fills on a page: more are artwork."""
 
 
@@ -80,9 +82,19 @@ def _blocks(fills: Sequence[Fill]) -> list[Fill]:
 
 
 def _outer(fills: Sequence[Fill]) -> list[Fill]:
-    """The fills that lie in no larger one."""
+    """The fills that lie in no larger one, from top to bottom."""
     ordered = sorted(fills, key=lambda f: (f.top, f.x0))
-    return [f for f in ordered if not any(_holds(g, f) for g in ordered if g.top <= f.top + SAME and g.bottom >= f.top)]
+    found: list[Fill] = []
+    active: list[Fill] = []
+    ahead = 0
+    for fill in ordered:
+        while ahead < len(ordered) and ordered[ahead].top <= fill.top + SAME:
+            active.append(ordered[ahead])
+            ahead += 1
+        active = [g for g in active if g.bottom >= fill.top]
+        if not any(_holds(g, fill) for g in active):
+            found.append(fill)
+    return found
 
 
 def _certain(columns: Iterable[Sequence[_Part]]) -> list[float]:
@@ -185,6 +197,17 @@ def _is_marker(area: Sequence[Fill], words: Sequence[Word]) -> bool:
     return beside > BESIDE * len(level)
 
 
+def _close(lines: Sequence[Sequence[Word]], bottom: float) -> list[Sequence[Word]]:
+    """The lines that follow each other closely from `bottom` on: what stands at the foot of the page does not."""
+    found: list[Sequence[Word]] = []
+    for line in lines:
+        if min(w.top for w in line) - bottom > CLOSE * max(w.size for w in line):
+            break
+        found.append(line)
+        bottom = max(w.bottom for w in line)
+    return found
+
+
 def _is_head(area: Sequence[Fill], ruled: Sequence[BBox], words: Sequence[Word]) -> bool:
     """Whether the rows below the shading go on without any: only white space parts them, and the shaded header is one of them."""
     x0, x1, bottom = min(c.x0 for c in area), max(c.x1 for c in area), max(c.bottom for c in area)
@@ -194,7 +217,7 @@ def _is_head(area: Sequence[Fill], ruled: Sequence[BBox], words: Sequence[Word])
         w for w in words if x0 <= (w.x0 + w.x1) / 2 <= x1 and bottom <= (w.top + w.bottom) / 2 <= bottom + NEXT * w.size
     ]
     joints = [c.x0 for c in area if abs(c.bottom - bottom) <= TOUCH and c.x0 > x0 + TOUCH]
-    lines = group_lines(below)
+    lines = _close(group_lines(below), bottom)
     if not lines or NOTE.match(lines[0][0].text):
         return False
     columns = {sum(x <= (w.x0 + w.x1) / 2 for x in joints) for w in below}

@@ -9,7 +9,7 @@ import re
 from extractor.grids.rest import covering
 from extractor.model.body import Grid, GridCell, dense
 
-LEAST_TEXTS = 4
+LEAST_TEXTS = 3
 """Texts of a column that show how its texts begin."""
 LEAST_ROWS, LEAST_COMPANY = 3, 2
 """Rows and columns that show what is never filled alone."""

@@ -75,7 +75,7 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
         inside = [w for w in free if _inside(w, region.bbox)]
         if not inside or not region.horizontal:
             continue
-        grid = build_ruled(region, inside, bands, page.number)
+        grid = build_ruled(region, inside, bands, page.number, page.fills)
         if not _is_table(grid):
             if not _may_be_rest(grid, page):
                 if region.vertical:

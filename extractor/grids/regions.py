@@ -31,6 +31,8 @@ FRAME = 4
 """Lines of a box."""
 LEAST_SIDE = 10.0
 """Points: smaller things are letters drawn as outlines or ornaments."""
+ALIKE = 0.15
+"""Points: rules of one table are as thick as each other."""
 LEAST_ISLAND = 100.0
 """Points: shorter rules beside each other are no sides of one column."""
 CLOSED = 0.9
@@ -201,7 +203,8 @@ def _has_company(groups: _Groups, rows: Sequence[int], a: int, b: int) -> bool:
 def _join_over_group_rows(groups: _Groups, segments: Sequence[Segment], words: Sequence[Word]) -> None:
     """Join a table that a group row cuts: one line of text between two rules, the same column rules ending above and beginning below.
 
-    Where the side borders are drawn they join it; a caption between two tables has more space around it and other columns.
+    Where the side borders are drawn they join it; a caption between two tables has more space around it and other columns. A group row
+    may be the last one of its page: then a rule like the others closes it.
     """
     rows = [i for i, s in enumerate(segments) if s.horizontal]
     columns = [s for s in segments if not s.horizontal]
@@ -220,8 +223,19 @@ def _join_over_group_rows(groups: _Groups, segments: Sequence[Segment], words: S
                 abs(x - y) <= REACH for x, y in zip(ending, beginning, strict=True)
             )
             between = [w.size for w in words if upper.pos < (w.top + w.bottom) / 2 < lower.pos]
-            if ending and alike and between and lower.pos - upper.pos <= GROUP_LINES * max(between):
+            last = not beginning and _drawn_alike(upper, lower) and not _is_held(groups, segments, b)
+            if ending and (alike or last) and between and lower.pos - upper.pos <= GROUP_LINES * max(between):
                 groups.join(a, b)
+
+
+def _drawn_alike(a: Segment, b: Segment) -> bool:
+    """Whether two rules are drawn alike, as the rules of one table are."""
+    return a.colour == b.colour and abs(a.thickness - b.thickness) <= ALIKE and abs(a.start - b.start) <= 1
+
+
+def _is_held(groups: _Groups, segments: Sequence[Segment], index: int) -> bool:
+    """Whether a rule belongs to an area with another one."""
+    return any(i != index and groups.find(i) == groups.find(index) for i in range(len(segments)))
 
 
 def _join_islands(groups: _Groups, segments: Sequence[Segment]) -> None:

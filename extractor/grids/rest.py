@@ -85,8 +85,10 @@ def _leading(rows: Sequence[Sequence[str]]) -> list[int]:
 
 def _lacks_its_number(edge: Edge, leading: Sequence[int]) -> bool:
     """Whether every row has a number of its own (in one column, or in one of the leading ones) and this one has none."""
+    if _alone_below_a_number(edge):
+        return True
     if len(edge.rows) < LEAST_ROWS:
-        return _alone_below_a_number(edge)
+        return False
     counting = [c for c in _columns_where(edge.rows, NUMBER) if _counts_up([r[c] for r in edge.rows])]
     groups = [[c] for c in counting] + ([list(leading)] if leading else [])
     for columns in groups:
@@ -97,7 +99,7 @@ def _lacks_its_number(edge: Edge, leading: Sequence[int]) -> bool:
 
 
 def _alone_below_a_number(edge: Edge) -> bool:
-    """Whether one text stands below a row with a number of its own, in a table of a few rows that all have one."""
+    """Whether one text stands below a row with a number of its own, in a table whose rows all have one."""
     numbered = [bool(NUMBER.fullmatch(r[0])) for r in edge.rows]
     body = numbered[numbered.index(True) :] if True in numbered else []
     alone = len(edge.filled) == 1 and bool(edge.own[edge.filled[0]]) and not _twice(edge)

@@ -42,9 +42,11 @@ def make_cell(box: Box, words: Sequence[Word], page: int, bands: Sequence[Fill],
     )
 
 
-def build_ruled(region: Region, words: Sequence[Word], bands: Sequence[Fill], page: int) -> Grid:
+def build_ruled(
+    region: Region, words: Sequence[Word], bands: Sequence[Fill], page: int, fills: Sequence[Fill] = ()
+) -> Grid:
     """The grid of a region; `words` are those whose middle lies inside it."""
-    borders = part_units(region, bands, words)
+    borders = part_units(region, bands, words, fills)
     boxes = find_cells(borders)
     owner = {
         (r, c): n

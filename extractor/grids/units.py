@@ -28,8 +28,8 @@ COVER = 0.5
 """Share of a unit's edge that a rule must cover to part two cells."""
 
 
-def part_units(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> Borders:
-    """The borders of a region that holds `words`; `xs` and `ys` have at least two values each."""
+def part_units(region: Region, bands: Sequence[Fill], words: Sequence[Word], fills: Sequence[Fill] = ()) -> Borders:
+    """The borders of a region that holds `words`; `xs` and `ys` have at least two values each. `fills`: those of the page, as drawn."""
     xs, ys = find_columns(region, words), find_rows(region, bands, words)
     right = [[False] * (len(xs) - 1) for _ in ys[1:]]
     for c in range(len(xs) - 2):
@@ -41,7 +41,7 @@ def part_units(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> 
         _open_under_centred(region, right, words, xs, ys)
     else:
         _part_by_top_rule(region, right[0], words, xs, ys)
-    below = [_parted_below(region, bands, words, xs, y) for y in ys[1:-1]] + [[False] * (len(xs) - 1)]
+    below = [_parted_below(region, bands, words, xs, y, fills) for y in ys[1:-1]] + [[False] * (len(xs) - 1)]
     return cut_titles(_cut_at_gaps(Borders(xs, ys, right, below), words), words)
 
 
@@ -160,12 +160,17 @@ def _parted_at(
 
 
 def _parted_below(
-    region: Region, bands: Sequence[Fill], words: Sequence[Word], xs: Sequence[float], y: float
+    region: Region,
+    bands: Sequence[Fill],
+    words: Sequence[Word],
+    xs: Sequence[float],
+    y: float,
+    fills: Sequence[Fill],
 ) -> list[bool]:
     """For each column, whether the cells above and below y are parted.
 
     By a rule or by shading that ends there. Where no rule lies at y in any column, also by the column rules on both sides that restart
-    there, unless a word stands over y: they restart beside merged cells as well.
+    there, unless a word or a cell's own fill stands over y: they restart beside merged cells as well.
     """
     lines = _on(region.horizontal, y)
     drawn = [_cover(lines, y, a, b) >= COVER or _shading_ends(bands, y, a, b) for a, b in pairwise(xs)]
@@ -174,8 +179,16 @@ def _parted_below(
     over = [(w.x0 + w.x1) / 2 for w in words if crosses(w, y)]
     sides = [_ticked(region.vertical, x, y) for x in xs]
     restarts = [False not in pair and True in pair for pair in pairwise(sides)]
-    whole = [any(a < x < b for x in over) for a, b in pairwise(xs)]
-    return [d or (r and not w) for d, r, w in zip(drawn, restarts, whole, strict=True)]
+    whole = [any(a < x < b for x in over) or _is_filled_over(fills, a, b, y) for a, b in pairwise(xs)]
+    return [(d or r) and not w for d, r, w in zip(drawn, restarts, whole, strict=True)]
+
+
+def _is_filled_over(fills: Sequence[Fill], x0: float, x1: float, y: float) -> bool:
+    """Whether one fill, as wide as the column, lies over y: that of a cell merged over it, perhaps a white one."""
+    return any(
+        abs(f.x0 - x0) <= NEAR and abs(f.x1 - x1) <= NEAR and f.top < y - LEAST_ROW and f.bottom > y + LEAST_ROW
+        for f in fills
+    )
 
 
 def _cover(lines: Sequence[Segment], pos: float, start: float, end: float) -> float:

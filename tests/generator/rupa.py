@@ -90,6 +90,25 @@ def arsir_selang(canvas: Canvas, p: Potongan, tinggi: float) -> None:
         )
 
 
+def arsir_word(canvas: Canvas, p: Potongan, tinggi: float) -> None:
+    """No rule at all: each cell shaded as Word does it, strips beside the text, a fill for the text, one for the rest below it."""
+    canvas.setFillGray(0.93)
+    for k in p.kotak:
+        x0, x1, top, bottom = p.xs[k.col0], p.xs[k.col1], p.ys[k.row0], p.ys[k.row1]
+        end = bottom - 3 if bottom - top > 14 else bottom
+        parts = [(x0, x0 + 4, top, end), (x1 - 4, x1, top, end), (x0 + 4, x1 - 4, top, end), (x0, x1, end, bottom)]
+        for a, b, y0, y1 in parts:
+            if y1 > y0:
+                canvas.rect(a, tinggi - y1, b - a, y1 - y0, stroke=0, fill=1)
+
+
+def garis_bersel(canvas: Canvas, p: Potongan, tinggi: float) -> None:
+    """As some drivers print Word tables: the table in a text box, thin fills cut at every crossing."""
+    garis_tipis(canvas, p, tinggi)
+    canvas.setLineWidth(0.75)
+    canvas.rect(p.xs[0] - 7, tinggi - p.ys[-1] - 9, p.xs[-1] - p.xs[0] + 14, p.ys[-1] - p.ys[0] + 18)
+
+
 def garis_tegak(canvas: Canvas, p: Potongan, tinggi: float) -> None:
     """Column rules only, and the frame."""
     canvas.setLineWidth(0.5)
@@ -141,6 +160,8 @@ RUPA = (
         Izin(gabung=False, potong=False),
         rentang=False,
     ),
+    Rupa(replace(_BIASA, nama="arsir-word", lapis=(arsir_word,))),
+    Rupa(replace(_BIASA, nama="dalam-kotak", lapis=(garis_bersel,))),
     Rupa(replace(_BIASA, nama="tertutup", lapis=(garis_tertutup,))),
     Rupa(replace(_BIASA, nama="tebal-tipis", lapis=(garis_tebal_tipis,))),
     Rupa(replace(_WORD, nama="tebal-palsu", dobel=True)),

@@ -165,6 +165,44 @@ def head_band(canvas: Canvas) -> None:
     rules(canvas, ys=YS[1:])
 
 
+def shade_only(canvas: Canvas) -> None:
+    """Strips beside the text, a fill for the text, one for the rest of the cell: no rule at all."""
+    for top, bottom in pairwise(YS):
+        for x0, x1 in pairwise(XS):
+            for a, b, y0, y1 in (
+                (x0, x0 + 3, top, bottom - 4),
+                (x1 - 3, x1, top, bottom - 4),
+                (x0 + 3, x1 - 3, top, bottom - 4),
+                (x0, x1, bottom - 4, bottom),
+            ):
+                box(canvas, a, y0, b, y1, 0.88)
+
+
+def titles(canvas: Canvas) -> None:
+    """A title over two columns and its labels, no rule between them."""
+    for y in (12.0, 44.0, 60.0, 76.0):
+        line(canvas, XS[0], y, XS[-1], y)
+    for x in XS:
+        line(canvas, x, 44.0 if x == XS[3] else 12.0, x, 76.0)
+    for x, y, words in (
+        (24, 30, "No"),
+        (60, 30, "Indikator"),
+        (137, 23, "Capaian Tahun"),
+        (132, 39, "2023"),
+        (178, 39, "2024"),
+    ):
+        text(canvas, x, y, words, 7)
+    for row, y in ((TEXTS[1], 55), (TEXTS[2], 71)):
+        for x, words in zip(XS, row, strict=False):
+            text(canvas, x + 3, y, words, 7)
+
+
+def text_box(canvas: Canvas) -> None:
+    """A table inside a frame."""
+    for x0, y0, x1, y1 in ((8, 4, 222, 4), (8, 82, 222, 82), (8, 4, 8, 82), (222, 4, 222, 82)):
+        line(canvas, x0, y0, x1, y1)
+
+
 def spreadsheet(canvas: Canvas) -> None:
     """Strokes, the same rules again as filled boxes, and grey rules of the sheet beside the table."""
     canvas.setStrokeGray(0.8)
@@ -296,6 +334,9 @@ TRAITS = (
     Trait("bands", (both(bands, texts),)),
     Trait("head-by-shading", (both(head_by_shading, texts),)),
     Trait("head-band", (both(head_band, texts),)),
+    Trait("shade-only", (both(shade_only, texts),)),
+    Trait("titles", (titles,)),
+    Trait("text-box", (both(text_box, rules, texts),)),
     Trait("gap-rows", (gap_rows,)),
     Trait("stacked", (stacked,)),
     Trait("group-row", (group_row,)),

@@ -27,6 +27,8 @@ READY = (
     "lkip-ganda",
     "putus",
     "kotak-lepas",
+    "arsir-word",
+    "dalam-kotak",
     "lembar-kerja",
     "tebal-tipis",
     "tebal-palsu",

@@ -2,7 +2,8 @@
 
 In: a Body, its chapter headings. Out: headings in order. A report numbers its sections `3.1` (most), `A.` or `a.`; the decision is
 made for each chapter from what runs through it in one style: decimal numbers where there are any, else letters. Lists, sentences, deeper
-levels (`3.1.2`) and the description of the report's own layout (`Sistematika`) are not taken; wrong numbers (`1.1` in BAB 3) are,
+levels (`3.1.2`), rows of a table (two amounts or more)
+and the description of the report's own layout (`Sistematika`) are not taken; wrong numbers (`1.1` in BAB 3) are,
 when they look like their neighbours.
 """
 
@@ -18,6 +19,7 @@ from parsers.judul import JudulSubbab, capital_share, parse_caption, readings
 _LAYOUT_SECTION = re.compile(r"(?i)\bsistematika\b")
 _TITLE_LINES = 3
 _SAME_LEFT = 14.0
+_AMOUNT = re.compile(r"(?<![\d.,])\d{1,3}(?:[.,]\d{3}){1,5}(?![\d])")
 
 
 class Section(NamedTuple):
@@ -55,7 +57,7 @@ def _candidates(body: Body, look: Look, usable: list[int], chapters: list[Headin
     found = []
     for place, index in enumerate(usable):
         first = body.items[index]
-        if not isinstance(first, Line):
+        if not isinstance(first, Line) or len(_AMOUNT.findall(first.text)) >= 2:
             continue
         text, lines = joined_beside(body, usable, place)
         chapter = sum(start < index for start in starts) - 1

@@ -309,6 +309,17 @@ def test_a_table_header_that_comes_again_on_every_page_is_no_running_head(column
     assert [line.role for line in heads] == [wanted] * 3
 
 
+@pytest.mark.parametrize(
+    "row, wanted", [("Program Pasar 1.250.000.000 1.100.000.000", 0), ("Realisasi 1.250.000.000 Rupiah", 2)]
+)
+def test_a_row_with_two_amounts_is_no_heading(row: str, wanted: int) -> None:
+    t = Typist()
+    chapter(t, "III", "AKUNTABILITAS KINERJA")
+    t.text().line(f"A. {row}", bold=True).text().line(f"B. {row}", bold=True).text()
+    (bab,) = assemble(mark_lines(t.body()), "x.pdf").bab
+    assert len(bab.subbab) == wanted
+
+
 def test_empty_body() -> None:
     outline = assemble(mark_lines(Body(())), "lkip_2031.pdf")
     assert (outline.bab, outline.tables, outline.temuan, outline.laporan.tahun) == ((), (), (), 2031)

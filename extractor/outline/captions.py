@@ -10,14 +10,12 @@ from typing import NamedTuple
 import regex
 
 from extractor.model.body import Body, Grid, Line
-from extractor.outline.look import Look, beside, box, gap, page_of, same_style
+from extractor.outline.look import Look, beside, box, gap, one_middle, page_of, same_style
 from parsers.judul import is_mention, parse_caption, parse_named_caption, readings, table_key, unspace
 
 _LEAST_SCORE = 2
 _TITLE_LINES = 6
 _NEAR = 4
-_AXIS = 8
-"""Twice the points by which the middles of two centred lines may differ."""
 _FAR = 9
 _HEADER_ROW = regex.compile(r"(?i)no(?:mor|\.)?\s+\p{L}+(?:\s+\p{L}+)+\s*")
 _FINISHED = regex.compile(r"[.:;!?)”\"]\s*$")
@@ -96,17 +94,11 @@ def _goes_on(item: Line, last: Line, look: Look, titled: bool, grid_next: bool, 
     if not same_style(item, last) or (last.place.bbox is None and not last.centred):
         return False
     if last.centred or not _on_axis(item, last):
-        return last.centred and (item.centred or _one_middle(item, last))
+        return last.centred and (item.centred or one_middle(item, last))
     hanging = last is first and box(item)[0] > box(last)[0] + 8
     return (
         look.reaches_right(last) or hanging or (grid_next and not _FINISHED.search(last.text) and gap(last, item) < 0.6)
     )
-
-
-def _one_middle(item: Line, last: Line) -> bool:
-    """Whether two lines are centred on one axis; a line nearly as wide as the text is not seen to be centred by itself."""
-    a, b = box(item), box(last)
-    return abs((a[0] + a[2]) - (b[0] + b[2])) <= _AXIS
 
 
 def _on_axis(item: Line, last: Line) -> bool:

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from extractor.model.body import Body, Grid, Item, Line
 from extractor.model.place import BBox
 
+_AXIS = 8
+"""Twice the points by which the middles of two centred lines may differ."""
 _ORIGIN: BBox = (0.0, 0.0, 0.0, 0.0)
 
 
@@ -87,3 +89,9 @@ def beside(a: Line, b: Line) -> bool:
         return False
     (x0, top, x1, bottom), (u0, t, _, b1) = a.place.bbox, b.place.bbox
     return u0 >= x1 - 1 and x0 < u0 and abs((top + bottom) - (t + b1)) / 2 < 0.4 * max(bottom - top, 1.0)
+
+
+def one_middle(item: Line, last: Line) -> bool:
+    """Whether two lines are centred on one axis; a line nearly as wide as the text is not seen to be centred by itself."""
+    a, b = box(item), box(last)
+    return abs((a[0] + a[2]) - (b[0] + b[2])) <= _AXIS

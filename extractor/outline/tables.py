@@ -6,10 +6,14 @@ tables.
 """
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.model.body import Body, Grid, GridCell, Item, Line
-from extractor.outline.look import Look, gap, page_of
+from extractor.model.outline import CaptionedGrid
+from extractor.model.place import BBox
+from extractor.outline.look import Look, box, gap, one_middle, page_of, same_style
 from extractor.outline.marked import CaptionMark, GridMark, caption_marks, grid_marks
 from parsers.judul import collapse, parse_bab, readings
 from parsers.nilai.skala import read_scale
@@ -172,11 +176,42 @@ def words_above(body: Body, at: int, look: Look) -> tuple[str | None, str | None
     ]
     titles: list[Line] = []
     below = body.items[at]
+    tops = _repeated_tops(body, at)
     while above and isinstance(item := above[-1], Line) and _is_title(item, below, titles, look):
         titles.insert(0, item)
         below = above.pop()
+    while titles and (top := tops.get(box(titles[0]))) is not None:
+        titles.insert(0, top)
     judul = _joined(titles)
     return judul, _sentence(above) or judul
+
+
+def _repeated_tops(body: Body, at: int) -> dict[BBox, Line]:
+    """Box of a line -> the line right above it that comes again on other pages and belongs to the same block of title lines.
+
+    `Perjanjian Kinerja Tahun 2022` above the agency's name, at one height of many pages, is no running head: it has no white below
+    it and looks like the line it stands on.
+    """
+    lines = [item for item in body.items[max(0, at - 8) : at] if isinstance(item, Line) and item.role != "note"]
+    return {
+        box(low): top
+        for top, low in pairwise(lines)
+        if top.role == "running"
+        and top.bold
+        and low.bold
+        and same_style(top, low)
+        and -0.5 < gap(top, low) < 1.0
+        and one_middle(top, low)
+    }
+
+
+def title_of_page(body: Body, at: int, tables: Sequence[CaptionedGrid]) -> str | None:
+    """The title of the grid right above the one at `at`, on one page without a line between: the block's title heads both."""
+    before = [item for item in body.items[:at] if isinstance(item, Grid) or item.role != "running"]
+    last = before[-1] if before else None
+    if not isinstance(last, Grid) or page_of(last) != page_of(body.items[at]):
+        return None
+    return next((t.judul for t in reversed(tables) if t.grid is last and t.nomor is None), None)
 
 
 def _is_title(item: Line, below: Item, titles: list[Line], look: Look) -> bool:

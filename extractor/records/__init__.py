@@ -14,11 +14,11 @@ from extractor.model.laporan import Anggaran, Identitas, Indikator, Tabel
 from extractor.model.temuan import Temuan
 from extractor.records import anggaran, indikator
 from extractor.records.klaim import read_klaim
-from extractor.records.lembar import Lines, Plan, open_sheet
+from extractor.records.lembar import Lines, Plan, open_sheets
 from extractor.records.ragu import Marked, mark_unsure
 from extractor.records.skala import scale_findings
 from extractor.records.tables import build_tables, with_readings
-from extractor.records.temuan import find_unread
+from extractor.records.temuan import find_unread, is_of_records
 
 __all__ = [
     "Marked",
@@ -61,14 +61,16 @@ def read_indikator(
     tabel: Tabel, identitas: Identitas, plan: Plan | None = None, lines: Lines | None = None
 ) -> tuple[Indikator, ...]:
     """Indicator rows of one table. `lines`: printed lines of cells, where they are known (for stacked values)."""
-    return indikator.read_rows(open_sheet(tabel, identitas, plan, lines))[0]
+    sheets = open_sheets(tabel, identitas, plan, lines)
+    return tuple(record for sheet in sheets for record in indikator.read_rows(sheet)[0])
 
 
 def read_anggaran(
     tabel: Tabel, identitas: Identitas, plan: Plan | None = None, lines: Lines | None = None
 ) -> tuple[Anggaran, ...]:
     """Budget rows of one table."""
-    return anggaran.read_rows(open_sheet(tabel, identitas, plan, lines))[0]
+    sheets = open_sheets(tabel, identitas, plan, lines)
+    return tuple(record for sheet in sheets for record in anggaran.read_rows(sheet)[0])
 
 
 def read_records(
@@ -85,14 +87,14 @@ def read_records(
     temuan: list[Temuan] = []
     for index, tabel in enumerate(tables):
         lines = _lines(grids[index]) if index < len(grids) else None
-        sheet = open_sheet(tabel, identitas, plan, lines)
-        rows_indikator, taken_indikator = indikator.read_rows(sheet)
-        rows_anggaran, taken_anggaran = anggaran.read_rows(sheet)
-        found_indikator.extend(rows_indikator)
-        found_anggaran.extend(rows_anggaran)
         temuan.extend(scale_findings(tabel))
-        if rows_indikator or rows_anggaran:
-            temuan.extend(find_unread(sheet, taken_indikator | taken_anggaran))
+        for sheet in open_sheets(tabel, identitas, plan, lines):
+            rows_indikator, taken_indikator = indikator.read_rows(sheet)
+            rows_anggaran, taken_anggaran = anggaran.read_rows(sheet)
+            found_indikator.extend(rows_indikator)
+            found_anggaran.extend(rows_anggaran)
+            if rows_indikator or rows_anggaran or is_of_records(sheet):
+                temuan.extend(find_unread(sheet, taken_indikator | taken_anggaran))
     return Records(tuple(found_indikator), tuple(found_anggaran), tuple(temuan))
 
 

@@ -48,7 +48,7 @@ def read_rows(lembar: Lembar) -> tuple[tuple[Anggaran, ...], frozenset[int]]:
     """(records, rows that gave one); both empty where the table holds no money or says not on what."""
     slots = [
         slot
-        for slot in find_slots(lembar, ROLES)
+        for slot in find_slots(lembar, ROLES, without=_marks_alone(lembar))
         if slot.best("pagu") is not None or slot.best("realisasi_rp") is not None
     ]
     subject = _subject(lembar)
@@ -67,6 +67,16 @@ def read_rows(lembar: Lembar) -> tuple[tuple[Anggaran, ...], frozenset[int]]:
             if record is not None:
                 records.append(record)
     return tuple(records), frozenset(record.row for record in records)
+
+
+def _marks_alone(lembar: Lembar) -> list[int]:
+    """Columns of `Rp.` ruled apart from their amounts."""
+    columns = []
+    for col in lembar.with_role("pagu", "realisasi_rp"):
+        texts = [text for row in lembar.body if (text := lembar.own(row, col))]
+        if texts and not any(ch.isdigit() for text in texts for ch in text):
+            columns.append(col)
+    return columns
 
 
 def _subject(lembar: Lembar) -> Subjek:

@@ -17,8 +17,8 @@ from extractor.records.periode_baris import period_columns, period_rows
 from extractor.records.slot import Slot, find_slots
 from extractor.records.tumpuk import Sel, split
 from parsers.nilai import read_predikat, read_unit, read_value
-from parsers.nilai.satuan import is_known_unit
-from parsers.tabel import TANPA_BARIS, glue, is_nothing
+from parsers.nilai.satuan import is_known_unit, is_unit_only
+from parsers.tabel import TANPA_BARIS, glue, is_figure, is_nothing
 
 ORDER = ("target", "realisasi", "capaian_pct")
 ROLES = frozenset(ORDER)
@@ -26,6 +26,11 @@ NAMED_BY_TEXT = frozenset(
     {"pk", "rkt", "iku", "capaian", "perbandingan_tahun", "perbandingan_renstra", "tujuan_sasaran"}
 )
 """Kinds whose rows are indicators even where no header says so."""
+MANY_NAMES = 2
+"""A grid that heads more columns with the word Indikator is a diagram of boxes."""
+WORD = re.compile(r"[^\W\d_]{2}")
+UNIT_ALONE = re.compile(r"^[-–—\s]+(\S+(\s\S+)?)$")
+"""`- dok`: a dash for the figure, and its unit."""
 DIGIT = re.compile(r"\d")
 IN_BRACKETS = re.compile(r"\(([^()]{1,24})\)\s*$")
 
@@ -74,7 +79,7 @@ def _columns(lembar: Lembar) -> Kolom | None:
     quarters = period_columns(lembar)
     indikator = [c for c in lembar.with_role("indikator") if _is_name(lembar, c)]
     slots = find_slots(lembar, ROLES, without=quarters, names=indikator)
-    if not (slots or quarters) or lembar.tabel.jenis in TANPA_BARIS:
+    if not (slots or quarters) or lembar.tabel.jenis in TANPA_BARIS or _is_drawing(lembar):
         return None
     name, sasaran = _name_column(lembar, indikator, slots)
     if name is None:
@@ -90,6 +95,19 @@ def _columns(lembar: Lembar) -> Kolom | None:
             i for i, c in enumerate(lembar.columns) if c.role in {"formula", None} and c.kelas in {"formula", None}
         ],
     )
+
+
+def _is_drawing(lembar: Lembar) -> bool:
+    """Boxes of a diagram ruled like a table: the label `Indikator :` stands over group after group."""
+    labels = [lembar.own(row, col) for row in range(lembar.tabel.header_rows) for col in range(lembar.teks.n_cols)]
+    return sum("indikator" in glue(label) and ":" in label for label in labels) > MANY_NAMES
+
+
+def is_name(text: str) -> bool:
+    """May the text name an indicator? It has a word, and is neither a figure nor a grade."""
+    if is_nothing(text) or not WORD.search(text):
+        return False
+    return read_predikat(text) is None and not (is_figure(text) and read_value(text).number is not None)
 
 
 def _is_name(lembar: Lembar, col: int) -> bool:
@@ -140,7 +158,7 @@ def _row(lembar: Lembar, columns: Kolom, item: Baris, sasaran: str | None) -> li
     for name_col, slots in by_name.items():
         printed = _name(lembar, columns, item.row, name_col)
         name = _shifted(lembar, columns, item.row, printed) or printed
-        if name and not is_nothing(name):
+        if is_name(name) and glue(name) not in glue(lembar.columns[name_col].label).split("/"):
             records.extend(_records(lembar, columns, slots, item.row, name_col, name, sasaran))
     return records
 
@@ -225,10 +243,13 @@ def _part(text: str, row: int, col: int) -> Angka | None:
 def _figure(lembar: Lembar, row: int, col: int, columns: Kolom) -> bool:
     """Does the cell print a value? A unit without a number is none; a text target is one."""
     text = lembar.own(row, col)
-    if is_nothing(text):
+    dashed = UNIT_ALONE.match(text)
+    if is_nothing(text) or (dashed and is_known_unit(dashed[1])):
         return False
     if DIGIT.search(text) or read_predikat(text) is not None:
         return True
+    if lembar.columns[col].role == "capaian_pct":
+        return False
     units = {glue(lembar.over(row, c)) for c in columns.satuan}
     return glue(text) not in units and not is_known_unit(text) and len(glue(text)) <= 40
 
@@ -274,7 +295,7 @@ def _unit(
         if figure is not None and (unit := read_value(figure.raw).unit):
             return unit
     bracket = IN_BRACKETS.search(name)
-    if bracket and (bracket[1].strip() == "%" or is_known_unit(bracket[1])):
+    if bracket and (bracket[1].strip() == "%" or is_unit_only(bracket[1])):
         return read_unit(bracket[1])
     heads = [lembar.columns[c].label for role in ("target", "realisasi") for c in slot.columns.get(role, ())]
     return "%" if any("%" in label.split(" / ")[-1] for label in heads) else None

@@ -10,7 +10,7 @@ from typing import TypeAlias
 
 from extractor.model.laporan import Angka, Cell, CellIndex, Identitas, Tabel
 from parsers.nilai import read_periode_tahun, read_value, read_year
-from parsers.tabel import Kolom, TabelTeks, clean, is_nothing, read_columns
+from parsers.tabel import Kolom, TabelTeks, clean, is_nothing, read_parts
 
 Lines: TypeAlias = Mapping[CellIndex, tuple[str, ...]]
 """Printed lines of cells that have several, by (row, col)."""
@@ -82,24 +82,29 @@ class Lembar:
         return Angka(text, number, (row, col))
 
 
-def open_sheet(tabel: Tabel, identitas: Identitas, plan: Plan | None = None, lines: Lines | None = None) -> Lembar:
-    """A `Lembar` of a table whose header rows are fixed."""
+def open_sheets(
+    tabel: Tabel, identitas: Identitas, plan: Plan | None = None, lines: Lines | None = None
+) -> list[Lembar]:
+    """A `Lembar` for every part of a table whose header rows are fixed; one, unless its header changes inside."""
     teks = as_texts(tabel)
-    columns, body, _ = read_columns(teks, tabel.header_rows, tabel.judul, identitas.tahun)
     own_plan = read_periode_tahun(tabel.judul or "")
     if own_plan is not None and not 3 <= own_plan[1] - own_plan[0] <= 6:
         own_plan = None
-    return Lembar(
-        tabel=tabel,
-        teks=teks,
-        columns=columns,
-        body=body,
-        tahun=read_year(tabel.judul or "") or identitas.tahun,
-        tahun_laporan=identitas.tahun,
-        plan=own_plan or plan,
-        lines=lines or {},
-        cells={(cell.row, cell.col): cell for cell in tabel.cells},
-    )
+    cells = {(cell.row, cell.col): cell for cell in tabel.cells}
+    return [
+        Lembar(
+            tabel=tabel,
+            teks=teks,
+            columns=part.columns,
+            body=part.body,
+            tahun=read_year(tabel.judul or "") or identitas.tahun,
+            tahun_laporan=identitas.tahun,
+            plan=own_plan or plan,
+            lines=lines or {},
+            cells=cells,
+        )
+        for part in read_parts(teks, tabel.header_rows, tabel.judul, identitas.tahun)
+    ]
 
 
 def as_texts(tabel: Tabel) -> TabelTeks:

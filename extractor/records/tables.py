@@ -11,7 +11,7 @@ from extractor.model.body import Grid, GridCell
 from extractor.model.laporan import Cell, CellIndex, Column, Nilai, Tabel
 from extractor.model.outline import CaptionedGrid, Outline
 from extractor.records.skala import read_scales, with_units
-from parsers.nilai import Bacaan, Hint, read_column, read_value
+from parsers.nilai import Bacaan, Hint, read_column, read_value, read_worded
 from parsers.tabel import Kolom, Makna, TabelTeks, is_figure, understand
 
 HINTS: dict[str, Hint] = {
@@ -110,7 +110,7 @@ def _values(teks: TabelTeks, makna: Makna) -> dict[CellIndex, Nilai]:
             continue
         for row, value in zip(makna.body, read_column(texts, _hint(column, texts)), strict=True):
             if value.raw.strip():
-                values[row, col] = _nilai(_by_unit(value, [teks.over(row, u) for u in units], column))
+                values[row, col] = _nilai(_by_unit(_worded(value, column), [teks.over(row, u) for u in units], column))
     return values
 
 
@@ -126,6 +126,13 @@ def _hint(column: Kolom, texts: Sequence[str]) -> Hint | None:
     return "persen" if column.percent and column.role in {"target", "realisasi"} and texts else None
 
 
+def _worded(value: Bacaan, column: Kolom) -> Bacaan:
+    """A text in a column of targets that is a figure with its unit in words (`1.320 Sampel`, `Orang 100`)."""
+    if value.type != "teks" or value.reading != "clean" or column.role not in {"target", "realisasi"}:
+        return value
+    return read_worded(value.raw) or value
+
+
 def _by_unit(value: Bacaan, units: Sequence[str], column: Kolom) -> Bacaan:
     """`1.234` beside the unit orang is a count, beside % a fraction: the row's unit settles what the column left open."""
     if value.reading != "ambiguous" or column.role not in {"target", "realisasi"}:
@@ -137,7 +144,7 @@ def _by_unit(value: Bacaan, units: Sequence[str], column: Kolom) -> Bacaan:
         word.startswith(("%", "persen", "prosen", "indeks", "index", "nilai", "rasio", "skor")) for word in words
     )
     settled = read_value(value.raw, "persen" if fraction else "jumlah")
-    return settled if settled.reading == "clean" else value
+    return settled if settled.reading == "clean" and settled.number is not None else value
 
 
 def _nilai(value: Bacaan) -> Nilai:

@@ -9,15 +9,29 @@ from extractor.model.laporan import Cell, Tabel
 from extractor.model.temuan import Message, Ref, Temuan
 from extractor.records.lembar import Lembar
 from extractor.records.nama import classify
-from parsers.tabel import is_nothing
+from parsers.tabel import TANPA_BARIS, is_nothing
 
 SHOWN = 12
 """A message names at most so many rows; `refs` hold all."""
 
 
+def is_of_records(lembar: Lembar) -> bool:
+    """Do the headers promise records: an indicator beside a target, realisasi or capaian, or a subject beside money?"""
+    if lembar.tabel.jenis in TANPA_BARIS:
+        return False
+    measured = lembar.with_role("indikator") and lembar.with_role("target", "realisasi", "capaian_pct")
+    funded = lembar.with_role("program_kegiatan") and lembar.with_role("pagu", "realisasi_rp")
+    return bool(measured or funded)
+
+
 def find_unread(lembar: Lembar, taken: frozenset[int]) -> list[Temuan]:
     """What a table that gave records leaves unread."""
-    rows = [item.row for item in classify(lembar) if item.sort == "data" and item.row not in taken]
+    sorts = {"data"} if taken else {"data", "group"}
+    rows = [
+        item.row
+        for item in classify(lembar)
+        if item.sort in sorts and item.row not in taken and _has_figure(lembar, item.row)
+    ]
     columns = [
         col
         for col, column in enumerate(lembar.columns)
@@ -26,6 +40,10 @@ def find_unread(lembar: Lembar, taken: frozenset[int]) -> list[Temuan]:
         and any(not is_nothing(lembar.own(row, col)) for row in lembar.body)
     ]
     return [*_rows(lembar, rows), *(_column(lembar, col) for col in columns)]
+
+
+def _has_figure(lembar: Lembar, row: int) -> bool:
+    return any(ch.isdigit() for col in range(lembar.teks.n_cols) for ch in lembar.own(row, col))
 
 
 def _rows(lembar: Lembar, rows: Sequence[int]) -> list[Temuan]:

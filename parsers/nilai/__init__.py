@@ -1,7 +1,7 @@
 """What a printed value means: figures, units, years, numbers in words, grades, budget codes. Text in, values out; no file, no page."""
 
 from parsers.nilai.angka import Bacaan, Hint, Reading
-from parsers.nilai.baca import read_value
+from parsers.nilai.baca import read_value, read_worded
 from parsers.nilai.gugus import split_run_on
 from parsers.nilai.kode_rekening import KodeRekening, read_kode, read_kode_column
 from parsers.nilai.kolom import read_column
@@ -24,6 +24,7 @@ __all__ = [
     "read_terbilang",
     "read_unit",
     "read_value",
+    "read_worded",
     "read_year",
     "split_run_on",
     "years_in",

@@ -13,6 +13,7 @@ from re import compile as pattern
 from parsers.nilai.angka import Bacaan, Hint, kosong, negate, teks
 from parsers.nilai.figur import read_figure, read_misread, read_token
 from parsers.nilai.predikat import read_predikat
+from parsers.nilai.satuan import is_unit_only, read_unit
 
 _TRANSLATE: dict[int, str | None] = {}
 _TRANSLATE |= {ord(c): " " for c in "\u00a0\u2007\u2009\u202f\t\r"} | {ord(c): "-" for c in "−‐‑‒–—―﹣－"}
@@ -94,6 +95,9 @@ _OPEN_END = pattern(r"(\d+)\s*-?\s*(?:\+|ke atas|keatas)", IGNORECASE)
 _LIST_MARK = pattern(r"(?:\d{1,2}|[ivx]{1,5}|[a-z])\s?[.)]\s*[^\d\s%]", IGNORECASE)
 _CODE = pattern(r"\d{1,2}(?:[. ]+\d{1,4}){2,}\.?|[IVX]{1,5}\.\d+(?:\.\d+)*\.?")
 _PLAIN = pattern(r"(?:Rp\.? ?)?\d[\d.,]*%?", IGNORECASE)
+_GRADED = pattern(r"(?P<figure>\d[\d.,]*)\s*(?P<grade>[A-D]{1,2})(?P<more>\s*[(/]\s*\d.*)?")
+_WORDED = pattern(r"(?P<figure>\d(?:[\d.,]*\d)?)\s*(?P<unit>[^\W\d_][^\W\d_./]*(?:[\s./]+[^\W\d_]+){0,2}\.?)")
+_UNIT_FIRST = pattern(r"(?P<unit>%|[^\W\d_]+(?:[\s./]+[^\W\d_]+){0,2}\.?)\s*(?P<figure>\d(?:[\d.,]*\d)?)\s*%?")
 _GRADE_FIRST = pattern(r"([A-Za-z][A-Za-z ]{0,24}?)\s*[(/]\s*(\d[\d.,]*)\s*\)?")
 
 
@@ -103,6 +107,27 @@ def read_value(text: str, hint: Hint | None = None) -> Bacaan:
     Without a hint `1.309` is `ambiguous` and read as thousands; the column (`read_column`) knows better.
     """
     return _read(text, hint)
+
+
+def read_worded(text: str) -> Bacaan | None:
+    """A cell of a figure column that prints a figure and one to three words for its unit, or the unit first (`Orang 100`).
+
+    Only where the column is known to hold figures: elsewhere a figure before words is a list number. None for other texts.
+    """
+    plain = " ".join((text if text.isascii() else text.translate(_TRANSLATE)).split())
+    found = _WORDED.fullmatch(plain)
+    if found is not None and found["unit"].split()[0].endswith("nya"):
+        return None  # the beginning of a sentence: `3 Meningkatnya kualitas`
+    if found is None:
+        found = _UNIT_FIRST.fullmatch(plain)
+        if found is None or not is_unit_only(found["unit"]):
+            return None
+    unit = read_unit(found["unit"])
+    value = read_value(found["figure"], "persen" if unit == "%" else None)
+    if value.number is None or value.type in {"kode", "rasio"}:
+        return None
+    kind = "persen" if unit == "%" else "angka"
+    return replace(value, raw=text, type=kind, unit=unit)
 
 
 @lru_cache(maxsize=16384)
@@ -208,6 +233,20 @@ def _list_item(raw: str, text: str, _hint: Hint | None) -> Bacaan | None:
     return teks(raw) if _LIST_MARK.match(text) else None
 
 
+def _graded(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
+    """`71 B`: the figure, with the grade as its note. `71 B (65)` prints two figures and says of neither that it counts."""
+    found = _GRADED.fullmatch(text) if len(text) <= 40 else None
+    grade = read_predikat(found["grade"]) if found is not None else None
+    if found is None or grade is None:
+        return None
+    if found["more"]:
+        return Bacaan(raw, "teks", reading="ambiguous", note=grade.label)
+    value = read_token(found["figure"], hint or "indeks")
+    return Bacaan(
+        raw, "angka", value.number, value.decimals, None, value.reading, value.alternatives, None, grade.label
+    )
+
+
 def _grade_first(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
     """`BB (77,78)`: the figure, with the grade as its note."""
     found = _GRADE_FIRST.fullmatch(text) if len(text) <= 40 else None
@@ -220,5 +259,5 @@ def _grade_first(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
 
 
 _READERS: tuple[Callable[[str, str, Hint | None], Bacaan | None], ...] = (
-    _year, _plain, _sentence, _code, _date, _list_item, _range, _ratio, read_misread, read_figure, _grade_first,
+    _year, _plain, _sentence, _code, _date, _list_item, _range, _ratio, _graded, read_misread, read_figure, _grade_first,
 )  # fmt: skip

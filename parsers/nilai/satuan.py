@@ -56,6 +56,15 @@ def read_unit(text: str) -> str | None:
     return _CANONICAL.get(words.casefold(), words)
 
 
+def is_unit_only(text: str) -> bool:
+    """Is every word of `text` a unit (`orang`, `orang/tahun`, `juta rupiah`)? `Angka Kelahiran Total` is none."""
+    words = text.casefold().split()
+    if " ".join(words) in _KNOWN:
+        return True
+    parts = [part for word in words for part in word.split("/") if part and part != "per"]
+    return bool(parts) and all(part in _KNOWN or part.rstrip(".,;") in _KNOWN for part in parts)
+
+
 def is_known_unit(text: str) -> bool:
     """Does `text` begin with a word that real reports use as a unit?"""
     words = text.casefold().split()

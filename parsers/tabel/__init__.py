@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.tabel import kamus
-from parsers.tabel.header import header_rows, is_band, paths, repeats
+from parsers.tabel.header import blocks, header_rows, is_band, paths, repeats
 from parsers.tabel.isi import describe
 from parsers.tabel.kolom import read_path
 from parsers.tabel.pandangan import Pandangan, look
@@ -18,6 +18,7 @@ from parsers.tabel.teks import TabelTeks, clean, glue, is_figure, is_nothing, is
 __all__ = [
     "JENIS",
     "TANPA_BARIS",
+    "Bagian",
     "Kolom",
     "Makna",
     "TabelTeks",
@@ -29,6 +30,7 @@ __all__ = [
     "is_nothing",
     "is_total",
     "read_columns",
+    "read_parts",
     "understand",
 ]
 
@@ -60,12 +62,42 @@ def understand(
 def read_columns(
     table: TabelTeks, height: int, judul: str | None, tahun: int | None
 ) -> tuple[tuple[Kolom, ...], tuple[int, ...], frozenset[int]]:
-    """(columns, body rows, repeated header rows) of a table whose first `height` rows are its header."""
+    """(columns, body rows, repeated header rows) of a table whose first `height` rows are its header.
+
+    Where the header changes inside the table, the columns are those of its first part (`read_parts` gives all).
+    """
+    parts = read_parts(table, height, judul, tahun)
+    body = tuple(row for part in parts for row in part.body)
+    return parts[0].columns, body, frozenset(range(height, table.n_rows)) - frozenset(body)
+
+
+@dataclass(frozen=True, slots=True)
+class Bagian:
+    """A part of a table under one header."""
+
+    columns: tuple[Kolom, ...]
+    body: tuple[int, ...]
+
+
+def read_parts(table: TabelTeks, height: int, judul: str | None, tahun: int | None) -> list[Bagian]:
+    """The parts of a table, each under its own header; nearly always one."""
     repeated = repeats(table, height)
-    body = tuple(r for r in range(height, table.n_rows) if r not in repeated)
-    plain = [r for r in body if not is_band(table, r)]
-    tanda = [read_path(path) for path in paths(table, height)]
-    return tuple(settle(tanda, describe(table, plain), judul or "", tahun)), body, repeated
+    inner = [head for head in blocks(table, height)[1:] if head[0] not in repeated]
+    # leaf headers alone say again what stands above them; a header that names its rows anew begins a part
+    heads = [(0, height), *(head for head in inner if any(text.strip() for text in table.rows[head[0]][:2]))]
+    again = repeated.union(*(range(*head) for head in inner))
+    first = paths(table, height)
+    parts: list[Bagian] = []
+    for (start, end), below in zip(heads, [*(head[0] for head in heads[1:]), table.n_rows], strict=True):
+        body = tuple(r for r in range(end, below) if r not in again)
+        plain = [r for r in body if not is_band(table, r)]
+        tanda = [read_path(own or old) for own, old in zip(paths(table, end, start), first, strict=True)]
+        columns = tuple(settle(tanda, describe(table, plain), judul or "", tahun))
+        if parts and [c.role for c in columns] == [c.role for c in parts[-1].columns]:
+            parts[-1] = Bagian(parts[-1].columns, parts[-1].body + body)
+        else:
+            parts.append(Bagian(columns, body))
+    return parts
 
 
 def _view(

@@ -11,6 +11,8 @@ from parsers.tabel import kamus
 from parsers.tabel.teks import TabelTeks, clean, column_numbers, glue, is_figure
 
 MAX_HEADER = 8
+SAME = 3
+"""A row of the body that prints so many header labels is a header of its own."""
 LONG = 90
 """A header cell is rarely longer (letters); a sentence is."""
 BARE_ENUMERATION = re.compile(r"^\W*([ivx]{1,4}|\d{1,3}|[a-z])\W*$", re.I)
@@ -31,6 +33,8 @@ def header_rows(table: TabelTeks, hint: int = 0) -> int:
 
 def _grow(table: TabelTeks, start: int, limit: int) -> int:
     height = start + 1
+    if _is_all_header(table, start):
+        return table.n_rows
     while height < limit:
         covered = _covered_to(table, start, height)
         if covered > height and covered <= limit:
@@ -42,6 +46,13 @@ def _grow(table: TabelTeks, start: int, limit: int) -> int:
         else:
             break
     return min(height, max(limit, start + 1))
+
+
+def _is_all_header(table: TabelTeks, start: int) -> bool:
+    """A header alone, its body lost or on the next page: its cells reach to the last row, and all other rows are header words."""
+    reach = sum(r == start and r + h >= table.n_rows > start + 1 for r, _, h, _ in table.spans)
+    below = [text for row in table.rows[start + 1 :] for text in row if text.strip()]
+    return reach >= SAME and bool(below) and all(map(_is_header_word, below))
 
 
 def _bands(table: TabelTeks) -> int:
@@ -146,9 +157,26 @@ def _under_group(table: TabelTeks, row: int, col: int) -> bool:
     return col + 1 < len(above) and not above[col + 1].strip()
 
 
-def paths(table: TabelTeks, height: int) -> list[tuple[str, ...]]:
+def blocks(table: TabelTeks, height: int) -> list[tuple[int, int]]:
+    """(first row, row below) of every header: the table's own, and changed ones inside it (`Tujuan …`, further down `Sasaran …`)."""
+    labels = {glued for row in table.rows[:height] for text in row if (glued := glue(text)) and not glued.isdigit()}
+    found = [(0, height)]
+    row = height
+    while row < table.n_rows - 1:
+        filled = [glued for text in table.rows[row] if (glued := glue(text)) and not glued.isdigit()]
+        same = sum(glued in labels for glued in filled)
+        if height and same >= SAME and same * 2 > len(filled):
+            end = _grow(table, row, min(row + MAX_HEADER, table.n_rows - 1))
+            found.append((row, end))
+            row = end
+        else:
+            row += 1
+    return found
+
+
+def paths(table: TabelTeks, height: int, start: int = 0) -> list[tuple[str, ...]]:
     """For each column the header texts above it, top to leaf; a merged cell counts once; number rows and bands do not."""
-    rows = [r for r in range(height) if not _numbers_columns(table, r) and not is_band(table, r)]
+    rows = [r for r in range(start, height) if not _numbers_columns(table, r) and not is_band(table, r)]
     filled = {r: _filled_right(table, r, rows) for r in rows}
     result: list[tuple[str, ...]] = []
     for col in range(table.n_cols):

@@ -106,7 +106,7 @@ KELAS: Final = _rules(
         r"|^kondisi(awal|akhir|eksisting|tahun|20\d\d|saatini|kinerjaawal|kinerjapadaawal)?|^baseline|^tahunawal|^dataawal"
         r"|^kinerjaawal|^awalrenstra|^datadasar",
     ),
-    ("capaian", r"^(%|persen|prosen)?(tase)?(capaian|pencapaian)"),
+    ("capaian", r"^(%|persen|prosen)?(tase)?(capaian|pencapaian)|^terhadap(target|indikator)"),
     (
         "indikator",
         r"indikator|^output|^keluaran|^iku.{0,24}$|^ikk$|^ikp$|^iks$|^ik$|tolokukur|ukurankinerja|^capaianindikatorkinerja$",

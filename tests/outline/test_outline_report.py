@@ -347,3 +347,15 @@ def test_running_heads_of_landscape_pages_stand_at_other_heights() -> None:
     sizes = [(WIDTH, HEIGHT)] * 3 + [(HEIGHT, WIDTH)]
     body = Body(tuple(items), tuple(PageInfo(n, w, h, True) for n, (w, h) in enumerate(sizes, 1)))
     assert [i.role for i in mark_lines(body).items if isinstance(i, Line)] == ["running"] * 4
+
+
+def test_title_lines_that_come_again_at_the_top_of_pages_still_give_the_year() -> None:
+    t = Typist()
+    t.text()
+    for _ in range(4):
+        t.page().line("Perjanjian Kinerja Tahun 2032", bold=True, centred=True)
+        t.line("Dinas Perikanan Kota Tirtajaya", bold=True, centred=True).grid(ROWS).grid(ROWS)
+        t.page().text()
+    found = assemble(mark_lines(t.body()), "laporan.pdf").tables
+    assert {table.judul for table in found} == {"Perjanjian Kinerja Tahun 2032 Dinas Perikanan Kota Tirtajaya"}
+    assert len(found) == 8

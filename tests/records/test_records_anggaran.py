@@ -141,3 +141,10 @@ def test_a_column_of_figures_names_nothing() -> None:
 def test_a_source_of_funds_beside_the_programme_names_nothing() -> None:
     rows = ("No|Program|Anggaran|Sumber Dana", "1|Program A|Rp 10.000.000|APBD", "2|Program B|Rp 20.000.000|DAK")
     assert [name for name, *_ in read(*rows)] == ["Program A", "Program B"]
+
+
+def test_a_column_of_rp_beside_the_amounts_holds_no_money() -> None:
+    table = grid("Program|<|Anggaran|<", "1.|Layanan kantor|Rp.|6.635.804.517,-", "2.|Penyuluhan|Rp.|48.999.656,-")
+    assert [(r.uraian, str(r.pagu.number)) for r in records(table).anggaran if r.pagu] == [
+        ("Layanan kantor", "6635804517"), ("Penyuluhan", "48999656"),
+    ]  # fmt: skip

@@ -172,3 +172,72 @@ def test_columns_under_anggaran_give_no_indicator_figures() -> None:
         "Indeks mutu|80|82|10.000.000|9.000.000",
     )
     assert read(*rows) == [("Indeks mutu", 2020, None, "80", "82", None)]
+
+
+def test_a_changed_header_inside_a_table_is_no_record_and_gives_new_roles() -> None:
+    table = grid("No|Tujuan|Indikator Kinerja|Satuan|2020|2021",
+                 "1|Warga sehat|Angka harapan hidup|tahun|70|71",
+                 "No|Sasaran|Indikator Kinerja|Satuan|2020|2021",
+                 "1|Gizi membaik|Cakupan gizi anak|%|80|81")  # fmt: skip
+    found = records(table, "Target Kinerja").indikator
+    assert [record.indikator for record in found] == ["Angka harapan hidup"] * 2 + ["Cakupan gizi anak"] * 2
+    assert found[2].sasaran == "Gizi membaik"
+
+
+def test_leaf_headers_printed_again_inside_a_table_are_no_record() -> None:
+    found = read("No|Indikator|Target|Realisasi|Capaian (%)", "1|Indeks mutu|80|79|98,75",
+                 "||Target|Realisasi|Capaian (%)", "2|Jumlah gerai|10|9|90")  # fmt: skip
+    assert [record[0] for record in found] == ["Indeks mutu", "Jumlah gerai"]
+
+
+@pytest.mark.parametrize("name", ["100%", "56,82", "BB", "A (Memuaskan)", "-", "x"])
+def test_figures_grades_and_single_letters_name_no_indicator(name: str) -> None:
+    assert read("No|Indikator|Target|Realisasi", "1|Indeks mutu|80|79", f"2|{name}|81|82")[1:] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"),
+    [
+        ("1.320 contoh", "1320"),
+        ("1 Wilayah", "1"),
+        ("Orang 100", "100"),
+        ("42 perangka t daerah", "42"),
+        ("% 95,5", "95.5"),
+    ],
+)
+def test_a_figure_with_a_unit_in_words(printed: str, number: str) -> None:
+    first = records(grid("No|Indikator|Target", f"1|Jumlah hasil uji|{printed}", "2|Jumlah gerai|7 gerai")).indikator[0]
+    assert first.target is not None
+    assert (first.target.raw, str(first.target.number)) == (printed, number)
+
+
+@pytest.mark.parametrize("dash", ["- dok", "-Orang", "– laporan"])
+def test_a_dash_before_a_unit_is_no_figure(dash: str) -> None:
+    assert read("No|Indikator|Target|Realisasi", f"1|Jumlah dokumen|5|{dash}")[0][4] is None
+
+
+def test_a_grade_between_two_figures_gives_no_number() -> None:
+    first = records(grid("No|Indikator|Target", "1|Nilai mutu|71 B (65)")).indikator[0]
+    assert first.target is not None
+    assert (first.target.raw, first.target.number) == ("71 B (65)", None)
+
+
+def test_brackets_after_a_name_are_a_unit_only_when_all_words_are() -> None:
+    table = grid("No|Indikator|Target", "1|Laju lahir (Angka Kelahiran)|2,4", "2|Jumlah peserta (orang)|30")
+    assert [record.satuan for record in records(table).indikator] == [None, "orang"]
+
+
+def test_a_percent_measured_against_the_indicator_is_capaian() -> None:
+    found = read("No|Indikator Kinerja|Target|Realisasi|Terhadap Indikator Kinerja", "1|Jumlah gerai|4|3|75,00%")
+    assert found == [("Jumlah gerai", 2020, None, "4", "3", "75,00%")]
+
+
+def test_a_header_without_body_gives_nothing() -> None:
+    assert read("No|Sasaran|Indikator|Satuan|Kondisi Awal|<|Target|<", "^|^|^|^|2020|2021|2022|2023") == []
+
+
+def test_a_diagram_of_boxes_is_no_table_of_indicators() -> None:
+    assert (
+        read("Indikator :|Target :|Indikator :|Target :|Indikator :|Target :", "Mutu naik|80|Gerai naik|7|Usaha naik|5")
+        == []
+    )

@@ -353,7 +353,9 @@ def test_title_lines_that_come_again_at_the_top_of_pages_still_give_the_year() -
     t = Typist()
     t.text()
     for _ in range(4):
-        t.page().line("Perjanjian Kinerja Tahun 2032", bold=True, centred=True)
+        t.page()
+        t.y += 24
+        t.line("Perjanjian Kinerja Tahun 2032", bold=True, centred=True)
         t.line("Dinas Perikanan Kota Tirtajaya", bold=True, centred=True).grid(ROWS).grid(ROWS)
         t.page().text()
     found = assemble(mark_lines(t.body()), "laporan.pdf").tables

@@ -122,6 +122,11 @@ ANGGARAN = Sheet(
         Column("fisik", "number", "Realisasi fisik (persen)"),
         Column("persen_hitung", "number", "Serapan hasil hitung ulang (persen)"),
         _VERDICT,
+        Column(
+            "satuan",
+            "string",
+            "Satuan uang bila bukan rupiah penuh (ribu rupiah, juta rupiah, …); angka tetap seperti tercetak",
+        ),
     ),
     ("laporan", "tabel", "row", "tahun"),
     (_OF_REPORT, _OF_TABLE),

@@ -12,7 +12,9 @@ from extractor.records.lembar import Lembar
 from extractor.records.nama import Baris, bare, classify, longest, numbered, without_number
 from extractor.records.slot import Slot, find_slots
 from extractor.records.tingkat import Tanda, complete, level_of, parent_of
+from extractor.records.tumpuk_kode import piled
 from parsers.nilai import read_kode_column, read_year
+from parsers.nilai.skala import SKALA
 from parsers.tabel import TANPA_BARIS, glue, is_figure, is_nothing, is_total
 from parsers.tabel.kamus import DANA, PENDAPATAN
 
@@ -55,8 +57,13 @@ def read_rows(lembar: Lembar) -> tuple[tuple[Anggaran, ...], frozenset[int]]:
     if not slots or not (subject.spent_on or subject.beside) or lembar.tabel.jenis in TANPA_BARIS:
         return (), frozenset()
     rows = classify(lembar)
-    codes = _codes(lembar)
+    stacks = piled(lembar, lembar.with_role("kode"), subject.spent_on)
+    codes = _codes(lembar, {row: code for row, (code, _) in stacks.items()})
     named = _names(lembar, subject, rows)
+    for row, (_, text) in stacks.items():
+        named.pop(row, None)
+        if text:
+            named[row] = Bernama(text, None)
     marks = complete([_mark(lembar, item, named[item.row], codes.get(item.row)) for item in rows if item.row in named])
     records: list[Anggaran] = []
     for item in rows:
@@ -163,7 +170,7 @@ def _own_name(lembar: Lembar, subject: Subjek, row: int, group: str) -> Bernama 
     return Bernama(group, None) if funds and group else funds
 
 
-def _codes(lembar: Lembar) -> dict[int, Kode]:
+def _codes(lembar: Lembar, stacked: Mapping[int, str]) -> dict[int, Kode]:
     """Codes per row; a code that is printed over several narrow columns is joined, one before the name is found there."""
     columns = lembar.with_role("kode")
     if columns:
@@ -173,6 +180,7 @@ def _codes(lembar: Lembar) -> dict[int, Kode]:
         raw = {
             row: next((m[0] for name in texts if (m := CODE_IN_NAME.match(name))), "") for row, texts in names.items()
         }
+    raw |= stacked
     raw = {row: text for row, text in raw.items() if any(ch.isdigit() for ch in text)}
     read = read_kode_column(list(raw.values()), "akun" if lembar.tabel.jenis == "anggaran_kas" else None)
     return {row: Kode(code.raw, code.canonical, code.scheme, code.level) for row, code in zip(raw, read, strict=True)}
@@ -213,7 +221,15 @@ def _record(
         fisik=_figure(lembar, item.row, slot.best("fisik_pct")),
         induk=parent_of(item.row, marks),
         level=marks[item.row].level,
+        satuan=_scale(lembar, pagu) or _scale(lembar, realisasi),
     )
+
+
+def _scale(lembar: Lembar, figure: Angka | None) -> str | None:
+    """The unit of scaled money that the table prints over the figure."""
+    cell = lembar.cells.get(figure.cell) if figure is not None and figure.cell is not None else None
+    unit = cell.value.unit if cell is not None and cell.value is not None else None
+    return unit if unit in SKALA else None
 
 
 def _money(lembar: Lembar, row: int, columns: Sequence[int]) -> Angka | None:

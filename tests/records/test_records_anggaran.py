@@ -148,3 +148,25 @@ def test_a_column_of_rp_beside_the_amounts_holds_no_money() -> None:
     assert [(r.uraian, str(r.pagu.number)) for r in records(table).anggaran if r.pagu] == [
         ("Layanan kantor", "6635804517"), ("Penyuluhan", "48999656"),
     ]  # fmt: skip
+
+
+def test_codes_stacked_over_rows_of_money_name_none_of_them_with_all_names() -> None:
+    table = grid("Kode|Uraian|Anggaran|Realisasi", "5 5.1 5.1.01|BELANJA DAERAH BELANJA OPERASI Belanja Pegawai|9.000.000|8.000.000",
+                 "^|^|7.000.000|6.000.000", "^|^|5.000.000|4.000.000", "5.2|Belanja Modal|2.000.000|1.000.000")  # fmt: skip
+    found = records(table)
+    assert [record.uraian for record in found.anggaran] == ["Belanja Modal"]
+    assert "ROW-UNREAD" in {finding.code for finding in found.temuan}
+
+
+def test_names_stacked_line_by_line_over_rows_of_money_are_told_apart() -> None:
+    table = grid("Kode|Uraian|Anggaran|Realisasi", "5 5.1|BELANJA DAERAH\nBELANJA OPERASI|9.000.000|8.000.000",
+                 "^|^|7.000.000|6.000.000", "5.2|Belanja Modal|2.000.000|1.000.000")  # fmt: skip
+    assert [(r.uraian, r.kode and r.kode.raw) for r in records(table).anggaran] == [
+        ("BELANJA DAERAH", "5"), ("BELANJA OPERASI", "5.1"), ("Belanja Modal", "5.2"),
+    ]  # fmt: skip
+
+
+def test_money_in_thousands_says_so_on_the_record() -> None:
+    table = grid("Program|Anggaran (Rp.000)|Realisasi (Rp.000)", "Program Layanan|3.515.000|2.390.598")
+    first = records(table).anggaran[0]
+    assert (first.satuan, first.pagu and str(first.pagu.number)) == ("ribu rupiah", "3515000")

@@ -29,6 +29,8 @@ NAMED_BY_TEXT = frozenset(
 MANY_NAMES = 2
 """A grid that heads more columns with the word Indikator is a diagram of boxes."""
 WORD = re.compile(r"[^\W\d_]{2}")
+UNIT_LETTERS = 8
+"""So many letters behind a figure may be its unit; more are a name behind a running number."""
 UNIT_ALONE = re.compile(r"^[-–—\s]+(\S+(\s\S+)?)$")
 """`- dok`: a dash for the figure, and its unit."""
 DIGIT = re.compile(r"\d")
@@ -107,7 +109,7 @@ def is_name(text: str) -> bool:
     """May the text name an indicator? It has a word, and is neither a figure nor a grade."""
     if is_nothing(text) or not WORD.search(text):
         return False
-    return read_predikat(text) is None and not (is_figure(text) and read_value(text).number is not None)
+    return read_predikat(text) is None and not (is_figure(text) and sum(map(str.isalpha, text)) <= UNIT_LETTERS)
 
 
 def _is_name(lembar: Lembar, col: int) -> bool:

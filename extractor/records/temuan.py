@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.model.laporan import Cell, Tabel
 from extractor.model.temuan import Message, Ref, Temuan
-from extractor.records.lembar import Lembar
+from extractor.records.lembar import FIGURE_ROLES, Lembar
 from extractor.records.nama import classify
 from parsers.tabel import TANPA_BARIS, is_nothing
 
@@ -27,10 +27,12 @@ def is_of_records(lembar: Lembar) -> bool:
 def find_unread(lembar: Lembar, taken: frozenset[int]) -> list[Temuan]:
     """What a table that gave records leaves unread."""
     sorts = {"data"} if taken else {"data", "group"}
+    sorts = {"data"} if taken else {"data", "group"}
+    figures = lembar.with_role(*FIGURE_ROLES) if taken else range(lembar.teks.n_cols)
     rows = [
         item.row
         for item in classify(lembar)
-        if item.sort in sorts and item.row not in taken and _has_figure(lembar, item.row)
+        if item.sort in sorts and item.row not in taken and any(_has_digit(lembar.own(item.row, c)) for c in figures)
     ]
     columns = [
         col
@@ -42,8 +44,8 @@ def find_unread(lembar: Lembar, taken: frozenset[int]) -> list[Temuan]:
     return [*_rows(lembar, rows), *(_column(lembar, col) for col in columns)]
 
 
-def _has_figure(lembar: Lembar, row: int) -> bool:
-    return any(ch.isdigit() for col in range(lembar.teks.n_cols) for ch in lembar.own(row, col))
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))
 
 
 def _rows(lembar: Lembar, rows: Sequence[int]) -> list[Temuan]:

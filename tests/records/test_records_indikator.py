@@ -241,3 +241,7 @@ def test_a_diagram_of_boxes_is_no_table_of_indicators() -> None:
         read("Indikator :|Target :|Indikator :|Target :|Indikator :|Target :", "Mutu naik|80|Gerai naik|7|Usaha naik|5")
         == []
     )
+
+
+def test_a_running_number_before_a_unit_word_is_part_of_a_name() -> None:
+    assert read("Indikator|Target", "1 Persentase kenaikan upah|5", "Jumlah gerai|7")[0][3] == "5"

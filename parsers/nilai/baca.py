@@ -116,8 +116,9 @@ def read_worded(text: str) -> Bacaan | None:
     """
     plain = " ".join((text if text.isascii() else text.translate(_TRANSLATE)).split())
     found = _WORDED.fullmatch(plain)
-    if found is not None and found["unit"].split()[0].endswith("nya"):
-        return None  # the beginning of a sentence: `3 Meningkatnya kualitas`
+    words = found["unit"].split() if found is not None else []
+    if words and (words[0].endswith("nya") or (len(words) > 1 and found is not None and found["unit"].isupper())):
+        return None  # the beginning of a sentence (`3 Meningkatnya kualitas`), a stamp beside the figure
     if found is None:
         found = _UNIT_FIRST.fullmatch(plain)
         if found is None or not is_unit_only(found["unit"]):
@@ -127,7 +128,9 @@ def read_worded(text: str) -> Bacaan | None:
     if value.number is None or value.type in {"kode", "rasio"}:
         return None
     kind = "persen" if unit == "%" else "angka"
-    return replace(value, raw=text, type=kind, unit=unit)
+    # several words that are no known unit may be a neighbour's text that slid in
+    sure = value.reading != "clean" or is_unit_only(found["unit"]) or len(found["unit"].split()) == 1
+    return replace(value, raw=text, type=kind, unit=unit, reading=value.reading if sure else "mixed")
 
 
 @lru_cache(maxsize=16384)

@@ -1,5 +1,6 @@
 """Scanned pages: a ruled table drawn as an image gives the right cells, straight, skewed and on its side."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -111,3 +112,22 @@ def test_text_layer_loads_neither_ocr_nor_opencv(tmp_path: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_engine_sends_nothing_and_leaves_no_trace(tmp_path: Path) -> None:
+    """onnxruntime keeps a session file in the folder for temporary files when its telemetry is on."""
+    pytest.importorskip("rapidocr")
+    pytest.importorskip("onnxruntime")
+    code = "import os; from extractor.readers.scan import engine; engine._engine(); print(os.environ['ORT_DISABLE_TELEMETRY'])"
+    root = Path(__file__).parents[2]
+    environment = {name: value for name, value in os.environ.items() if name != "ORT_DISABLE_TELEMETRY"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=root,
+        env={**environment, "TMPDIR": str(tmp_path)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.stdout.strip() == "1", done.stderr
+    assert list(tmp_path.iterdir()) == []

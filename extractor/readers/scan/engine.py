@@ -4,6 +4,7 @@ In come grey images (rows of pixels, 0 black, 255 white), out come boxes in pixe
 Lines are found on a smaller image than they are read from: finding costs by area and needs no detail (a third of the time, same lines).
 """
 
+import os
 import unicodedata
 from functools import cache
 from importlib.util import find_spec
@@ -52,6 +53,8 @@ def engine_name() -> str:
 
 @cache
 def _engine() -> Any:
+    # onnxruntime's official builds send usage data to their maker unless this is set before they are loaded (its Privacy.md).
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     from rapidocr import RapidOCR
 
     return RapidOCR(

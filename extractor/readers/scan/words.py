@@ -183,23 +183,39 @@ def _missed(ink: Image, boxes: Sequence[PixelBox], scale: float) -> list[PixelBo
     for x, y, width, height, _ in stats[1:count].tolist():
         if LETTER[0] * usual <= height <= LETTER[1] * usual and width <= SHORT * usual:
             found.append((max(x - pad, 0), max(y - pad, 0), x + width + pad, y + height + pad))
-    return found if len(found) <= max(len(boxes), 8) else []
+    return _widened(found, boxes, int(usual)) if len(found) <= max(len(boxes), 8) else []
+
+
+def _widened(found: Sequence[PixelBox], boxes: Sequence[PixelBox], by: int) -> list[PixelBox]:
+    """The boxes with room for faint letters beside their ink, as far as no other line stands there; widest first, none twice."""
+    taken: list[PixelBox] = []
+    for x0, top, x1, bottom in sorted(found, key=lambda box: box[0] - box[2]):
+        middle = (x0 + x1) / 2, (top + bottom) / 2
+        if any(a <= middle[0] <= c and b <= middle[1] <= d for a, b, c, d in taken):
+            continue
+        beside = [box for box in boxes if box[1] < middle[1] < box[3]]
+        left = max([x0 - by, 0, *(box[2] for box in beside if box[2] <= middle[0])])
+        right = min([x1 + by, *(box[0] for box in beside if box[0] >= middle[0])])
+        taken.append((min(left, x0), top, max(right, x1), bottom))
+    return taken
 
 
 def _read(pixels: Image, boxes: Sequence[PixelBox], ruled: Ruled, scale: float, clock: Clock) -> Iterator[InkLine]:
     ink, rules = ruled.ink, ruled.lines
-    alone = _missed(ink, boxes, scale)
-    for least, whole in [(LEAST_SCORE, box) for box in boxes] + [(LONE_SCORE, box) for box in alone]:
+    parts = [(LEAST_SCORE, part) for box in boxes for part in cut_at_rules(box, rules)]
+    for box in _missed(ink, boxes, scale):
+        middle = (box[0] + box[2]) / 2
+        parts += [(LONE_SCORE, part) for part in cut_at_rules(box, rules) if part[0] <= middle <= part[2]]
+    for least, box in parts:
         clock.check()
-        for box in cut_at_rules(whole, rules):
-            x0, top, x1, bottom = box
-            held = ink[top:bottom, x0:x1]
-            if not held.any():
-                continue
-            reading = read_line(pixels[top:bottom, x0:x1])
-            if reading.score >= least and not _is_dirt(reading, box, pixels.shape, scale):
-                low, high = _band((held > 0).sum(axis=1).tolist())
-                yield InkLine(box, reading, top + low, top + high, _stroke(held))
+        x0, top, x1, bottom = box
+        held = ink[top:bottom, x0:x1]
+        if not held.any():
+            continue
+        reading = read_line(pixels[top:bottom, x0:x1])
+        if reading.score >= least and not _is_dirt(reading, box, pixels.shape, scale):
+            low, high = _band((held > 0).sum(axis=1).tolist())
+            yield InkLine(box, reading, top + low, top + high, _stroke(held))
 
 
 def _text(line: InkLine) -> str:

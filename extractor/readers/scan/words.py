@@ -10,7 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 from extractor.readers.scan.clock import Clock
-from extractor.readers.scan.engine import Image, PixelBox, Reading, Token, read_line
+from extractor.readers.scan.engine import LEAST_SIDE, Image, PixelBox, Reading, Token, read_line
 from extractor.readers.scan.rules import Line, Ruled
 
 ASCENT, CAPITAL, SMALL, DESCENT = 0.8, 0.72, 0.53, 0.21
@@ -194,9 +194,10 @@ def _widened(found: Sequence[PixelBox], boxes: Sequence[PixelBox], by: int) -> l
         if any(a <= middle[0] <= c and b <= middle[1] <= d for a, b, c, d in taken):
             continue
         beside = [box for box in boxes if box[1] < middle[1] < box[3]]
-        left = max([x0 - by, 0, *(box[2] for box in beside if box[2] <= middle[0])])
-        right = min([x1 + by, *(box[0] for box in beside if box[0] >= middle[0])])
-        taken.append((min(left, x0), top, max(right, x1), bottom))
+        left = max([x0 - by, 0, *(box[2] for box in beside if box[0] + box[2] <= 2 * middle[0])])
+        right = min([x1 + by, *(box[0] for box in beside if box[0] + box[2] > 2 * middle[0])])
+        if right - left >= LEAST_SIDE:
+            taken.append((left, top, right, bottom))
     return taken
 
 

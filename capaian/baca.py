@@ -1,4 +1,4 @@
-"""Emitted data back into rows of figures: `laporan.json`, `indikator.csv`, `anggaran.csv`.
+"""Emitted data back into rows of figures: `laporan.json`, `indikator.csv`, `anggaran.csv`, folders with `laporan.json`.
 
 In: paths. Out: `Muatan`, the indicator and budget rows with their places, ready for the core. A file that cannot be used
 raises `TidakTerbaca` with a sentence in both languages; a figure that cannot be read is kept as text, never guessed.
@@ -16,6 +16,9 @@ from capaian.interval import Figur, figur
 
 KINERJA_COLUMNS = ("indikator", "target", "realisasi", "capaian")
 ANGGARAN_COLUMNS = ("uraian", "pagu", "realisasi", "persen")
+
+
+REPORT = "laporan.json"
 
 
 class TidakTerbaca(Exception):
@@ -60,14 +63,23 @@ class Muatan:
 
 
 def read(paths: Iterable[Path]) -> Muatan:
-    """The rows of all files, in order. Raises TidakTerbaca."""
+    """The rows of all files, in order; a folder stands for every `laporan.json` in it and below it. Raises TidakTerbaca."""
     load = Muatan()
-    for path in paths:
+    for path in (file for given in paths for file in _files(given)):
         if path.suffix.casefold() == ".csv":
             _read_csv(path, load)
         else:
             _read_json(path, load)
     return load
+
+
+def _files(path: Path) -> list[Path]:
+    if not path.is_dir():
+        return [path]
+    found = sorted(path.rglob(REPORT))
+    if not found:
+        raise TidakTerbaca(path, f"tidak ada {REPORT} di folder ini", f"no {REPORT} in this folder")
+    return found
 
 
 def _text(path: Path) -> str:
@@ -110,7 +122,10 @@ def _is_rows(value: object) -> bool:
 
 def _json_row(laporan: str, row: Mapping[str, Any], columns: tuple[str, ...]) -> Baris:
     name, *figures = columns
+    evaluasi = row.get("evaluasi")
     cells = {column: _json_cell(row.get(column)) for column in figures}
+    if isinstance(evaluasi, dict):
+        cells = _as_paired(cells, _word(evaluasi.get("verdict")))
     return Baris(laporan, _word(row.get("tabel")), _word(row.get("row")), _word(row.get(name)), cells)
 
 
@@ -118,6 +133,23 @@ def _json_cell(value: object) -> Sel:
     if isinstance(value, dict):
         return cell(_word(value.get("raw")), _word(value.get("number")))
     return Sel(None)
+
+
+def _as_paired(cells: dict[str, Sel], verdict: str) -> dict[str, Sel]:
+    """Figures of cells that stack several values cannot always be paired: `extract` then says `tak_terhitung` though all are
+    printed. Only it sees the cells, so this holds as long as nobody has changed a figure."""
+    target = cells.get("target")
+    figures = [sel.figure for sel in cells.values()]
+    if verdict != "tak_terhitung" or target is None or target.figure is None or not target.figure.number:
+        return cells
+    if any(figure is None for figure in figures) or not all(map(_is_as_printed, cells.values())):
+        return cells
+    return {**cells, "target": Sel(None, target.text)}
+
+
+def _is_as_printed(sel: Sel) -> bool:
+    digits = str(sel.figure.number) if sel.figure else ""
+    return [c for c in digits if c.isdigit()] == [c for c in sel.text if c.isdigit()]
 
 
 def _word(value: object) -> str:
@@ -144,6 +176,7 @@ def _csv_rows(path: Path, reader: "csv.DictReader[str]", columns: tuple[str, ...
     try:
         for row in reader:
             cells = {column: cell(row.get(f"{column}_raw") or "", row.get(column) or "") for column in figures}
+            cells = _as_paired(cells, row.get("verdict") or "")
             place = (row.get("laporan") or "", row.get("tabel") or "", row.get("row") or "")
             yield Baris(*place, row.get(name) or "", cells)
     except csv.Error as error:

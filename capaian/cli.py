@@ -1,6 +1,6 @@
 """The command `capaian`: judge again what `extract` wrote, without the document.
 
-In: `laporan.json` files, or `indikator.csv` and `anggaran.csv` (also after a person mended a figure). Out: a table for
+In: `laporan.json` files, folders with them, or `indikator.csv` and `anggaran.csv` (also after a person mended a figure). Out: a table for
 people on stderr, or with `--json` data on stdout. Exit codes: 0 done, 1 internal error, 2 wrong usage, 3 an input cannot be
 read, 6 the output cannot be written, 7 `--fail-on` reached.
 """
@@ -50,7 +50,9 @@ def _parser() -> argparse.ArgumentParser:
         "Judge capaian and absorption again from what `extract` wrote, without the document.",
         epilog="Contoh / example: capaian out/lkip/laporan.json --fail-on E",
     )
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="laporan.json, indikator.csv, anggaran.csv")
+    parser.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="laporan.json, folder, indikator.csv, anggaran.csv"
+    )
     parser.add_argument("--json", action="store_true", help="JSON ke stdout / JSON on stdout")
     parser.add_argument("--write", type=Path, metavar="FILE", help="tulis JSON ke berkas / write the JSON to a file")
     parser.add_argument(

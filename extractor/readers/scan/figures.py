@@ -17,6 +17,8 @@ FIGURE = re.compile(r"[(-]?(?:rp\.?)?\d[\d.,]*(?:,-)?%?\)?", re.IGNORECASE)
 NOT_COMPARED = re.compile(r"[^\d.,]")
 PAD = 0.12
 """Of the type size: white kept around a figure."""
+ALONE = 0.9
+"""Score below which not even a second engine makes a figure sure."""
 SURE = 0.98
 """Score of a line below which its figures are not sure without a second reading."""
 
@@ -40,7 +42,8 @@ def find_unsure(words: Sequence[InkWord], pixels: Image, rest: Image, scale: flo
     found = []
     for number, word in enumerate(figures):
         other = others[number] if others is not None else ""
-        if _bare(other) == _bare(word.text) or (others is None and word.score >= SURE):
+        agree = word.score >= ALONE and _bare(other) == _bare(word.text)
+        if agree or (others is None and word.score >= SURE):
             continue
         top, bottom = word.baseline - ASCENT * word.size, word.baseline + DESCENT * word.size
         x0, y0, x1, y1 = (v / scale for v in (word.x0, top, word.x1, bottom))

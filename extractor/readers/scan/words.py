@@ -25,6 +25,8 @@ LEAST_SCORE = 0.5
 
 LONE_SCORE = 0.9
 """The same for ink that no line was found in."""
+PART_SCORE = 0.89
+"""Given to ink that is read only by itself."""
 LETTER_GAP = 3.0
 """Points: letters of a word are not further apart."""
 LETTER = (0.3, 0.8)
@@ -169,7 +171,7 @@ def _is_dirt(reading: Reading, box: PixelBox, shape: tuple[int, int], scale: flo
     return not (margin <= x <= shape[1] - margin and margin <= y <= shape[0] - margin)
 
 
-def _missed(ink: Image, boxes: Sequence[PixelBox], scale: float) -> list[PixelBox]:
+def _missed(ink: Image, boxes: Sequence[PixelBox], scale: float) -> list[tuple[PixelBox, PixelBox]]:
     """Boxes around ink as high as letters that stands in none of the boxes: lone figures and row numbers are not always found."""
     import cv2
 
@@ -186,37 +188,55 @@ def _missed(ink: Image, boxes: Sequence[PixelBox], scale: float) -> list[PixelBo
     return _widened(found, boxes, int(usual)) if len(found) <= max(len(boxes), 8) else []
 
 
-def _widened(found: Sequence[PixelBox], boxes: Sequence[PixelBox], by: int) -> list[PixelBox]:
-    """The boxes with room for faint letters beside their ink, as far as no other line stands there; widest first, none twice."""
-    taken: list[PixelBox] = []
+def _widened(found: Sequence[PixelBox], boxes: Sequence[PixelBox], by: int) -> list[tuple[PixelBox, PixelBox]]:
+    """The boxes with room for faint letters beside their ink, as far as no other line stands there, and as they are.
+
+    Widest first, none twice.
+    """
+    taken: list[tuple[PixelBox, PixelBox]] = []
     for x0, top, x1, bottom in sorted(found, key=lambda box: box[0] - box[2]):
         middle = (x0 + x1) / 2, (top + bottom) / 2
-        if any(a <= middle[0] <= c and b <= middle[1] <= d for a, b, c, d in taken):
+        if any(a <= middle[0] <= c and b <= middle[1] <= d for (a, b, c, d), _ in taken):
             continue
         beside = [box for box in boxes if box[1] < middle[1] < box[3]]
         left = max([x0 - by, 0, *(box[2] for box in beside if box[0] + box[2] <= 2 * middle[0])])
         right = min([x1 + by, *(box[0] for box in beside if box[0] + box[2] > 2 * middle[0])])
         if right - left >= LEAST_SIDE:
-            taken.append((left, top, right, bottom))
+            taken.append(((left, top, right, bottom), (x0, top, x1, bottom)))
     return taken
 
 
 def _read(pixels: Image, boxes: Sequence[PixelBox], ruled: Ruled, scale: float, clock: Clock) -> Iterator[InkLine]:
     ink, rules = ruled.ink, ruled.lines
-    parts = [(LEAST_SCORE, part) for box in boxes for part in cut_at_rules(box, rules)]
-    for box in _missed(ink, boxes, scale):
-        middle = (box[0] + box[2]) / 2
-        parts += [(LONE_SCORE, part) for part in cut_at_rules(box, rules) if part[0] <= middle <= part[2]]
-    for least, box in parts:
+    for part in (part for box in boxes for part in cut_at_rules(box, rules)):
         clock.check()
-        x0, top, x1, bottom = box
-        held = ink[top:bottom, x0:x1]
-        if not held.any():
-            continue
-        reading = read_line(pixels[top:bottom, x0:x1])
-        if reading.score >= least and not _is_dirt(reading, box, pixels.shape, scale):
-            low, high = _band((held > 0).sum(axis=1).tolist())
-            yield InkLine(box, reading, top + low, top + high, _stroke(held))
+        yield from _read_box(pixels, ink, part, LEAST_SCORE, scale)
+    for wide, tight in _missed(ink, boxes, scale):
+        clock.check()
+        lines = [line for box in _around(wide, rules) for line in _read_box(pixels, ink, box, LONE_SCORE, scale)]
+        if not lines:
+            # What is read only without its surroundings may be part of a figure: it is never sure.
+            found = (line for box in _around(tight, rules) for line in _read_box(pixels, ink, box, LONE_SCORE, scale))
+            lines = [line._replace(reading=line.reading._replace(score=PART_SCORE)) for line in found]
+        yield from lines
+
+
+def _around(box: PixelBox, rules: Sequence[Line]) -> list[PixelBox]:
+    """The part of a box between rules that holds its middle."""
+    middle = (box[0] + box[2]) / 2
+    return [part for part in cut_at_rules(box, rules) if part[0] <= middle <= part[2]]
+
+
+def _read_box(pixels: Image, ink: Image, box: PixelBox, least: float, scale: float) -> Iterator[InkLine]:
+    """The line in a box, when it is read with a score of `least`."""
+    x0, top, x1, bottom = box
+    held = ink[top:bottom, x0:x1]
+    if not held.any():
+        return
+    reading = read_line(pixels[top:bottom, x0:x1])
+    if reading.score >= least and not _is_dirt(reading, box, pixels.shape, scale):
+        low, high = _band((held > 0).sum(axis=1).tolist())
+        yield InkLine(box, reading, top + low, top + high, _stroke(held))
 
 
 def _text(line: InkLine) -> str:

@@ -99,6 +99,11 @@ def agrees(figure: Figur, value: Fraction) -> Cocok | None:
     return "tepat" if overlaps(figure, Selang(value, value)) else "dekat"
 
 
+def is_near(figure: Figur, value: Fraction) -> bool:
+    """The computed `value` is at most one unit of the last printed digit away."""
+    return abs(value - Fraction(figure.number)) <= figure.step
+
+
 def overlaps(figure: Figur, values: Selang) -> bool:
     """Some value of `values` is printed as `figure` by rounding or truncation. Cutting excludes the next printed figure itself."""
     value, step = Fraction(figure.number), figure.step

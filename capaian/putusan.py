@@ -24,8 +24,9 @@ class Putusan:
 
     @property
     def severity(self) -> Severity | None:
-        """E: a provable contradiction; W: it may be a limit that the report does not state; None: no finding."""
-        if self.hasil.verdict != "tidak_sesuai":
+        """E: a provable contradiction; W: it may be a limit that the report does not state; None: no finding, or digits that are
+        not printed may explain the difference."""
+        if self.hasil.verdict != "tidak_sesuai" or self.hasil.reason == "sebelum_dibulatkan":
             return None
         return "W" if self.hasil.reason == "mungkin_dibatasi" else "E"
 

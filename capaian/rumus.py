@@ -10,9 +10,16 @@ In: target, realisasi and printed capaian of one row. Out: a verdict, the recomp
 A printed capaian contradicts its row only when no admissible formula reproduces it. Verdicts:
 
     sesuai           some formula, fed with the printed figures, gives the printed capaian by rounding or truncation
-    beda_pembulatan  it differs by less than one last digit, or digits that are not printed explain the difference
+    beda_pembulatan  it differs by less than one last digit, or by one where digits that are not printed explain it
     tidak_sesuai     no formula gives it
     tak_terhitung    nothing can be said; `reason` says why
+
+Digits that are not printed: agencies compute with `0,5347 %` and print `0,53 %`. Where a figure has few digits they explain almost
+any result (T 0,53 R 0,34 allows 62,6 to 65,7), and nobody who holds the printed report can follow it. So they excuse one unit of
+the last printed digit. A larger difference that they could explain is `tidak_sesuai` with the reason `sebelum_dibulatkan`: the
+printed figures contradict each other, though perhaps no error was made; such a row is information (I), its figures are not
+doubted. Operands without decimals (counts, rupiah) are what they are; money in millions or billions certainly has digits that are
+not printed, so `serapan` excuses any difference that they explain.
 """
 
 from collections.abc import Callable, Iterator
@@ -21,7 +28,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, TypeAlias
 
-from capaian.interval import Figur, Selang, agrees, operand, overlaps, shown
+from capaian.interval import Figur, Selang, agrees, is_near, operand, overlaps, shown
 
 Verdict: TypeAlias = Literal["sesuai", "beda_pembulatan", "tidak_sesuai", "tak_terhitung"]
 Rumus: TypeAlias = Literal["F1", "F2", "F3"]
@@ -143,7 +150,15 @@ def evaluate_row(
     value = point(likely(target, realisasi, capaian, prefer), target, realisasi)
     decimals = max(2, capaian.decimals)
     reason = "mungkin_dibatasi" if looks_capped(target, realisasi, capaian) else None
+    if reason is None and not strict and any(_unprinted(rumus, target, realisasi, capaian) for rumus in RUMUS):
+        reason = "sebelum_dibulatkan"
     return Hasil("tidak_sesuai", None if value is None else shown(value, decimals), reason=reason)
+
+
+def _unprinted(rumus: Rumus, target: Figur, realisasi: Figur, capaian: Figur) -> bool:
+    """Digits that are not printed may give the printed capaian by this formula."""
+    spread = compute(rumus, operand(target), operand(realisasi))
+    return spread is not None and overlaps(capaian, spread)
 
 
 def likely(target: Figur, realisasi: Figur, capaian: Figur, prefer: Rumus) -> Rumus:
@@ -167,8 +182,7 @@ def _readings(
     if strict:
         return
     for rumus, value in values:
-        spread = compute(rumus, operand(target), operand(realisasi))
-        if spread and overlaps(capaian, spread):
+        if is_near(capaian, value) and _unprinted(rumus, target, realisasi, capaian):
             yield Hasil("beda_pembulatan", shown(value, decimals), rumus, "sebelum_dibulatkan")
 
 

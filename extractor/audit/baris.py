@@ -27,6 +27,8 @@ from extractor.model.laporan import Anggaran, Angka, EvaluasiAnggaran, EvaluasiI
 _Evaluate: TypeAlias = Callable[[Figur | None, Figur | None, Figur | None], Hasil]
 _ALL = Decimal(100)
 _FIGURE = re.compile(r"\d[\d.,]*")
+UNPRINTED = "sebelum_dibulatkan"
+"""The reason of a verdict that digits behind the printed ones may explain."""
 _OPEN_READINGS = frozenset({"clean", "mixed", "ambiguous"})
 
 
@@ -63,7 +65,8 @@ def _settle_row(
     konteks: Konteks, tabel: str, figures: Sequence[Angka | None], evaluate: _Evaluate, chosen: dict[Posisi, Decimal]
 ) -> None:
     printed = [figure_of(angka) for angka in figures]
-    if any(figure is None for figure in printed) or evaluate(*printed).verdict != "tidak_sesuai":
+    found = evaluate(*printed)
+    if any(figure is None for figure in printed) or found.verdict != "tidak_sesuai" or found.reason == UNPRINTED:
         return
     options = [_options(konteks, tabel, angka) for angka in figures]
     if sum(map(len, options)) == len(options):
@@ -183,7 +186,7 @@ def _capaian_equation(konteks: Konteks, row: Indikator, figures: BarisKinerja, h
     if target is None or realisasi is None or capaian is None or figures.target_atas is not None:
         return None
     rumus = _formula(hasil)
-    if hasil.verdict not in ("sesuai", "tidak_sesuai") or rumus is None:
+    if not _is_tested(hasil) or rumus is None:
         return None
 
     def test(values: tuple[Figur, ...]) -> bool:
@@ -195,6 +198,11 @@ def _capaian_equation(konteks: Konteks, row: Indikator, figures: BarisKinerja, h
     return Nisbah(
         f"row {row.row}: capaian = {rumus} of target and realisasi", group, places, (target, realisasi, capaian), test
     )
+
+
+def _is_tested(hasil: Hasil) -> bool:
+    """The figures agree or contradict each other; where digits that are not printed may explain a difference, neither is known."""
+    return hasil.verdict == "sesuai" or (hasil.verdict == "tidak_sesuai" and hasil.reason != UNPRINTED)
 
 
 def _formula(hasil: Hasil) -> Rumus | None:
@@ -222,7 +230,7 @@ def _serapan_equation(
     konteks: Konteks, row: Anggaran, figures: tuple[Figur | None, ...], hasil: Hasil
 ) -> Nisbah | None:
     present = tuple(figure for figure in figures if figure is not None)
-    if len(present) < 3 or hasil.verdict not in ("sesuai", "tidak_sesuai"):
+    if len(present) < 3 or not _is_tested(hasil):
         return None
     places = _places(konteks, row.tabel, (row.pagu, row.realisasi, row.persen))
     group = f"{row.tabel}:{row.row}:{places[2]}:persen"

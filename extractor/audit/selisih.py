@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from capaian.interval import shown
 from capaian.rumus import REASONS
-from extractor.audit.baris import Uji
+from extractor.audit.baris import UNPRINTED, Uji
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, decimal_text
+from extractor.audit.konteks import Konteks, Posisi, decimal_text
 from extractor.audit.persamaan import Jumlahan, Neraca, Nisbah, Perbaikan, suspects
 from extractor.audit.temuan import proposal_words, temuan
 from extractor.model.temuan import Severity
@@ -27,11 +27,14 @@ def broken_rows(konteks: Konteks, buku: Buku, neraca: Neraca, tests: Iterable[Uj
     seen: set[tuple[object, ...]] = set()
     for test in tests:
         equation = test.persamaan
-        if test.hasil.verdict != "tidak_sesuai" or equation is None or (test.at, test.raws) in seen:
+        places = [posisi for posisi in reversed(test.at) if posisi is not None]
+        if test.hasil.verdict != "tidak_sesuai" or not places or (test.at, test.raws) in seen:
             continue
         seen.add((test.at, test.raws))
-        places = [posisi for posisi in reversed(test.at) if posisi is not None]
-        if not places:
+        if test.hasil.reason == UNPRINTED:
+            _unprinted(konteks, buku, test, places, code)
+            continue
+        if equation is None:
             continue
         repair = _plausible(neraca.repair(equation), equation, test)
         severity: Severity = "W" if test.hasil.reason == "mungkin_dibatasi" else "E"
@@ -48,6 +51,14 @@ def broken_rows(konteks: Konteks, buku: Buku, neraca: Neraca, tests: Iterable[Uj
         )
         doubted = [repair.posisi] if repair and repair.usulan.proof == "proved" else places
         buku.finds(finding, places[0], suspects(equation, buku, doubted))
+
+
+def _unprinted(konteks: Konteks, buku: Buku, test: Uji, places: list[Posisi], code: str) -> None:
+    """Information: the printed digits do not give the result, those behind them may. No figure is doubted."""
+    message = _row_message(konteks, code, test, None)
+    computed = test.hasil.capaian
+    finding = temuan(code, message, konteks, places, severity="I", reported=test.raws[-1], recomputed=computed)
+    buku.finds(finding, places[0])
 
 
 def _plausible(repair: Perbaikan | None, equation: Nisbah, test: Uji) -> Perbaikan | None:

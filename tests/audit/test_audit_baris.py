@@ -108,3 +108,10 @@ def test_records_without_cells_are_judged_without_findings() -> None:
     assert found.anggaran[0].evaluasi is not None
     assert found.anggaran[0].evaluasi.verdict == "tidak_sesuai"
     assert found.temuan == ()
+
+
+def test_digits_that_are_not_printed_are_information_and_doubt_no_figure() -> None:
+    found = run(tabel([["1", "Angka X", "0,53", "0,34", "63,36"], ["2", "Angka Y", "50", "40", "80"]], ACHIEVED))
+    finding = only(found, "CAPAIAN")
+    assert (finding.severity, finding.reported, str(finding.recomputed)) == ("I", "63,36", "64.15")
+    assert {proof(found, 1, col) for col in (2, 3, 4)} == {"unchecked"}

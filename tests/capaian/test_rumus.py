@@ -36,9 +36,10 @@ def row(target: str | None, realisasi: str | None, capaian: str | None, tabel: s
         ("85", "100", "95.2", "tidak_sesuai", "117.65", None),
         ("21.00", "20.03", "95.00", "tidak_sesuai", "95.38", None),
         ("24", "54.7", "237.5", "tidak_sesuai", "227.92", None),
-        ("0.53", "0.34", "63.36", "beda_pembulatan", "64.15", "F1"),  # computed before rounding
+        ("0.53", "0.34", "63.36", "tidak_sesuai", "64.15", None),  # computed before rounding
+        ("0.53", "0.34", "64.16", "beda_pembulatan", "64.15", "F1"),
         ("25", "63.64", "254.55", "beda_pembulatan", "254.56", "F1"),
-        ("19.14", "-7.20", "-37.60", "beda_pembulatan", "-37.62", "F1"),
+        ("19.14", "-7.20", "-37.60", "tidak_sesuai", "-37.62", None),
         ("3", "2", "66.7", "sesuai", "66.67", "F1"),
         ("0", "5", "100", "tak_terhitung", None, None),
         (None, "5", "100", "tak_terhitung", None, None),
@@ -59,6 +60,12 @@ def test_verdict(
     found = evaluate_row(f(target), f(realisasi), f(capaian))
     assert (found.verdict, found.rumus) == (verdict, rumus)
     assert (None if found.capaian is None else str(found.capaian)) == computed
+
+
+def test_digits_that_are_not_printed_are_a_reason_not_an_excuse() -> None:
+    assert evaluate_row(f("0.53"), f("0.34"), f("63.36")).reason == "sebelum_dibulatkan"
+    assert evaluate_row(f("53"), f("34"), f("63.36")).reason is None  # counts have no such digits
+    assert evaluate_row(f("0.53"), f("0.34"), f("70.00")).reason is None
 
 
 def test_strict_computes_with_printed_digits_only() -> None:
@@ -162,7 +169,7 @@ def test_consistent_rows_never_contradict() -> None:
     for _ in range(2000):
         row_ = consistent_row(rng)
         found = evaluate_row(row_.target, row_.realisasi, row_.capaian)
-        assert found.verdict != "tidak_sesuai", row_
+        assert found.verdict != "tidak_sesuai" or found.reason == "sebelum_dibulatkan", row_
 
 
 def test_a_wrong_digit_is_seen() -> None:

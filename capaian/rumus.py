@@ -150,7 +150,7 @@ def evaluate_row(
     value = point(likely(target, realisasi, capaian, prefer), target, realisasi)
     decimals = max(2, capaian.decimals)
     reason = "mungkin_dibatasi" if looks_capped(target, realisasi, capaian) else None
-    if reason is None and not strict and any(_unprinted(rumus, target, realisasi, capaian) for rumus in RUMUS):
+    if not strict and any(_unprinted(rumus, target, realisasi, capaian) for rumus in RUMUS):
         reason = "sebelum_dibulatkan"
     return Hasil("tidak_sesuai", None if value is None else shown(value, decimals), reason=reason)
 

@@ -3,9 +3,7 @@
 In comes a path with options, out comes a `Laporan` (or, for `inspect`, the outline alone). The only module that knows all stages.
 """
 
-import time
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +14,7 @@ from extractor import audit, grids, intake, outline, records, second
 from extractor.intake.kinds import KindName
 from extractor.model.body import Body, Grid, Line
 from extractor.model.errors import EmptyInput
-from extractor.model.laporan import Laporan, Run, Schema, Source
+from extractor.model.laporan import Laporan, Run, Schema, Source, Teks
 from extractor.model.options import Options
 from extractor.model.outline import Outline
 from extractor.model.page import Page
@@ -25,13 +23,12 @@ from extractor.model.version import VERSION
 from extractor.readers import scan, triage
 from extractor.readers.temuan import layer_notes, page_notes, scanned_pages, unread_pages, word_notes
 
-Progress = Callable[[int, int], None]
-"""Told (pages done, pages in all) after each page."""
+Progress = Callable[[int | None, int, int], None]
+"""Told (page that is begun, pages done, pages in all) before each page, and (None, done, in all) before each later stage."""
 
 
 def run(path: Path, options: Options, progress: Progress | None = None) -> Laporan:
     """Read a report wholly. Raises `InputError` when nothing of it can be read."""
-    started, clock = datetime.now(UTC), time.perf_counter()
     source = intake.identify(path)
     body, notes, engine = _read(path, source, options, progress)
     frame = outline.assemble(body, source.file_name)
@@ -56,8 +53,6 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
         run=Run(
             version=VERSION,
             options={**options.recorded()},
-            started=started.isoformat(timespec="seconds"),
-            seconds=round(time.perf_counter() - clock, 3),
             engines={
                 "pdf": _pdf_engine() if source.kind == "pdf" else None,
                 "ocr": _ocr_engine(body),
@@ -74,7 +69,18 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
         klaim=klaim,
         temuan=judged.temuan,
         halaman=page_notes(body.pages),
+        teks=tuple(_texts(body)),
     )
+
+
+def _texts(body: Body) -> Iterator[Teks]:
+    """The lines outside of tables, page by page."""
+    pages: dict[int | None, list[str]] = {}
+    for item in body.items:
+        if isinstance(item, Line):
+            pages.setdefault(item.place.page, []).append(item.text)
+    for page, lines in pages.items():
+        yield Teks(page, "\n".join(lines))
 
 
 def inspect(path: Path, options: Options) -> Outline:
@@ -150,7 +156,7 @@ def _ocr_engine(body: Body) -> str | None:
 
 def _pages(path: Path, options: Options, progress: Progress | None, sha256: str = "") -> Iterator[Page]:
     """The pages that are asked for, one at a time; `sha256` of the file, by which OCR results are kept."""
-    from extractor.readers.pdf import Document, open_document, read_page
+    from extractor.readers.pdf import Document, open_document, read_page, unreadable
 
     with open_document(path, options.password) as document:
         numbers = _wanted(document.n_pages, options)
@@ -159,10 +165,16 @@ def _pages(path: Path, options: Options, progress: Progress | None, sha256: str 
         def scanner(document: Document, number: int, page: Page) -> Page:
             return cache.take(number, lambda: scan.read_scan(document, number, page))
 
-        for done, number in enumerate(numbers, 1):
-            yield triage.settle(document, number, read_page(document, number), scanner if scan.available() else None)
+        refused = {page.page: page.reason for page in options.refused}
+        for done, number in enumerate(numbers):
+            if number in refused:
+                yield unreadable(number, f"limit: {refused[number]}")
+                continue
             if progress is not None:
-                progress(done, len(numbers))
+                progress(number, done, len(numbers))
+            yield triage.settle(document, number, read_page(document, number), scanner if scan.available() else None)
+        if progress is not None:
+            progress(None, len(numbers), len(numbers))
 
 
 def _images(path: Path, options: Options, progress: Progress | None, sha256: str = "") -> Iterator[Page]:
@@ -172,10 +184,12 @@ def _images(path: Path, options: Options, progress: Progress | None, sha256: str
     cache = scan.Cache(options.ocr_cache, sha256)
     with open_image(path) as document:
         numbers = _wanted(document.n_pages, options)
-        for done, number in enumerate(numbers, 1):
-            yield cache.take(number, partial(read_image, document, number))
+        for done, number in enumerate(numbers):
             if progress is not None:
-                progress(done, len(numbers))
+                progress(number, done, len(numbers))
+            yield cache.take(number, partial(read_image, document, number))
+        if progress is not None:
+            progress(None, len(numbers), len(numbers))
 
 
 def _wanted(n_pages: int, options: Options) -> list[int]:

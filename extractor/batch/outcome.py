@@ -1,14 +1,15 @@
 """What became of an input, as a value: status, counts of what was found, or the reason why nothing was."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Literal
 
 import msgspec
 
-from extractor.model.errors import ExitCode, ExtractError, NotAReport, TooLarge
+from extractor.model.errors import ExitCode, ExtractError, NotAReport, Problem, TooLarge
 from extractor.model.laporan import Laporan
-from extractor.model.temuan import Severity
+from extractor.model.options import Options
+from extractor.model.temuan import Severity, Temuan
+from extractor.model.version import VERSION
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -25,17 +26,26 @@ class Counts(msgspec.Struct, frozen=True):
 
 
 class Outcome(msgspec.Struct, frozen=True):
-    """`stem`: the folder under the output, None when nothing was written. `error` when the status is failed."""
+    """`name`: the input as the manifest names it. `stem`: its folder under the output, None when nothing was written.
 
-    path: Path
+    `problem` when the status is failed. `kept`: not read now, because an earlier run has it. `same_as`: the input whose
+    content it repeats. `notices`: findings about the file and its pages, to be said at once. `shown`: the input as its
+    person wrote it.
+    """
+
+    name: str
     status: Literal["complete", "partial", "failed"]
-    seconds: float
+    seconds: float = 0.0
     stem: str | None = None
     sha256: str | None = None
     counts: Counts | None = None
-    error: ExtractError | None = None
+    problem: Problem | None = None
     versions: dict[str, str | None] = {}
     options: dict[str, str | None] = {}
+    kept: bool = False
+    same_as: str | None = None
+    notices: tuple[Temuan, ...] = ()
+    shown: str = ""
 
 
 def count(laporan: Laporan) -> Counts:
@@ -51,6 +61,21 @@ def count(laporan: Laporan) -> Counts:
         indikator=len(laporan.indikator),
         anggaran=len(laporan.anggaran),
         temuan=severities,
+    )
+
+
+def failed(
+    name: str, problem: Problem, options: Options, *, seconds: float = 0.0, sha256: str | None = None
+) -> Outcome:
+    """The outcome of an input that gave no report."""
+    return Outcome(
+        name,
+        "failed",
+        round(seconds, 2),
+        sha256=sha256,
+        problem=problem,
+        versions={"lkip-extractor": VERSION},
+        options=options.recorded(),
     )
 
 
@@ -80,7 +105,7 @@ def unexpected(error: Exception) -> ExtractError:
 
 def exit_code(outcomes: Sequence[Outcome], fail_on: Literal["E", "W"] | None = None) -> ExitCode:
     """The worst that happened: output, then nothing read at all, then a missing program, then incomplete inputs, then `fail_on`."""
-    codes = [outcome.error.exit_code for outcome in outcomes if outcome.error is not None]
+    codes = [ExitCode(outcome.problem.exit_code) for outcome in outcomes if outcome.problem is not None]
     if ExitCode.OUTPUT in codes:
         return ExitCode.OUTPUT
     if codes and len(codes) == len(outcomes):

@@ -1,123 +1,102 @@
-"""Run inputs through the pipeline and write what comes out. Paths and settings in, outcomes and an output folder out.
+"""A run from its inputs to its output folder: plan, workers, manifest, combined files. Joins the modules of this room.
 
-Order of writing: each report's folder as soon as it is read, then the combined files, the manifest last. When nothing
-could be read of a single input, nothing at all is written, not even the output folder; of several inputs a manifest is.
+Order of writing: each report's folder by its worker, then its manifest line, and after all inputs the combined files and
+the manifest anew. When nothing could be read of a single input, nothing at all is written, not even the output folder.
 """
 
-import logging
-import time
-from pathlib import Path
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
 
 import msgspec
 
-from extractor.batch.outcome import Outcome, count, unexpected
+from extractor.batch.lock import Lock
+from extractor.batch.messages import Finished, Task
+from extractor.batch.outcome import Outcome
 from extractor.batch.output import Output
-from extractor.batch.stems import folder_names
-from extractor.emit.combined import ROOT_NAMES
-from extractor.intake import Found, fingerprint
-from extractor.model.errors import ExtractError, OutputError
-from extractor.model.laporan import Laporan
-from extractor.model.options import Options
-from extractor.model.version import VERSION
+from extractor.batch.plan import Plan, Wish, in_order, make_plan, repeated
+from extractor.batch.pool import Event
+from extractor.intake import Found
+from extractor.model.errors import ExitCode
 
-logger = logging.getLogger(__name__)
+Backend: TypeAlias = Callable[[Sequence[Task]], Iterator[Event]]
 
 
 class Watcher:
-    """Told what happens, as it happens; this one does not care. Subclasses show it to people."""
+    """Told what happens, as it happens; this one does not care. Subclasses show it to people or write it down."""
 
-    def started(self, path: Path, number: int, total: int) -> None: ...
+    def planned(self, plan: Plan) -> None: ...
 
-    def page(self, done: int, total: int) -> None: ...
+    def waiting(self) -> None: ...
 
-    def finished(self, outcome: Outcome, laporan: Laporan | None) -> None: ...
+    def step(self, task: Task, done: int, total: int) -> None: ...
+
+    def finished(self, outcome: Outcome) -> None: ...
+
+    def combining(self) -> None: ...
 
 
 class BatchResult(msgspec.Struct, frozen=True):
-    """`interrupted`: some inputs were not tried; what was finished is written."""
+    """`interrupted`: some inputs were not tried; what was finished is written. `content`: the report of a run without a folder."""
 
     outcomes: tuple[Outcome, ...]
     interrupted: bool = False
+    content: bytes | None = None
 
 
-def read_one(path: Path, options: Options, watcher: Watcher) -> tuple[Outcome, Laporan | None]:
-    """Read one input; every error becomes a failed outcome. Nothing is written."""
-    from extractor import pipeline
-
-    started = time.perf_counter()
-    try:
-        laporan = pipeline.run(path, options, watcher.page)
-    except ExtractError as error:
-        return _failed(path, error, started, options), None
-    except Exception as error:
-        logger.exception("unexpected error while reading %s", path)
-        return _failed(path, unexpected(error), started, options), None
-    outcome = Outcome(
-        path,
-        laporan.status,
-        _since(started),
-        sha256=laporan.source.sha256,
-        counts=count(laporan),
-        versions={"lkip-extractor": laporan.run.version, **laporan.run.engines},
-        options=options.recorded(),
-    )
-    return outcome, laporan
-
-
-def run_batch(found: Found, output: Output, options: Options, watcher: Watcher) -> BatchResult:
+def run_batch(found: Found, wish: Wish, backend: Backend, watcher: Watcher) -> BatchResult:
     """Read and write every input. Raises `OutputError` when the combined files or the manifest cannot be written."""
-    output.check()
-    names = folder_names(found.inputs, ROOT_NAMES)
-    outcomes = [_failed(f.path, f.error, time.perf_counter(), options) for f in found.failures]
-    for outcome in outcomes:
-        watcher.finished(outcome, None)
-    interrupted = False
-    try:
-        for number, path in enumerate(found.inputs, 1):
-            watcher.started(path, number, len(found.inputs))
-            outcome, laporan = read_one(path, options, watcher)
-            if laporan is not None:
-                outcome = _written(outcome, laporan, names[path], output)
-            outcomes.append(outcome)
-            watcher.finished(outcome, laporan)
-            if outcome.error is not None and outcome.error.code == OutputError.default_code:
+    if wish.out is None:
+        return _Run(make_plan(found, {}, wish), None, watcher).go(backend)
+    output = Output(wish.out, safe_csv=wish.safe_csv)
+    with output.opened(), Lock(wish.out, watcher.waiting):
+        plan = make_plan(found, output.read_earlier(), wish)
+        result = _Run(plan, output, watcher).go(backend)
+        if len(result.outcomes) > 1 or any(outcome.stem is not None for outcome in result.outcomes):
+            watcher.combining()
+            output.finish(result.outcomes)
+    return result
+
+
+class _Run:
+    def __init__(self, plan: Plan, output: Output | None, watcher: Watcher) -> None:
+        self._plan = plan
+        self._output = output
+        self._watcher = watcher
+        self._ends: dict[str, Outcome] = {}
+        self._content: bytes | None = None
+
+    def go(self, backend: Backend) -> BatchResult:
+        interrupted = False
+        self._watcher.planned(self._plan)
+        try:
+            for outcome in self._plan.settled.values():
+                self._note(outcome)
+            self._work(backend)
+        except KeyboardInterrupt:
+            interrupted = True
+        return BatchResult(tuple(in_order(self._plan.names, self._ends)), interrupted, self._content)
+
+    def _work(self, backend: Backend) -> None:
+        if not self._plan.tasks:
+            return
+        events = backend(self._plan.tasks)
+        for task, event in events:
+            if not isinstance(event, Finished):
+                self._watcher.step(task, event.done, event.total)
+                continue
+            self._content = event.content
+            self._note(event.outcome)
+            if event.outcome.problem is not None and event.outcome.problem.exit_code == ExitCode.OUTPUT:
+                close = getattr(events, "close", None)
+                if close is not None:
+                    close()
                 break
-    except KeyboardInterrupt:
-        interrupted = True
-    if len(outcomes) > 1 or any(outcome.stem is not None for outcome in outcomes):
-        output.finish(outcomes)
-    return BatchResult(tuple(outcomes), interrupted)
 
-
-def _written(outcome: Outcome, laporan: Laporan, stem: str, output: Output) -> Outcome:
-    try:
-        output.write(outcome.path, stem, laporan)
-    except ExtractError as error:
-        return msgspec.structs.replace(outcome, status="failed", error=error)
-    except Exception as error:
-        logger.exception("unexpected error while writing %s", stem)
-        return msgspec.structs.replace(outcome, status="failed", error=unexpected(error))
-    return msgspec.structs.replace(outcome, stem=stem)
-
-
-def _failed(path: Path, error: ExtractError, started: float, options: Options) -> Outcome:
-    return Outcome(
-        path,
-        "failed",
-        _since(started),
-        sha256=_hash(path),
-        error=error,
-        versions={"lkip-extractor": VERSION},
-        options=options.recorded(),
-    )
-
-
-def _hash(path: Path) -> str | None:
-    try:
-        return fingerprint(path)[0] if path.is_file() else None
-    except OSError:
-        return None
-
-
-def _since(started: float) -> float:
-    return round(time.perf_counter() - started, 2)
+    def _note(self, outcome: Outcome) -> None:
+        doubles = [repeated(outcome, name) for name, first in self._plan.doubles.items() if first == outcome.name]
+        for end in (outcome, *doubles):
+            each = msgspec.structs.replace(end, shown=self._plan.shown[end.name])
+            self._ends[each.name] = each
+            if self._output is not None and len(self._plan.names) > 1 and not each.kept:
+                self._output.note(each)
+            self._watcher.finished(each)

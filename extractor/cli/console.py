@@ -2,9 +2,8 @@
 
 import os
 import sys
-from pathlib import Path
 
-from extractor.model.errors import ExtractError
+from extractor.model.errors import ExtractError, Problem
 from extractor.model.options import Lang
 
 _WORDS = {"id": "galat", "en": "error"}
@@ -36,13 +35,17 @@ class Console:
         sys.stderr.write(f"{text}\n")
         sys.stderr.flush()
 
-    def error(self, where: Path | None, error: ExtractError) -> None:
-        """What is wrong, where, and what to do."""
+    def error(self, error: ExtractError) -> None:
+        """What is wrong with the run as a whole, and what to do."""
+        self.problem(None, Problem.of(error))
+
+    def problem(self, name: str | None, problem: Problem) -> None:
+        """What is wrong, with which input, and what to do."""
         texts = {
-            "id": f"{error.message_id} {error.advice_id}".strip(),
-            "en": f"{error.message_en} {error.advice_en}".strip(),
+            "id": f"{problem.message.id} {problem.advice.id}".strip(),
+            "en": f"{problem.message.en} {problem.advice.en}".strip(),
         }
-        place = "" if where is None else f"{printable(str(where))}: "
+        place = "" if name is None else f"{printable(name)}: "
         for lang in ("id", "en") if self.lang == "id" else ("en", "id"):
             word = f"{_RED}{_WORDS[lang]}{_RESET}" if self._coloured else _WORDS[lang]
             self.line(f"{place}{word}: {printable(texts[lang])}")

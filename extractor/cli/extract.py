@@ -7,8 +7,9 @@ import click
 
 from extractor.cli import COMMANDS, DEFAULT
 from extractor.cli.options import common, make_console, reading_options
+from extractor.cli.settings import listed_paths, make_limits, profile_defaults
 from extractor.model.errors import ExitCode
-from extractor.model.options import Lang, Options, PageRange, SecondOpinion
+from extractor.model.options import Lang, PageRange, SecondOpinion
 
 
 class _WithCommands(click.Command):
@@ -37,7 +38,7 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
     "INPUT: berkas, atau folder beserta isinya / files, or folders with all that is in them.",
     epilog="Tidak ada yang dikirim ke jaringan. Nothing is sent over a network.",
 )
-@click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("inputs", metavar="INPUT...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
     "-o",
     "--output",
@@ -52,13 +53,48 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
     type=click.Choice(["E", "W"]),
     help="Kode keluar 7 bila ada temuan setingkat ini. Exit code 7 when findings reach this level.",
 )
-@click.option("--overwrite", is_flag=True, help="Timpa hasil laporan lain. Replace results of other reports.")
 @click.option(
     "--second-opinion",
     type=click.Choice(["off", "doubt", "all"]),
     default="off",
     show_default=True,
     help="Tanya mesin lain bila hasil baca diragukan, atau untuk semua tabel. Ask other engines where a reading is in doubt.",
+)
+@click.option(
+    "--overwrite",
+    is_flag=True,
+    help="Baca ulang semuanya, timpa hasil lama. Read all again, replace earlier results (default: go on where a run ended).",
+)
+@click.option(
+    "--files-from",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="LIST",
+    help="Daftar berkas, satu per baris ('-': stdin). List of inputs, one a line.",
+)
+@click.option(
+    "--jobs", type=click.IntRange(min=1), help="Banyaknya proses pembaca (bawaan: jumlah prosesor). Worker processes."
+)
+@click.option(
+    "--limit",
+    "limits",
+    multiple=True,
+    metavar="NAMA=NILAI",
+    help="Batas per dokumen, mis. memory_mb=3000. A limit per document; see docs/commands.md.",
+)
+@click.option(
+    "--profile",
+    type=click.Path(path_type=Path),
+    is_eager=True,
+    callback=profile_defaults,
+    help="Berkas TOML berisi [limits] dan [options]. Settings from a TOML file.",
+)
+@click.option(
+    "--log",
+    type=click.Path(path_type=Path),
+    help="Catatan kejadian, satu baris JSON per kejadian. Event log (JSON lines).",
+)
+@click.option(
+    "--cluster", metavar="ALAMAT", help="Alamat penjadwal Dask, mis. tcp://host:8786. Address of a Dask scheduler."
 )
 @click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_show_version, help="Versi.")
 @common
@@ -71,24 +107,46 @@ def command(
     fail_on: Literal["E", "W"] | None,
     overwrite: bool,
     second_opinion: SecondOpinion,
+    files_from: Path | None,
+    jobs: int | None,
+    limits: tuple[str, ...],
+    profile: Path | None,
+    log: Path | None,
+    cluster: str | None,
     pages: tuple[PageRange, ...] | None,
     password: str | None,
     lang: Lang,
     quiet: bool,
     verbose: int,
 ) -> ExitCode:
-    from extractor.cli.extract_run import to_folder, to_stdout
+    from extractor.cli.extract_run import Run, execute
 
     console = make_console(lang, quiet, verbose)
-    options: Options = reading_options(pages, password, lang, second_opinion)
-    if output != "-":
-        from extractor.batch.output import Output
-
-        target = Output(Path(output), safe_csv=safe_csv, overwrite=overwrite)
-        return to_folder(inputs, target, options, console, as_json=as_json, fail_on=fail_on)
-    if as_json or len(inputs) > 1 or inputs[0].is_dir():
+    inputs = _all_inputs(inputs, files_from)
+    if output == "-" and (as_json or len(inputs) > 1 or inputs[0].is_dir()):
         raise click.UsageError(
             "-o - hanya untuk satu berkas dan tanpa --json / -o - takes a single file and no --json",
             click.get_current_context(),
         )
-    return to_stdout(inputs[0], options, console, fail_on=fail_on)
+    run = Run(
+        inputs=inputs,
+        out=None if output == "-" else Path(output),
+        options=reading_options(pages, password, lang, second_opinion),
+        limits=make_limits(profile, limits),
+        safe_csv=safe_csv,
+        overwrite=overwrite,
+        jobs=jobs,
+        log=log,
+        cluster=cluster,
+        as_json=as_json,
+        fail_on=fail_on,
+    )
+    return execute(run, console)
+
+
+def _all_inputs(inputs: tuple[Path, ...], files_from: Path | None) -> tuple[Path, ...]:
+    if files_from is not None:
+        inputs = (*inputs, *listed_paths(files_from))
+    if not inputs:
+        raise click.UsageError("Missing argument 'INPUT...'.", click.get_current_context())
+    return inputs

@@ -43,7 +43,7 @@ def command(
     from extractor import pipeline
     from extractor.cli.streams import data_stdout
     from extractor.cli.tree import outline_json, outline_lines
-    from extractor.model.errors import ExtractError
+    from extractor.model.errors import ExtractError, Problem
 
     console = make_console(lang, quiet, verbose)
     options = reading_options(pages, password, lang)
@@ -56,7 +56,7 @@ def command(
             if folder is not None:
                 _draw(file, folder, options, console)
     except ExtractError as error:
-        console.error(file, error)
+        console.problem(str(file), Problem.of(error))
         return error.exit_code
     return ExitCode.DONE
 

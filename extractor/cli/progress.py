@@ -1,18 +1,18 @@
 """Tells people how far the work is: a bar on a terminal, nothing elsewhere; errors and odd things as they happen."""
 
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from extractor.batch.messages import Task
 from extractor.batch.outcome import Outcome
+from extractor.batch.plan import Plan
 from extractor.batch.run import Watcher
 from extractor.cli.console import Console, printable
-from extractor.model.laporan import Laporan
 from extractor.model.temuan import Ref, Temuan
 
 if TYPE_CHECKING:
-    from rich.progress import Progress
+    from rich.progress import Progress, TaskID
 
 _ALWAYS_SAID = ("FILE", "PAGE")
 """Findings about the file or its pages, not the figures: what they say changes how far the result can be trusted."""
@@ -24,6 +24,8 @@ class ConsoleWatcher(Watcher):
     def __init__(self, console: Console) -> None:
         self._console = console
         self._bar: Progress | None = None
+        self._whole: TaskID | None = None
+        self._pages: dict[str, TaskID] = {}
 
     def __enter__(self) -> "ConsoleWatcher":
         if self._console.is_terminal and not self._console.quiet:
@@ -37,26 +39,54 @@ class ConsoleWatcher(Watcher):
         if self._bar is not None:
             self._bar.stop()
 
-    def started(self, path: Path, number: int, total: int) -> None:
+    def planned(self, plan: Plan) -> None:
+        kept = sum(outcome.kept for outcome in plan.settled.values())
+        if kept and len(plan.names) > 1:
+            self._console.say(
+                f"{kept} dari {len(plan.names)} masukan sudah selesai sebelumnya dan tidak dibaca lagi.",
+                f"{kept} of {len(plan.names)} inputs were done before and are not read again.",
+            )
+        if self._bar is not None and len(plan.names) > 1:
+            self._whole = self._bar.add_task(
+                "dokumen" if self._console.lang == "id" else "documents", total=len(plan.names)
+            )
+
+    def waiting(self) -> None:
+        self._console.say(
+            "Folder keluaran sedang dipakai proses extract lain; menunggu paling lama satu menit …",
+            "Another extract process uses the output folder; waiting for a minute at most …",
+        )
+
+    def step(self, task: Task, done: int, total: int) -> None:
+        if self._bar is None:
+            return
+        if task.name not in self._pages:
+            self._pages[task.name] = self._bar.add_task(printable(task.name.rsplit("/")[-1])[-40:], total=None)
+        if total:
+            self._bar.update(self._pages[task.name], completed=done, total=total)
+
+    def finished(self, outcome: Outcome) -> None:
         if self._bar is not None:
-            for task in self._bar.task_ids:
-                self._bar.remove_task(task)
-            self._bar.add_task(f"{number}/{total} {printable(path.name)}", total=None)
+            if self._whole is not None:
+                self._bar.advance(self._whole)
+            pages = self._pages.pop(outcome.name, None)
+            if pages is not None:
+                self._bar.remove_task(pages)
+        if outcome.kept and outcome.problem is None:
+            return
+        if outcome.problem is not None:
+            self._console.problem(outcome.shown, outcome.problem)
+        self._say_about_pages(outcome.shown, outcome.notices)
+        if self._console.verbose:
+            for temuan in outcome.notices:
+                if not temuan.code.startswith(_ALWAYS_SAID):
+                    self._say(outcome.shown, temuan)
 
-    def page(self, done: int, total: int) -> None:
-        if self._bar is not None and self._bar.task_ids:
-            self._bar.update(self._bar.task_ids[-1], completed=done, total=total)
+    def combining(self) -> None:
+        if self._bar is not None and self._whole is not None:
+            self._bar.add_task("CSV gabungan" if self._console.lang == "id" else "combined CSV", total=None)
 
-    def finished(self, outcome: Outcome, laporan: Laporan | None) -> None:
-        if outcome.error is not None:
-            self._console.error(outcome.path, outcome.error)
-        self._say_about_pages(outcome.path, laporan.temuan if laporan is not None else ())
-        if self._console.verbose and laporan is not None:
-            for temuan in laporan.temuan:
-                if temuan.severity != "I" and not temuan.code.startswith(_ALWAYS_SAID):
-                    self._say(outcome.path, temuan)
-
-    def _say_about_pages(self, path: Path, findings: Sequence[Temuan]) -> None:
+    def _say_about_pages(self, name: str, findings: Sequence[Temuan]) -> None:
         """One line per kind: a scan of three hundred pages must not push everything else off the screen."""
         alike: dict[str, list[Temuan]] = {}
         for temuan in findings:
@@ -64,16 +94,16 @@ class ConsoleWatcher(Watcher):
                 alike.setdefault(temuan.code, []).append(temuan)
         for first, *rest in alike.values():
             pages = [ref.page for temuan in rest for ref in temuan.refs[:1] if ref.page is not None]
-            self._say(path, first, page_ranges(pages))
+            self._say(name, first, page_ranges(pages))
 
-    def _say(self, path: Path, temuan: Temuan, more_pages: str = "") -> None:
+    def _say(self, name: str, temuan: Temuan, more_pages: str = "") -> None:
         ref = temuan.refs[0] if temuan.refs else Ref()
         table = [f"Tabel {ref.tabel}"] if ref.tabel is not None else []
         texts = []
         for word, also, message in (("hal.", "juga", temuan.message.id), ("p.", "also", temuan.message.en)):
             place = [f"{word} {ref.page}"] if ref.page is not None else []
             more = f" ({also} {word} {more_pages})" if more_pages else ""
-            head = ", ".join([f"{printable(str(path))}: {temuan.severity} {temuan.code}", *place, *table])
+            head = ", ".join([f"{printable(name)}: {temuan.severity} {temuan.code}", *place, *table])
             texts.append(f"{head}: {printable(message)}{more}")
         self._console.say(*texts)
 

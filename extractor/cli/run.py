@@ -56,22 +56,21 @@ def _call(command: click.Command, program: str, arguments: Sequence[str]) -> int
         error.show()
         return ExitCode.USAGE
     except ExtractError as error:
-        Console().error(None, error)
+        Console().error(error)
         return error.exit_code
     except BrokenPipeError:
         return ExitCode.DONE
     except OSError as error:
         what = error.strerror or type(error).__name__
         Console().error(
-            None,
-            OutputError(message_id=f"Keluaran tidak bisa ditulis: {what}.", message_en=f"Cannot write output: {what}."),
+            OutputError(message_id=f"Keluaran tidak bisa ditulis: {what}.", message_en=f"Cannot write output: {what}.")
         )
         return ExitCode.OUTPUT
     except Exception as error:
         from extractor.batch.outcome import unexpected
 
         logger.exception("unexpected error")
-        Console().error(None, unexpected(error))
+        Console().error(unexpected(error))
         return ExitCode.INTERNAL
     return result if isinstance(result, int) else ExitCode.DONE
 

@@ -1,7 +1,12 @@
-"""The end of a run: a table for people, or the same as JSON for programs, and the file to open next."""
+"""The end of a run: a table for people, or the same as JSON for programs, and the file to open next.
 
-from collections.abc import Sequence
+Of many inputs the table would be too long to read: then only the counts by status and reason are said, and the inputs to look at.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 import msgspec
 
@@ -14,8 +19,36 @@ _HEADS: dict[Lang, tuple[str, ...]] = {
     "id": ("berkas", "hal.", "BAB", "tabel", "daftar", "indikator", "anggaran", "temuan", "status"),
     "en": ("file", "pages", "BAB", "tables", "listed", "indikator", "anggaran", "findings", "status"),
 }
+_ORDER: tuple[Literal["complete", "partial", "failed"], ...] = ("complete", "partial", "failed")
 _STATUS_ID = {"complete": "lengkap", "partial": "sebagian", "failed": "gagal"}
 _NAME_WIDTH = 40
+_MAX_ROWS = 60
+_MAX_NAMED = 10
+"""Inputs named per reason; the manifest names them all."""
+
+
+def summary_lines(outcomes: Sequence[Outcome], lang: Lang) -> list[str]:
+    """What became of the inputs, as lines for people."""
+    lines = [] if len(outcomes) > _MAX_ROWS else summary_table(outcomes, lang)
+    if len(outcomes) > 1:
+        lines += [*_totals(outcomes, lang)]
+    return lines
+
+
+def _totals(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:
+    counts = Counter(outcome.status for outcome in outcomes)
+    words = {status: _STATUS_ID[status] if lang == "id" else status for status in _STATUS_ID}
+    yield ", ".join(f"{counts[status]} {words[status]}" for status in _ORDER if counts[status])
+    if len(outcomes) <= _MAX_ROWS:
+        return
+    reasons: dict[tuple[str, str], list[str]] = {}
+    for outcome in outcomes:
+        if outcome.status != "complete":
+            code = "-" if outcome.problem is None else outcome.problem.code
+            reasons.setdefault((words[outcome.status], code), []).append(printable(outcome.shown))
+    for (status, code), names in sorted(reasons.items()):
+        more = f" … (+{len(names) - _MAX_NAMED})" if len(names) > _MAX_NAMED else ""
+        yield f"{status}, {code}: {len(names)}: {', '.join(names[:_MAX_NAMED])}{more}"
 
 
 def summary_table(outcomes: Sequence[Outcome], lang: Lang) -> list[str]:
@@ -50,7 +83,7 @@ def open_next(outcomes: Sequence[Outcome], out: Path) -> Path | None:
 
 def _row(outcome: Outcome, lang: Lang) -> tuple[str, ...]:
     status = _STATUS_ID[outcome.status] if lang == "id" else outcome.status
-    name = printable(outcome.path.name)
+    name = printable(Path(outcome.shown).name)
     name = name if len(name) <= _NAME_WIDTH else f"{name[: _NAME_WIDTH - 1]}…"
     if outcome.counts is None:
         return (name, "-", "-", "-", "-", "-", "-", "-", status)
@@ -75,22 +108,18 @@ def _aligned(row: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _entry(outcome: Outcome) -> dict[str, object]:
-    error = outcome.error
+    problem = outcome.problem
     counts: dict[str, object] = {}
     if outcome.counts is not None:
         counts = {field: getattr(outcome.counts, field) for field in Counts.__struct_fields__}
     return {
-        "path": path_text(outcome.path),
+        "path": outcome.shown,
         "stem": outcome.stem,
         "status": outcome.status,
         "sha256": outcome.sha256,
         "seconds": outcome.seconds,
-        "reason": None
-        if error is None
-        else {
-            "code": error.code,
-            "message": {"id": error.message_id, "en": error.message_en},
-            "advice": {"id": error.advice_id, "en": error.advice_en},
-        },
+        "kept": outcome.kept,
+        "same_as": outcome.same_as,
+        "reason": None if problem is None else msgspec.to_builtins(problem),
         **counts,
     }

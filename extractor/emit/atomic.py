@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
+from typing import IO
 
 from extractor.model.errors import OutputError
 
@@ -33,6 +34,33 @@ def write_file(path: Path, content: bytes) -> None:
             _flush_folder(path.parent)
         finally:
             temporary.unlink(missing_ok=True)
+
+
+@contextmanager
+def growing_file(path: Path) -> Iterator[IO[bytes]]:
+    """A file to write to piece by piece, in `path`'s place afterwards, or not at all. Raises `OutputError`."""
+    with _as_output_error(path):
+        temporary = _temporary_beside(path)
+        try:
+            with temporary.open("xb") as file:
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+            _flush_folder(path.parent)
+        finally:
+            temporary.unlink(missing_ok=True)
+
+
+def append_line(path: Path, content: bytes) -> None:
+    """Add `content` to the end of the file and have it on the disk. Raises `OutputError`."""
+    with _as_output_error(path):
+        if path.is_symlink():
+            path.unlink()
+        with path.open("ab") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
@@ -80,10 +108,21 @@ def remove_leftovers(folder: Path) -> None:
             owner = entry.name.removeprefix(_PREFIX).split("-")[0]
             if not owner.isdigit() or _is_alive(int(owner)):
                 continue
-            if entry.is_dir() and not entry.is_symlink():
-                shutil.rmtree(entry, ignore_errors=True)
-            else:
-                entry.unlink(missing_ok=True)
+            _remove(entry)
+
+
+def remove_leftovers_of(process: int, folder: Path) -> None:
+    """Remove what the process with that number, which is gone, left behind in `folder`."""
+    with _as_output_error(folder):
+        for entry in sorted(folder.glob(f"{_PREFIX}{process}-*")):
+            _remove(entry)
+
+
+def _remove(entry: Path) -> None:
+    if entry.is_dir() and not entry.is_symlink():
+        shutil.rmtree(entry, ignore_errors=True)
+    else:
+        entry.unlink(missing_ok=True)
 
 
 def _is_alive(process: int) -> bool:
@@ -101,8 +140,13 @@ def _is_alive(process: int) -> bool:
     return True
 
 
+def temporary_prefix() -> str:
+    """What the names of this process's temporary files and folders begin with."""
+    return f"{_PREFIX}{os.getpid()}-"
+
+
 def _temporary_beside(path: Path) -> Path:
-    return path.parent / f"{_PREFIX}{os.getpid()}-{next(_numbers)}"
+    return path.parent / f"{temporary_prefix()}{next(_numbers)}"
 
 
 def _swap(temporary: Path, path: Path) -> None:

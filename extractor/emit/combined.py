@@ -8,16 +8,17 @@ import csv
 import hashlib
 import io
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import IO
 
 import msgspec
 
-from extractor.emit.atomic import write_file
+from extractor.emit.atomic import growing_file, write_file
 from extractor.emit.columns import SHEETS, Sheet
 from extractor.emit.csv_files import csv_bytes
 from extractor.emit.datapackage import (
     FileInfo,
-    Resource,
     Source,
     package_bytes,
     resource_name,
@@ -38,25 +39,31 @@ ROOT_NAMES = (*(f"{sheet.name}.csv" for sheet in SHEETS), PACKAGE_NAME, MANIFEST
 
 
 class _SheetText:
-    """A combined CSV as it grows."""
+    """A combined CSV as it grows in its temporary file."""
 
-    def __init__(self, sheet: Sheet, *, safe: bool) -> None:
+    def __init__(self, sheet: Sheet, file: IO[bytes], *, safe: bool) -> None:
         self.sheet = sheet
+        self._file = file
         self._safe = safe
-        self._parts = [csv_bytes([column.name for column in sheet.columns], safe=safe)]
+        self._digest = hashlib.sha256()
+        self._length = 0
         self._key = [[column.name for column in sheet.columns].index(name) for name in sheet.key]
-        self._seen: set[Row] = set()
         self.key_holds = True
+        self._write(csv_bytes([column.name for column in sheet.columns], safe=safe))
 
     def add(self, rows: Sequence[Row]) -> None:
-        self._parts.append(csv_bytes(*rows, safe=self._safe))
-        for row in rows:
-            key = tuple(row[position] for position in self._key)
-            self.key_holds = self.key_holds and key not in self._seen
-            self._seen.add(key)
+        """Rows of one report. Every key holds the report's name, so that two reports never share one."""
+        self._write(csv_bytes(*rows, safe=self._safe))
+        keys = [tuple(row[position] for position in self._key) for row in rows]
+        self.key_holds = self.key_holds and len(keys) == len(set(keys))
 
-    def content(self) -> bytes:
-        return b"".join(self._parts)
+    def info(self) -> FileInfo:
+        return FileInfo(f"{self.sheet.name}.csv", self._digest.hexdigest(), self._length)
+
+    def _write(self, content: bytes) -> None:
+        self._file.write(content)
+        self._digest.update(content)
+        self._length += len(content)
 
 
 class _TableFile:
@@ -70,32 +77,32 @@ class _TableFile:
         self.header = next(csv.reader(io.StringIO(content.decode("utf-8"), newline="")), [])
 
 
+def has_combined(out: Path) -> bool:
+    """Do all the combined files stand in `out`?"""
+    return all((out / name).is_file() for name in ROOT_NAMES)
+
+
 def write_combined(out: Path, stems: Sequence[str], *, safe_csv: bool = False) -> None:
     """Write the combined files over the reports in the folders `stems` of `out`. Raises `OutputError`."""
-    texts = [_SheetText(sheet, safe=safe_csv) for sheet in SHEETS]
     sources: list[Source] = []
     tables: list[_TableFile] = []
-    for stem in sorted(stems):
-        laporan = _read(out / stem)
-        source = Source(laporan.source.file_name, laporan.source.sha256)
-        sources.append(source)
-        for text in texts:
-            text.add(list(ROWS_OF[text.sheet.name](stem, laporan)))
-        tables.extend(_table_files(out, stem, laporan, source))
-    resources = _write_sheets(out, texts, sources)
+    with ExitStack() as files:
+        texts = [
+            _SheetText(sheet, files.enter_context(growing_file(out / f"{sheet.name}.csv")), safe=safe_csv)
+            for sheet in SHEETS
+        ]
+        for stem in sorted(stems):
+            laporan = _read(out / stem)
+            source = Source(laporan.source.file_name, laporan.source.sha256)
+            sources.append(source)
+            for text in texts:
+                text.add(list(ROWS_OF[text.sheet.name](stem, laporan)))
+            tables.extend(_table_files(out, stem, laporan, source))
+    resources = [sheet_resource(text.sheet, text.info(), sources, key_holds=text.key_holds) for text in texts]
     wanted = [*(text.sheet.name for text in texts), *(resource_name(t.info.path.removesuffix(".csv")) for t in tables)]
     for name, table in zip(list(unique(wanted, "{}-{}"))[len(texts) :], tables, strict=True):
         resources.append(table_resource(name, table.title, table.info, table.source, table.header))
     write_file(out / PACKAGE_NAME, package_bytes(resources, sources))
-
-
-def _write_sheets(out: Path, texts: Sequence[_SheetText], sources: Sequence[Source]) -> list[Resource]:
-    resources = []
-    for text in texts:
-        name, content = f"{text.sheet.name}.csv", text.content()
-        write_file(out / name, content)
-        resources.append(sheet_resource(text.sheet, _info(name, content), sources, key_holds=text.key_holds))
-    return resources
 
 
 def _table_files(out: Path, stem: str, laporan: Laporan, source: Source) -> list[_TableFile]:

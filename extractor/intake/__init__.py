@@ -3,7 +3,10 @@
 In: paths. Out: `Identified` (kind, hash, size, what is odd about it) or an `InputError`; `Found` (the list of inputs).
 """
 
-from extractor.intake.discover import Found, discover
+from extractor.intake.archives import Input, fingerprint_of, materialised
+from extractor.intake.discover import Failure, Found, discover
 from extractor.intake.identify import Identified, fingerprint, identify, shown_name
 
-__all__ = ["Found", "Identified", "discover", "fingerprint", "identify", "shown_name"]
+__all__ = [
+    "Failure", "Found", "Identified", "Input", "discover", "fingerprint", "fingerprint_of", "identify", "materialised", "shown_name",
+]  # fmt: skip

@@ -1,8 +1,9 @@
 """Which inputs do these arguments mean? Files and folders in, an ordered list of files out; nothing is read but heads.
 
-A file that is named is an input whatever it is. In a folder (with its subfolders) inputs are the files that a report
-would be named like, and the others whose content is read, but for single pictures, which are mostly logos and photographs (named
-themselves they are read). Symbolic links inside a folder are not followed.
+A file that is named is an input whatever it is; a ZIP archive with reports in it stands for those. In a folder (with its
+subfolders) inputs are the files that a report would be named like, and the others whose content is read, but for single
+pictures, which are mostly logos and photographs (named themselves they are read). Symbolic links inside a folder are not
+followed.
 """
 
 import os
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from extractor.intake.archives import Input, members
 from extractor.intake.kinds import KINDS, ORNAMENTS, REPORT_SUFFIXES
 from extractor.intake.sniff import HEAD_BYTES, kind_of
 from extractor.model.errors import InputError, MissingInput
@@ -26,20 +28,20 @@ class Failure(msgspec.Struct, frozen=True):
 class Found(msgspec.Struct, frozen=True):
     """`inputs` in the order of the arguments, each once. `ignored`: what folders hold beside reports, links included."""
 
-    inputs: tuple[Path, ...]
+    inputs: tuple[Input, ...]
     failures: tuple[Failure, ...] = ()
     ignored: tuple[Path, ...] = ()
 
 
 def discover(arguments: Iterable[Path], skip: Path | None = None) -> Found:
     """The inputs that `arguments` mean; `skip` is a folder that is never searched (the output)."""
-    inputs: dict[str, Path] = {}
+    inputs: dict[str, tuple[Input, ...]] = {}
     failures: list[Failure] = []
     ignored: list[Path] = []
     skipped = None if skip is None else os.path.realpath(skip)
     for argument in arguments:
         if not argument.is_dir():
-            inputs.setdefault(os.path.realpath(argument), argument)
+            _add(argument, inputs, failures)
             continue
         before = len(inputs)
         already = 0
@@ -49,10 +51,22 @@ def discover(arguments: Iterable[Path], skip: Path | None = None) -> Found:
                 continue
             key = os.path.realpath(path)
             already += key in inputs
-            inputs.setdefault(key, path)
+            _add(path, inputs, failures)
         if len(inputs) == before and not already:
             failures.append(Failure(argument, _no_reports()))
-    return Found(tuple(inputs.values()), tuple(failures), tuple(ignored))
+    return Found(tuple(source for sources in inputs.values() for source in sources), tuple(failures), tuple(ignored))
+
+
+def _add(path: Path, inputs: dict[str, tuple[Input, ...]], failures: list[Failure]) -> None:
+    key = os.path.realpath(path)
+    if key in inputs:
+        return
+    try:
+        inside = members(path) if path.is_file() else ()
+    except InputError as error:
+        failures.append(Failure(path, error))
+        return
+    inputs[key] = tuple(Input(path, name) for name in inside) or (Input(path),)
 
 
 def _walk(root: Path, skipped: str | None, failures: list[Failure]) -> Iterator[tuple[Path, bool]]:
@@ -80,7 +94,7 @@ def _is_input(path: Path) -> bool:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
         kind = kind_of(path, head)
-        return KINDS[kind].advice is None and kind not in ORNAMENTS
+        return (KINDS[kind].advice is None and kind not in ORNAMENTS) or bool(members(path))
     except (OSError, InputError):
         return False
 

@@ -8,6 +8,10 @@ from collections.abc import Callable
 from enum import IntEnum
 from typing import Any, ClassVar
 
+import msgspec
+
+from extractor.model.temuan import Message
+
 
 class ExitCode(IntEnum):
     """The program's exit codes, fixed (docs: "Exit codes")."""
@@ -54,6 +58,24 @@ class ExtractError(Exception):
     def __reduce__(self) -> tuple[Callable[..., "ExtractError"], tuple[type["ExtractError"], dict[str, Any]]]:
         """Errors travel from worker processes; the standard way knows no keyword-only arguments."""
         return _again, (type(self), dict(self.__dict__))
+
+
+class Problem(msgspec.Struct, frozen=True):
+    """Why an input failed: an `ExtractError` as a value that travels between processes and stands in the manifest."""
+
+    code: str
+    exit_code: int
+    message: Message
+    advice: Message
+
+    @classmethod
+    def of(cls, error: ExtractError) -> "Problem":
+        return cls(
+            error.code,
+            int(error.exit_code),
+            Message(error.message_id, error.message_en),
+            Message(error.advice_id, error.advice_en),
+        )
 
 
 def _again(kind: type[ExtractError], values: dict[str, Any]) -> ExtractError:

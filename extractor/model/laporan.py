@@ -211,13 +211,14 @@ class Source(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Run(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """How this result came about; the only part that differs between two runs over the same input."""
+    """How this result came about. `started` and `seconds` stay empty where two runs are to give the same bytes, as `extract` does:
+    there the event log holds them."""
 
     version: str
     options: dict[str, Any]
-    started: str
-    seconds: float
-    engines: dict[str, str | None]
+    started: str | None = None
+    seconds: float | None = None
+    engines: dict[str, str | None] = {}
 
 
 class Identitas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -226,6 +227,13 @@ class Identitas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     jenis: str | None
     instansi: str | None
     tahun: int | None
+
+
+class Teks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The printed lines of a page outside of its tables, in reading order, joined by line feeds; of a format without pages all of them."""
+
+    page: int | None
+    text: str
 
 
 class Laporan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -242,3 +250,4 @@ class Laporan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     klaim: tuple[Klaim, ...]
     temuan: tuple[Temuan, ...]
     halaman: tuple[Halaman, ...] = ()
+    teks: tuple[Teks, ...] = ()

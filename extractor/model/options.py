@@ -12,10 +12,18 @@ PageRange: TypeAlias = tuple[int, int | None]
 """(first, last), 1-based, both included; last None means up to the end of the file."""
 
 
+class Refused(msgspec.Struct, frozen=True):
+    """A page that an earlier try could not get through (`reason`: loop, idle, memory, crash), to be left out."""
+
+    page: int
+    reason: str
+
+
 class Options(msgspec.Struct, frozen=True):
     """`pages` None means all pages. `password` is tried after the empty one and is never written anywhere.
 
     `second_opinion`: when other engines are asked. `ocr_cache`: folder where what OCR read is kept for a second run; None keeps nothing.
+    `refused` is no wish of a person: pages that killed or stalled the reader before.
     """
 
     pages: tuple[PageRange, ...] | None = None
@@ -23,6 +31,7 @@ class Options(msgspec.Struct, frozen=True):
     password: str | None = None
     ocr_cache: Path | None = None
     second_opinion: SecondOpinion = "off"
+    refused: tuple[Refused, ...] = ()
 
     def wants(self, page: int) -> bool:
         """Is the 1-based `page` asked for?"""

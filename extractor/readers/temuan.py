@@ -14,6 +14,10 @@ _REASONS = {
     "page cannot be opened": "halaman tidak dapat dibuka",
     "image damaged": "gambarnya rusak atau terpotong",
     "image too large": "gambarnya melampaui batas max_pixels",
+    "limit: loop": "isinya tak berujung, melewati batas waktu",
+    "limit: idle": "tidak ada kemajuan, melewati batas waktu",
+    "limit: memory": "melewati batas memori",
+    "limit: crash": "proses pembacanya berhenti mendadak (rusak, atau melewati batas memori)",
     "image over its text": "gambar menutupi teksnya",
     "hidden under the image": "tersembunyi di bawah gambar",
     "hidden text layer": "lapisan teks tersembunyi",
@@ -27,7 +31,15 @@ _REASON_PATTERNS = (
 """The same for reasons with figures in them."""
 _SOURCES: dict[str, Literal["ocr", "hidden"]] = {"ocr": "ocr", "hidden text layer": "hidden"}
 """Reasons of good pages whose text does not come from their text layer, and where it comes from."""
-_BROKEN = ("page cannot be opened", "image damaged", "image too large")
+_BROKEN = (
+    "page cannot be opened",
+    "image damaged",
+    "image too large",
+    "limit: loop",
+    "limit: idle",
+    "limit: memory",
+    "limit: crash",
+)
 """Reasons that OCR would not help against."""
 _BY_HAND = Message("Bacalah halaman ini dari berkas aslinya.", "Read this page in the file itself.")
 _INSTALL = Message(

@@ -1,10 +1,12 @@
 """The command `extract` with a pipeline that does what the input's second line says, to try what real reports seldom do.
 
-python fake_extract.py ARGUMENTS…      second line: complete, partial, crash, deep, noisy, slow, program, findings
+python fake_extract.py ARGUMENTS…      second line: complete, partial, crash, deep, noisy, slow, program, findings, killed, hungry, busy
+The same file is the program of the workers (`--worker`), so that they have the same pipeline.
 """
 
 import importlib.util
 import os
+import signal
 import sys
 import time
 from pathlib import Path
@@ -13,6 +15,7 @@ from types import ModuleType
 import msgspec
 
 import extractor
+from extractor.batch import supervisor, worker
 from extractor.cli import main
 from extractor.intake import identify
 from extractor.model.body import Grid
@@ -52,15 +55,45 @@ def _slow():
     time.sleep(60)
 
 
-ACTS = {"crash": _crash, "deep": _deep, "noisy": _noisy, "slow": _slow, "program": _program}
+def _killed():
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _hungry():
+    hoard = []
+    while True:
+        hoard.append(bytearray(10_000_000))
+        time.sleep(0.01)
+
+
+def _busy():
+    while True:
+        pass
+
+
+ACTS = {
+    "killed": _killed,
+    "hungry": _hungry,
+    "busy": _busy,
+    "crash": _crash,
+    "deep": _deep,
+    "noisy": _noisy,
+    "slow": _slow,
+    "program": _program,
+}
 
 
 def run(path, options, progress):
     found = identify(path)
     words = path.read_bytes().splitlines()[1].decode().lstrip("% ")
-    ACTS.get(words, lambda: None)()
+    refused = {page.page for page in options.refused}
+    act, _, page = words.partition(" on page ")
+    progress(int(page) if page else None, 0, 2)
+    if not page or int(page) not in refused:
+        ACTS.get(act, lambda: None)()
     assert options.wants(1)
-    progress(1, 2)
+    progress(None, 2, 2)
+    words = "partial" if refused else act
     make = factory()
     laporan = make.make_laporan(
         status="partial" if words == "partial" else "complete",
@@ -72,7 +105,8 @@ def run(path, options, progress):
         )
         laporan = msgspec.structs.replace(laporan, temuan=(page,))
     source = msgspec.structs.replace(laporan.source, file_name=found.file_name, sha256=found.sha256)
-    return msgspec.structs.replace(laporan, source=source)
+    run = msgspec.structs.replace(laporan.run, started=None, seconds=None)
+    return msgspec.structs.replace(laporan, source=source, run=run)
 
 
 def inspect(path, options):
@@ -94,4 +128,7 @@ sys.modules["extractor.pipeline"] = pipeline
 extractor.pipeline = pipeline
 
 if __name__ == "__main__":
+    if sys.argv[1:] == ["--worker"]:
+        worker.main()
+    supervisor.PROGRAM[:] = [sys.executable, __file__, "--worker"]
     main()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from extractor.batch.outcome import Counts, Outcome, exit_code
 from extractor.batch.stems import folder_names, safe_stem
 from extractor.cli.progress import page_ranges
-from extractor.model.errors import DamagedInput, ExtractError, MissingProgram, OutputError
+from extractor.model.errors import DamagedInput, ExtractError, MissingProgram, OutputError, Problem
 
 
 @pytest.mark.parametrize(
@@ -61,7 +61,7 @@ def test_any_names_give_different_folders_inside_the_output(names):
 def outcome(error=None, status="complete", findings=""):
     severities = {s: findings.count(s) for s in "EWI"}
     counts = None if error else Counts(1, 1, 1, 0, 0, 0, 0, severities)
-    return Outcome(Path("a"), "failed" if error else status, 0.0, counts=counts, error=error)
+    return Outcome("a", "failed" if error else status, counts=counts, problem=Problem.of(error) if error else None)
 
 
 def error(kind):

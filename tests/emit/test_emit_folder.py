@@ -10,7 +10,7 @@ import pytest
 
 from extractor.emit import atomic
 from extractor.emit.combined import write_combined
-from extractor.emit.manifest import Line, read_manifest, write_manifest
+from extractor.emit.manifest import Line, append_manifest, is_current, manifest_bytes, read_manifest, write_manifest
 from extractor.emit.report_folder import report_files, write_report
 from extractor.model.errors import ExitCode, OutputError
 
@@ -191,12 +191,15 @@ def test_the_manifest_is_read_back_sorted_and_a_torn_line_left_out(tmp_path):
     lines = [
         Line(path, None, None, "failed", None, 0.1, {"lkip-extractor": "0"}, {"pages": None}) for path in ("b", "a")
     ]
-    write_manifest(tmp_path, lines)
-    assert [line.path for line in read_manifest(tmp_path)] == ["a", "b"]
+    write_manifest(tmp_path, manifest_bytes(lines))
+    assert is_current(tmp_path, manifest_bytes(lines))
     path = tmp_path / "manifest.jsonl"
+    assert [json.loads(line)["path"] for line in path.read_text().splitlines()] == ["a", "b"]
     path.write_bytes(path.read_bytes()[:-20])
-    assert [line.path for line in read_manifest(tmp_path)] == ["a"]
-    assert read_manifest(tmp_path / "nowhere") == []
+    assert list(read_manifest(tmp_path)) == ["a"]
+    assert read_manifest(tmp_path / "nowhere") == {}
+    append_manifest(tmp_path, lines[0])
+    assert list(read_manifest(tmp_path)) == ["a", "b"], "a line after a torn one is whole"
 
 
 def test_a_report_is_written_as_safe_csv_only_when_asked(make):

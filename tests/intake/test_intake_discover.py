@@ -34,20 +34,29 @@ def relative(paths, root):
 
 def test_a_folder_gives_its_reports_in_order(folder):
     found = discover([folder])
-    assert relative(found.inputs, folder) == ["a.pdf", "b.pdf", "sub/rusak.docx", "sub/tanpa_akhiran"]
+    assert relative([source.path for source in found.inputs], folder) == [
+        "a.pdf",
+        "b.pdf",
+        "sub/rusak.docx",
+        "sub/tanpa_akhiran",
+    ]
     assert relative(found.ignored, folder) == ["kosong/.keep", "sub/catatan.txt", "sub/logo.png", "sub/~$a.docx"]
     assert found.failures == ()
 
 
 def test_named_files_are_inputs_whatever_they_are_and_each_once(folder):
     found = discover([folder / "sub" / "catatan.txt", folder / "tidak_ada.pdf", folder, folder / "a.pdf"])
-    assert relative(found.inputs, folder)[:3] == ["sub/catatan.txt", "tidak_ada.pdf", "a.pdf"]
+    assert relative([source.path for source in found.inputs], folder)[:3] == [
+        "sub/catatan.txt",
+        "tidak_ada.pdf",
+        "a.pdf",
+    ]
     assert len(found.inputs) == 6
 
 
 def test_a_folder_without_reports_is_a_failure_beside_the_others(folder):
     found = discover([folder / "kosong", folder / "b.pdf"])
-    assert relative(found.inputs, folder) == ["b.pdf"]
+    assert relative([source.path for source in found.inputs], folder) == ["b.pdf"]
     (failure,) = found.failures
     assert failure.path == folder / "kosong"
     assert isinstance(failure.error, MissingInput)
@@ -72,4 +81,7 @@ def test_links_inside_a_folder_are_not_followed(folder, tmp_path):
 
 
 def test_the_output_folder_is_not_searched(folder):
-    assert relative(discover([folder], skip=folder / "sub").inputs, folder) == ["a.pdf", "b.pdf"]
+    assert relative([source.path for source in discover([folder], skip=folder / "sub").inputs], folder) == [
+        "a.pdf",
+        "b.pdf",
+    ]

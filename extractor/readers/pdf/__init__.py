@@ -6,9 +6,9 @@ reader cannot see (invisible, outside of the page or of its clip path, smaller t
 
 from extractor.readers.pdf.document import Document, open_document
 from extractor.readers.pdf.letters import share_of_words
-from extractor.readers.pdf.page import read_hidden, read_page
+from extractor.readers.pdf.page import read_hidden, read_page, unreadable
 
-__all__ = ["Document", "engine_version", "open_document", "read_hidden", "read_page", "share_of_words"]
+__all__ = ["Document", "engine_version", "open_document", "read_hidden", "read_page", "share_of_words", "unreadable"]
 
 
 def engine_version() -> str:

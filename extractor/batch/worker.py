@@ -1,0 +1,151 @@
+"""The process that reads documents, one after the other: tasks come in on stdin, steps and outcomes go out on stdout.
+
+It may hang, crash or be killed at any moment; nothing but its own document is lost by that. It ends by itself, with its
+children and its temporary files, when whoever started it is gone. Run as `python -m extractor.batch.worker`.
+"""
+
+import contextlib
+import logging
+import os
+import shutil
+import signal
+import threading
+import time
+from pathlib import Path
+from queue import SimpleQueue
+from typing import IO
+
+from extractor.batch.messages import SCRATCH, Finished, Message, Setup, Step, Task, receive, send
+from extractor.batch.outcome import Outcome, count, failed, unexpected
+from extractor.emit.atomic import make_folder
+from extractor.emit.json_file import laporan_bytes
+from extractor.emit.report_folder import write_report
+from extractor.intake import Input, fingerprint_of, materialised
+from extractor.model.errors import ExtractError, Problem
+from extractor.model.laporan import Laporan
+from extractor.model.limits import Limits
+from extractor.model.temuan import Temuan
+
+logger = logging.getLogger(__name__)
+_ALWAYS_SAID = ("FILE", "PAGE")
+"""Findings about the file or its pages, not the figures: what they say changes how far the result can be trusted."""
+_MAX_NOTICES = 2000
+
+
+def main() -> None:
+    """Work until stdin ends."""
+    if hasattr(signal, "SIGINT"):
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+    out = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    messages: SimpleQueue[Message] = SimpleQueue()
+    threading.Thread(target=_listen, args=(os.fdopen(os.dup(0), "rb"), messages), daemon=True).start()
+    while True:
+        message = messages.get()
+        if isinstance(message, Setup):
+            _prepare(message)
+        elif isinstance(message, Task):
+            send(out, work(message, _Steps(out)))
+
+
+def work(task: Task, steps: "_Steps") -> Finished:
+    """Read and write one input; every error becomes a failed outcome."""
+    started = time.perf_counter()
+    path = Path(os.fsdecode(task.path))
+    try:
+        with materialised(path, task.member) as file:
+            return _read(task, file, steps, started)
+    except ExtractError as error:
+        problem = Problem.of(error)
+    except Exception as error:
+        logger.exception("unexpected error while reading %s", task.name)
+        problem = Problem.of(unexpected(error))
+    seconds = time.perf_counter() - started
+    sha256 = fingerprint_of(Input(path, task.member))
+    return Finished(failed(task.name, problem, task.options, seconds=seconds, sha256=sha256))
+
+
+def _read(task: Task, file: Path, steps: "_Steps", started: float) -> Finished:
+    from extractor import pipeline
+
+    laporan = pipeline.run(file, task.options, steps)
+    content = laporan_bytes(laporan) if task.out is None else None
+    if task.out is not None:
+        steps(None, 0, 0)
+        root = Path(os.fsdecode(task.out))
+        make_folder(root)
+        write_report(root / task.folder, laporan, safe_csv=task.safe_csv)
+    outcome = Outcome(
+        task.name,
+        laporan.status,
+        round(time.perf_counter() - started, 2),
+        stem=None if task.out is None else task.folder,
+        sha256=laporan.source.sha256,
+        counts=count(laporan),
+        versions={"lkip-extractor": laporan.run.version, **laporan.run.engines},
+        options=task.options.recorded(),
+        notices=_notices(laporan, everything=task.all_notices),
+    )
+    return Finished(outcome, content)
+
+
+def _notices(laporan: Laporan, *, everything: bool) -> tuple[Temuan, ...]:
+    wanted = [t for t in laporan.temuan if t.code.startswith(_ALWAYS_SAID) or (everything and t.severity in ("E", "W"))]
+    return tuple(wanted[:_MAX_NOTICES])
+
+
+class _Steps:
+    """Tells the supervisor how far the work is."""
+
+    def __init__(self, out: IO[bytes]) -> None:
+        self._out = out
+
+    def __call__(self, page: int | None, done: int, total: int) -> None:
+        with contextlib.suppress(OSError):
+            send(self._out, Step(page, done, total))
+
+
+def _prepare(setup: Setup) -> None:
+    if setup.verbose > 1:
+        logging.basicConfig(level=logging.DEBUG, format="%(name)s: %(message)s")
+    else:
+        logging.getLogger().addHandler(logging.NullHandler())
+    _bound_memory(setup.limits)
+
+
+def _bound_memory(limits: Limits) -> None:
+    """A ceiling that even one huge request of a C library does not pass; where the system has none, the supervisor's watch is all."""
+    try:
+        import resource
+    except ImportError:
+        return
+    ceiling = limits.memory_mb << 20
+    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    if hard == resource.RLIM_INFINITY or hard > ceiling:
+        resource.setrlimit(resource.RLIMIT_DATA, (ceiling, hard))
+
+
+def _listen(stream: IO[bytes], messages: "SimpleQueue[Message]") -> None:
+    """Hand tasks on; at the end of the stream whoever started us is gone, and so are we, in the middle of any work."""
+    while (message := receive(stream)) is not None:
+        messages.put(message)
+    _end_children()
+    scratch = os.environ.get(SCRATCH)
+    if scratch:
+        shutil.rmtree(scratch, ignore_errors=True)
+    os._exit(0)
+
+
+def _end_children() -> None:
+    import psutil
+
+    for child in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            child.kill()
+
+
+if __name__ == "__main__":
+    # As a module of its own name, so that what it defines is the same as what others import.
+    from extractor.batch.worker import main as run
+
+    run()

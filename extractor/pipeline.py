@@ -37,13 +37,14 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
     plan = records.find_plan(item.text for item in body.items if isinstance(item, Line))
     found = records.read_records(tables, frame.laporan, plan, [t.grid for t in frame.tables])
     klaim = records.read_klaim(body)
+    counts = records.read_hitungan(body, [(t.id, c.grid) for t, c in zip(tables, frame.tables, strict=True)])
     noticed = (*source.temuan, *notes, *frame.temuan, *found.temuan, *doubted)
-    judged = audit.audit(tables, found.indikator, found.anggaran, klaim, noticed)
+    judged = audit.audit(tables, found.indikator, found.anggaran, klaim, noticed, counts)
     if source.kind == "pdf" and options.second_opinion != "off":
         opinion = second.ask(path, options.password, judged.tabel, options.second_opinion)
         if opinion.temuan:
             tables = records.with_readings(tables, opinion.readings)
-            judged = audit.audit(tables, found.indikator, found.anggaran, klaim, (*noticed, *opinion.temuan))
+            judged = audit.audit(tables, found.indikator, found.anggaran, klaim, (*noticed, *opinion.temuan), counts)
         tabel, temuan = second.with_evidence(judged.tabel, judged.temuan, opinion)
         judged = replace(judged, tabel=tabel, temuan=temuan)
     whole = all(p.readable for p in body.pages) and not any(t.code == "FILE-CUT" for t in source.temuan)

@@ -8,6 +8,7 @@ import msgspec
 
 from extractor.audit import (
     baris,
+    cacah,
     efisiensi,
     hierarki,
     jumlah,
@@ -15,6 +16,7 @@ from extractor.audit import (
     narasi,
     selisih,
     silang,
+    terbilang,
     triwulan,
     triwulan_kolom,
     tulisan,
@@ -22,6 +24,7 @@ from extractor.audit import (
 from extractor.audit.buku import Buku, with_proof
 from extractor.audit.konteks import Konteks, Lembar, Posisi, konteks
 from extractor.audit.persamaan import Jumlahan, Neraca, Persamaan, record
+from extractor.model.hitungan import Hitungan
 from extractor.model.laporan import Anggaran, Indikator, Klaim, Tabel
 from extractor.model.temuan import Temuan
 
@@ -41,6 +44,7 @@ def audit(
     anggaran: Sequence[Anggaran],
     klaim: Sequence[Klaim] = (),
     outline_findings: Sequence[Temuan] = (),
+    hitungan: Sequence[Hitungan] = (),
 ) -> Audited:
     """Judge everything that can be recomputed. Never raises for bad data; each check sees the whole report once."""
     first = konteks(tabel)
@@ -65,6 +69,8 @@ def audit(
         selisih.broken_sums(seen, buku, neraca, equations, code)
     silang.check(seen, buku, neraca, facts)
     narasi.check(seen, buku, klaim, whole)
+    cacah.check(seen, buku, hitungan)
+    terbilang.check(buku, klaim, hitungan)
     triwulan.check(seen, buku, neraca, quarters)
     triwulan_kolom.check(seen, buku, triwulan_kolom.series(seen, indicators))
     efisiensi.check(seen, buku)

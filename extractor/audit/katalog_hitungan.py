@@ -4,6 +4,7 @@ Source of the checks: the rules of the field (formulas, scales, sums, spellings 
 """
 
 from extractor.audit.entri import Dwibahasa, Kode
+from extractor.audit.katalog_lisan import LISAN
 
 _LOOK_UP = Dwibahasa(
     "Bandingkan dengan sumbernya (DPA, LRA, lembar kerja), lalu perbaiki laporan atau catat koreksinya.",
@@ -156,4 +157,5 @@ HITUNGAN = (
         Dwibahasa("Realisasi dalam kalimat sama dengan pagu.", "Realisasi of the sentence equals the pagu."),
         _LOOK_UP,
     ),
+    *LISAN,
 )

@@ -13,6 +13,7 @@ from extractor.model.body import Grid
 from extractor.model.laporan import Anggaran, Identitas, Indikator, Tabel
 from extractor.model.temuan import Temuan
 from extractor.records import anggaran, indikator
+from extractor.records.hitungan import read_hitungan
 from extractor.records.klaim import read_klaim
 from extractor.records.lembar import Lines, Plan, open_sheets
 from extractor.records.ragu import Marked, mark_unsure
@@ -27,6 +28,7 @@ __all__ = [
     "find_plan",
     "mark_unsure",
     "read_anggaran",
+    "read_hitungan",
     "read_indikator",
     "read_klaim",
     "read_records",

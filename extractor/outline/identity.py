@@ -8,13 +8,17 @@ from itertools import zip_longest
 
 import regex
 
-from extractor.model.body import Body, Line
+from extractor.model.body import Body, Grid, Line
 from extractor.model.laporan import Identitas
 from extractor.outline.look import lines_of
 from parsers.judul import agency_names, capital_share, document_kind, report_years
 
 _FIRST_LINES = 60
 _AGREEMENT = "Perjanjian Kinerja"
+_PLAN = regex.compile(r"(?i)\bRenstra\b|Rencana\s+Strategis")
+_OFTEN = 5
+"""So many times as often as a report of performance a plan must be named in the text to be the document itself."""
+_SPAN = regex.compile(r"(?<!\d)20\d\d\s*[-–—/]\s*20\d\d(?!\d)")
 _WEIGHT = {"running": 1, "caption": 2, "bab": 1, "subbab": 2}
 
 
@@ -22,15 +26,24 @@ def identify(body: Body, file_name: str) -> Identitas:
     """What the report says about itself; None where it says nothing."""
     lines = lines_of(body)
     opening = [line for line in lines if line.role != "toc"][:_FIRST_LINES]
-    return Identitas(
-        jenis=_kind(lines, opening, file_name), instansi=_agency(lines), tahun=_year(lines, opening, file_name)
-    )
+    kind = _kind(lines, opening, file_name)
+    plan = kind is None and _is_plan(lines)
+    year = None if plan else _year(body, lines, opening, file_name)
+    return Identitas(jenis=kind, instansi=_agency(lines), tahun=year)
+
+
+def _is_plan(lines: list[Line]) -> bool:
+    """Whether captions and headings name spans of years more often than single ones: a Renstra has no year of report."""
+    titles = [line.text for line in lines if line.role in _WEIGHT]
+    return sum(len(_SPAN.findall(t)) for t in titles) > sum(len(report_years(t)) for t in titles)
 
 
 def _kind(lines: list[Line], opening: list[Line], file_name: str) -> str | None:
     """The name on the first pages, else in the running heads, else in the text, else in the file's name."""
     heads = [line.text for line in lines if line.role == "running"]
     texts = [line.text for line in lines]
+    if sum(bool(_PLAN.search(t)) for t in texts) > _OFTEN * sum(document_kind(t) is not None for t in texts):
+        texts = []
     for group in (heads, [line.text for line in opening], texts):
         kinds = Counter(kind for text in group if (kind := document_kind(text)) not in (None, _AGREEMENT))
         if kinds:
@@ -40,7 +53,7 @@ def _kind(lines: list[Line], opening: list[Line], file_name: str) -> str | None:
     return document_kind(regex.sub(r"[_\-.\d]+", " ", file_name))
 
 
-def _year(lines: list[Line], opening: list[Line], file_name: str) -> int | None:
+def _year(body: Body, lines: list[Line], opening: list[Line], file_name: str) -> int | None:
     """The year named most; a running head counts once however often it is printed."""
     votes: Counter[int] = Counter()
     for line in lines:
@@ -52,11 +65,20 @@ def _year(lines: list[Line], opening: list[Line], file_name: str) -> int | None:
         votes.update(report_years(line.text))
     if not votes:
         votes.update(year for line in lines for year in report_years(line.text))
+        votes = Counter({year: count for year, count in votes.items() if count > 1})
+    if not votes:
+        votes.update(year for title in _grid_titles(body) for year in report_years(title))
     if votes:
         most = max(votes.values())
         return max(year for year, count in votes.items() if count == most)
     named = regex.findall(r"(?<!\d)20\d\d(?!\d)", file_name)
     return int(named[0]) if named else None
+
+
+def _grid_titles(body: Body) -> list[str]:
+    """Titles that stand inside their tables, over all columns."""
+    grids = [item for item in body.items if isinstance(item, Grid)]
+    return [cell.text for grid in grids for cell in grid.cells if cell.row == 0 and cell.col_span == grid.n_cols > 1]
 
 
 def _agency(lines: list[Line]) -> str | None:

@@ -14,15 +14,18 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("LKjIP", r"\bLKjIP\b|\bLkjIP\b"),
     ("LKIP", r"\bL\s?K\s?I\s?P\b|\bLKJIP\b|Laporan\s+Kinerja\s+Instansi\s+Pemerintah"),
     ("LKj", r"\bLKj\b|\bLKJ\b"),
-    ("LKIP", r"Laporan\s+Kinerja\b"),
+    ("LKIP", r"\bLaporan\s+Kinerja\b"),
     ("Perjanjian Kinerja", r"Perjanjian\s+Kinerja\s+Tahun"),
 )
 _PATTERNS = tuple(
     (kind, re.compile(pattern if kind in ("LKjIP", "LKj") else "(?i)" + pattern)) for kind, pattern in _KINDS
 )
 _YEAR = regex.compile(
-    r"(?i)(?<!\b(?:nomor|no\.?)\s{0,2}\S{1,12}\s{1,2})\b(?:TAHUN(?:\s+ANGGARAN)?|TH\.?|T\.?A\.?)\s*:?\s*(20\d\d)(?!\s*[-–/]\s*20\d\d)\b"
+    r"(?i)(?<!\b(?:nomor|no\.?)\s{0,2}(?::\s{0,2})?\S{1,12}\s{1,2})(?<!\b(?:lembaran|berita) (?:negara|daerah)[\p{L} .]{0,60})"
+    r"\b(?:TAHUN(?:\s+ANGGARAN)?|TH\.?|T\.?A\.?)\s*:?\s*(20\d\d)(?!\s*[-–/]\s*20\d\d)\b"
+    r"(?! *,? (?:(?:nomor|no\.?) ?\d|tentang\b))"
 )
+"""A year of something, not of a regulation (`Nomor 25 Tahun 2004`, `Lembaran Negara … Tahun 2004 Nomor 164`, `Tahun 2007 tentang …`)."""
 _UNITS = (
     "DINAS|BADAN|BIRO|KECAMATAN|INSPEKTORAT|SEKRETARIAT|SATUAN|KANTOR|RUMAH SAKIT|RSUD|KEMENTERIAN|DIREKTORAT|KELURAHAN|BALAI"
     "|UPTD?|BAGIAN|PEMERINTAH"

@@ -361,3 +361,24 @@ def test_title_lines_that_come_again_at_the_top_of_pages_still_give_the_year() -
     found = assemble(mark_lines(t.body()), "laporan.pdf").tables
     assert {table.judul for table in found} == {"Perjanjian Kinerja Tahun 2032 Dinas Perikanan Kota Tirtajaya"}
     assert len(found) == 8
+
+
+def test_a_plan_has_no_year_of_report() -> None:
+    typist = Typist().text(70).page()
+    typist.line("Tabel 2.1 Target Renstra Tahun 2031-2036", bold=True).grid([["No", "Uraian"], ["1", "Jalan"]])
+    typist.line("Tabel 2.2 Pegawai Tahun 2030", bold=True).grid([["No", "Uraian"], ["1", "Staf"]])
+    for _ in range(12):
+        typist.line("Renstra ini menjadi dasar LAKIP" if _ == 3 else "Renstra ini menjadi dasar semua kegiatan")
+    typist.line("Tabel 2.3 Pagu Renstra Tahun 2031-2036", bold=True).grid([["No", "Uraian"], ["1", "Jalan"]])
+    found = assemble(mark_lines(typist.body()), "x.pdf").laporan
+    assert (found.jenis, found.tahun) == (None, None)
+
+
+def test_year_in_a_title_inside_the_table() -> None:
+    typist = Typist().line("Lampiran Peraturan Wali Kota").line("Nomor : 46 Tahun 2017")
+    body = typist.grid([["RINGKASAN APBD TAHUN ANGGARAN 2018", ""], ["Uraian", "Jumlah"]]).body()
+    grid = next(item for item in body.items if isinstance(item, Grid))
+    title = GridCell(0, 0, 1, 2, grid.cells[0].text, grid.cells[0].places)
+    wide = Grid(grid.n_rows, grid.n_cols, (title, *grid.cells[2:]), grid.places)
+    items = tuple(wide if item is grid else item for item in body.items)
+    assert assemble(mark_lines(Body(items, body.pages)), "x.pdf").laporan.tahun == 2018

@@ -15,6 +15,7 @@ from parsers.judul import agency_names, document_kind, report_years
         ("L K I P", "LKIP"),
         ("Laporan Kinerja Dinas Contoh", "LKIP"),
         ("LKPJ Tahun 2019", None),
+        ("menjadi bahan dalam pelaporan kinerja", None),
         ("Rencana Strategis", None),
     ],
 )
@@ -27,6 +28,19 @@ def test_years() -> None:
     assert report_years("LKIP T A H U N 2 0 1 6") == [2016]
     assert report_years("Renstra Tahun 2018-2023") == []
     assert report_years("Peraturan Nomor 53 Tahun 2014 untuk Tahun 2015") == [2015]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Undang-Undang Nomor 25  Tahun 2004 (Lembaran Negara Republik Indonesia Tahun 2004 Nomor 164)",
+        "(Lembaran Negara Tahun 2014 Nomor 244); Berita Daerah Kota Tirtajaya Tahun 2015",
+        "Tahun 2007 tentang Rencana Tata Ruang",
+        "Nomor : 46 Tahun 2017",
+    ],
+)
+def test_years_of_regulations_are_none(text: str) -> None:
+    assert report_years(text) == []
 
 
 def test_agency() -> None:

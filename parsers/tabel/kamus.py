@@ -47,39 +47,49 @@ def _rules(*pairs: tuple[str, str]) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 KELAS: Final = _rules(
     ("no", r"^(no|nomor|nourut|nourt|nomorurut|n0)$"),
-    ("efisiensi", r"ef[ie]s[ie]+n"),
+    ("efisiensi", r"eff?[ie]s[ie]+n"),
     ("rata", r"ratarata|rerata"),
     (
         "pembanding",
-        r"(target|realisasi|capaian|nilai|angka|standar|rata|tingkat).{0,20}nasional|^nasional|standarnasional|benchmark",
+        r"(target|realisasi|capaian|nilai|angka|standar|rata|tingkat).{0,20}nasional|^nasional|standarnasional|benchmark"
+        r"|^target(spm|sdgs?|standarpelayanan)|(kab(upaten)?|kota|provinsi|prov|daerah)lain$",
+    ),
+    (
+        "bagian",
+        r"^(?!.*(realisasi|serap|capaian)).*(terhadap|dari)(total|jumlah|seluruh|keseluruhan|apb[dn])|^(%|persentase)?(kontribusi|proporsi)",
     ),
     ("kumulatif", r"^(sampai(dengan)?|sd|hingga)(tahun)?20\d\d$|kumulati|akumulasi"),
     (
         "predikat",
-        r"predikat|kategori|kriteria|interpretasi|^status|kodewarna|^warna|notifikasi|kualifikasi|^skalanilai",
+        r"predikat|kategori|kriteria|interpretasi|^status|kodewarna|^warna|notifikasi|kualifikasi|klasifikasi|^skalanilai",
     ),
     (
         "tumbuh",
         r"percepatan|perlambatan|pertumbuhan|kenaikan|penurunan|peningkatan|naikturun|^tren|selisih|perbedaan|deviasi"
         r"|bertambah|berkurang|kesenjangan|^gap$",
     ),
-    ("sisa", r"^sisa|lebihkurang|^saldo|silpa"),
+    ("sisa", r"^sisa|lebihkurang|^saldo|silpa|(tidak|belum)terserap"),
     (
         "formula",
-        r"formula|rumus|cara(pengukuran|perhitungan|menghitung|penghitungan)|definisioperasional|metodepe|penjelasan",
+        r"formula|rumus|cara(pengukuran|perhitungan|menghitung|penghitungan)|definisioperasional|metodepe|penjelasan"
+        r"|^(teknik)?(perhitungan|penghitungan)",
     ),
     ("alasan", r"^alasan"),
     ("sumber_data", r"sumberdata|sumberinformasi"),
     (
         "pj",
-        r"penanggung|^pj$|^pic$|unitkerja|pelaksana$|pelaksana(kegiatan|program)|pengampu|^opd$|^skpd|^bidang$|perangkatdaerahpe|pengelola$",
+        r"penanggung|^pj$|^pic$|unitkerja|pelaksana$|pelaksana(kegiatan|program)|pengampu|^opd$|^skpd|^bidang$|perangkatdaerahpe|^perangkatdaerah$|pengelola$",
+    ),
+    (
+        "keterangan",
+        r"^(analisis|keterangan|penyebab|faktor)|^uraian(kendala|hambatan|masalah|permasalahan|solusi|upaya)|datadukung|^lokasi",
     ),
     ("jadwal", r"^(waktu|jadwal|bulan|minggu|jangkawaktu|target(waktu|penyelesaian))"),
     ("fisik", r"fisik|bobottertimbang"),
-    ("serapan", r"serapan|penyerapan|terserap|penggunaan(anggaran|dana)?$"),
+    ("serapan", r"serapan|penyerapan|terserap|^dayaserap|penggunaan(anggaran|dana)?$"),
     (
         "realisasi_rp",
-        r"realisasi(penyerapan|pencairan|penggunaan)?(anggaran|keuangan|belanja|dana|apbd|apbn|dpa|dpp?a|biaya|pagu)|pencairan"
+        r"realisasi(penyerapan|pencairan|penggunaan)?(anggaran|keuangan|belanja|dana|apbd|apbn|dpa|dpp?a|biaya|pagu)|pencairan|^pengeluaran$"
         r"|^keuangan(rp|%)*$",
     ),
     (
@@ -87,9 +97,10 @@ KELAS: Final = _rules(
         r"(capaian|realisasi|tingkat|kemajuan|persentase|prosentase|%).*ter?hadap.*(renstra|rpjm|rencanastrategis|akhir|jangkamenengah)"
         r"|tingkatkemajuan|kemajuan(capaian)?$",
     ),
+    ("capaian", r"^tingkatrealisasi%?$|realisasi.{0,14}terhadaptarget"),
     (
         "target",
-        r"^kondisi(kinerja)?(yangdiharapkan)?(pada|di)?(tahun)?akhir|^(%)?target(?!(anggaran|pagu|belanja|dana))"
+        r"^kondisi(kinerja)?(yangdiharapkan)?(pada|di)?(tahun)?akhir|^(jumlah|besar(an)?|nilai|penetapan|%)?target(?!(anggaran|pagu|belanja|dana))"
         r"|^rencana(tingkat)?(capaian|kinerja|target|20\d\d|tahun|$)|^sasarantarget"
         r"|^targettahunan|^proyeksi|^t$|^ekspektasi|^indikatortarget|^kinerjatarget|targetkinerja|targetrenstra|targetrpjm"
         r"|targetcapaian|^volume(target|rencana)",
@@ -102,27 +113,29 @@ KELAS: Final = _rules(
     ),
     (
         "realisasi",
-        r"^(data)?capaian.*tahunawal|^(%)?realisa|^(persen|prosen|persentase|prosentase|tingkat)realisasi|^r$|^hasil(kinerja|capaian|pengukuran)?$"
+        r"^(data)?capaian.*tahunawal|^(%|jumlah|total|nilai|volume|besaran)?realisa|^(persen|prosen|persentase|prosentase|tingkat)realisasi|^r$|^hasil(kinerja|capaian|pengukuran)?$"
         r"|^kondisi(awal|akhir|eksisting|tahun|20\d\d|saatini|kinerjaawal|kinerjapadaawal)?|^baseline|^tahunawal|^dataawal"
         r"|^kinerjaawal|^awalrenstra|^datadasar",
     ),
     ("capaian", r"^(%|persen|prosen)?(tase)?(capaian|pencapaian)|^terhadap(target|indikator)"),
+    ("satuan", r"^(unit)?satuan(indikator|kinerja|pengukuran|ukur(an)?|target|iku|output)?$"),
     (
         "indikator",
-        r"indikator|^output|^keluaran|^iku.{0,24}$|^ikk$|^ikp$|^iks$|^ik$|tolokukur|ukurankinerja|^capaianindikatorkinerja$",
+        r"indikator|^output|^keluaran|^iku.{0,24}$|^ik[kps]?$|^iks[spk]$|tol[oa]kukur|ukuran(kinerja|keberhasilan)|^parameterkinerja"
+        r"|keyperformance|^capaianindikatorkinerja$",
     ),
     (
         "capaian",
         r"capaia?n?|capain|^capkin|pencapaian|^c$|tingkatketercapaian|ketercapaian|^kinerja%|^%kinerja|^nilaikinerja",
     ),
-    ("satuan", r"^(satuan|sat|unit|unitsatuan|satuanukur|satuantarget)$"),
+    ("satuan", r"^(sat|unit)$"),
     ("kode", r"^kode|^norek|^nomorrek|koderek|^rekening$|^kd"),
-    ("sasaran", r"^sasaran|^kinerjautama$|^kinerja$|^outcome$|^hasilprogram"),
-    ("tujuan", r"^tujuan|^misi|^visi|^strategi|^arahkebijakan|^kebijakan|^isustrategis|^perspektif"),
+    ("sasaran", r"^(uraian)?sasaran|^kinerjautama$|^kinerja$|^outcome$|^hasilprogram"),
+    ("tujuan", r"^(uraian)?(tujuan|misi)|^visi|^strategi|^arahkebijakan|^kebijakan|^isustrategis|^perspektif"),
     ("sub_kegiatan", r"^(nama)?subkegiatan|^uraiansubkegiatan"),
     (
         "program_kegiatan",
-        r"program.*kegiatan|kegiatan.*program|^uraian|^urusan|^jenis"
+        r"program.*kegiatan|kegiatan.*program|^uraian|^(bidang)?urusan|^nomenklatur|^jenis"
         r"(anggaran|belanja|kegiatan|program|pendapatan|penerimaan|pengeluaran|urusan|pajak|retribusi)|^nama(program|kegiatan|belanja)|^rincian"
         r"|^belanja$|^(penerimaan|pendapatan)|^sumber(dana|pendanaan|anggaran|pembiayaan)?$|kelompokbelanja|^unitorganisasi",
     ),
@@ -149,13 +162,15 @@ UMUM: Final = re.compile(r"^(uraian|nama|rincian|deskripsi)$")
 """Leaf headers that name what the group header above them says (`Sasaran / Uraian`)."""
 RENCANA: Final = re.compile(r"renstra|rpjm|jangkamenengah|rencanastrategis")
 UANG: Final = re.compile(
-    r"anggaran|keuangan|pagu|belanja|rupiah|(?<![a-z])rp|rp$|^rp|dana$|^dana|dipa|biaya|apbd|apbn|dppa|penetapan"
+    r"anggaran|keuangan|pagu|belanja|rupiah|(?<![a-z])rp|rp$|^rp|dana$|^dana|dipa|biaya|apbd|apbn|dppa|^penetapan(?!target|kinerja|indikator)"
 )
 KINERJA: Final = re.compile(r"kinerja|indikator|output|outcome")
 PERSEN: Final = re.compile(r"%|persen|prosen")
 RUPIAH: Final = re.compile(r"(?i)\brp\b|rupiah")
 SESUDAH: Final = re.compile(r"setelah|sesudah|perubahan|revisi|pergeseran|dppa|apbdp|akhir")
 SEBELUM: Final = re.compile(r"sebelum|murni|awal|induk|penetapan")
+WILAYAH: Final = re.compile(r"provinsi|nasional|indonesia")
+"""Beside a column of the same meaning, one for a whole region is a comparison; alone it may be the report's own."""
 JUMLAH: Final = re.compile(r"^(jumlah|total)")
 AKHIR: Final = re.compile(
     r"akhir(periode|tahun)?(renstra|rpjm|rencanastrategis|jangkamenengah|tahun)|akhirperiode|targetakhir|tahunakhir"

@@ -97,7 +97,24 @@ def settle(tanda: Sequence[Tanda], isi: Sequence[Isi], judul: str, tahun: int | 
     result = _swap_unit(result, isi)
     result = _own_unit(result, isi)
     result = _years_without_role(result, isi, latar)
+    result = _comparisons(result)
     return _end_targets(result, tanda)
+
+
+def _comparisons(columns: list[Kolom]) -> list[Kolom]:
+    """`Realisasi | Realisasi Provinsi`: the column of the region measures nobody's indicator here and gets no role."""
+    regional = {i for i, c in enumerate(columns) if c.role in KINERJA_ROLES and kamus.WILAYAH.search(glue(c.label))}
+    own = {
+        (c.role == "target", c.tahun, c.periode)
+        for i, c in enumerate(columns)
+        if i not in regional and c.role in KINERJA_ROLES
+    }
+    return [
+        replace(c, role=None, kelas="pembanding")
+        if i in regional and (c.role == "target", c.tahun, c.periode) in own
+        else c
+        for i, c in enumerate(columns)
+    ]
 
 
 def _end_targets(columns: list[Kolom], tanda: Sequence[Tanda]) -> list[Kolom]:

@@ -23,6 +23,7 @@ OTHERS: dict[str, list[list[list[str]]]] = {
             ["Jembatan", "11", "21", "31", "41"],
         ]
     ],
+    "titles": [[["No", "Indikator", "Capaian Tahun", ""], ["", "", "2023", "2024"], *WHOLE[1:3]]],
     "stacked": [[["Program", "Pagu", "Realisasi"], ["Perpustakaan Kearsipan Sarana", "120 80 45", "118 80 40"]]],
     "group-row": [[WHOLE[0], ["Sasaran: meningkatnya mutu", "", "", ""], *WHOLE[1:3]]],
     "repeated-header": [WHOLE],

@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractor.grids.borders import LEAST_ROW, NEAR, Borders, crosses, crossings, ends_there, find_columns, find_rows
 from extractor.grids.gaps import column_lines, find_gaps, goes_on
 from extractor.grids.heads import cut_titles
+from extractor.grids.ledger import cut_at_codes
 from extractor.grids.regions import Region
 from extractor.grids.segments import Segment
 from extractor.grids.text import group_lines
@@ -42,7 +43,7 @@ def part_units(region: Region, bands: Sequence[Fill], words: Sequence[Word], fil
     else:
         _part_by_top_rule(region, right[0], words, xs, ys)
     below = [_parted_below(region, bands, words, xs, y, fills) for y in ys[1:-1]] + [[False] * (len(xs) - 1)]
-    return cut_titles(_cut_at_gaps(Borders(xs, ys, right, below), words), words)
+    return cut_titles(cut_at_codes(_cut_at_gaps(Borders(xs, ys, right, below), words), words), words)
 
 
 def _open_under_line_fills(

@@ -1,6 +1,7 @@
 """CPU time of whole commands beside two well-known engines, in one run on one machine: `python benchmarks/speed.py [FILE...]`.
 
-For each PDF: `extract FILE -o folder`; PDFium handing over every character with its box (through pypdfium2); pdfplumber's
+For each PDF: `extract FILE --ocr off -o folder` (pages that are images cost OCR time, which the scan
+benchmark measures); PDFium handing over every character with its box (through pypdfium2); pdfplumber's
 `extract_tables` over every page. Seconds are user and system time of the process and its children, start-up included, the
 median of `--rounds` rounds in which the commands take turns. Read the ratios: seconds belong to the machine. At the end,
 `extract --help`. Without FILE: a sample of `samples/`, and the rebuilt report of `../shared` when it is there.
@@ -72,6 +73,7 @@ def cpu(command: Sequence[str]) -> float:
 
 def commands(path: Path, folder: Path) -> dict[str, list[str]]:
     extract = [sys.executable, "-m", "extractor.cli", str(path), "-o", str(folder / path.stem), "--overwrite", "-q"]
+    extract += ["--ocr", "off"]
     job = [sys.executable, str(Path(__file__)), "--job"]
     return {"extract": extract, "boxes": [*job, "boxes", str(path)], "tables": [*job, "tables", str(path)]}
 

@@ -105,7 +105,7 @@ def _read(path: Path, source: intake.Identified, options: Options, progress: Pro
         pages = _pages if kind == "pdf" else _images
         body = grids.build_body(pages(path, options, progress, source.sha256))
         notes = (
-            *unread_pages(body.pages, scan.available()),
+            *unread_pages(body.pages, _can_scan(options)),
             *scanned_pages(body.pages, scan.REASON),
             *layer_notes(body.pages),
         )
@@ -130,6 +130,10 @@ def _read_flow(path: Path, kind: KindName) -> _Read:
 
     reading = read_docx(path)
     return _Read(reading.body, word_notes(reading.notes))
+
+
+def _can_scan(options: Options) -> bool:
+    return options.ocr == "auto" and scan.available()
 
 
 def _scanned(body: Body) -> frozenset[int]:
@@ -166,6 +170,7 @@ def _pages(path: Path, options: Options, progress: Progress | None, sha256: str 
         def scanner(document: Document, number: int, page: Page) -> Page:
             return cache.take(number, lambda: scan.read_scan(document, number, page))
 
+        taken = scanner if _can_scan(options) else None
         refused = {page.page: page.reason for page in options.refused}
         for done, number in enumerate(numbers):
             if number in refused:
@@ -173,7 +178,7 @@ def _pages(path: Path, options: Options, progress: Progress | None, sha256: str 
                 continue
             if progress is not None:
                 progress(number, done, len(numbers))
-            yield triage.settle(document, number, read_page(document, number), scanner if scan.available() else None)
+            yield triage.settle(document, number, read_page(document, number), taken)
         if progress is not None:
             progress(None, len(numbers), len(numbers))
 
@@ -182,13 +187,14 @@ def _images(path: Path, options: Options, progress: Progress | None, sha256: str
     """The same for a file of images."""
     from extractor.readers.image import open_image, read_image
 
-    cache = scan.Cache(options.ocr_cache, sha256)
+    cache, can_scan = scan.Cache(options.ocr_cache, sha256), _can_scan(options)
     with open_image(path) as document:
         numbers = _wanted(document.n_pages, options)
         for done, number in enumerate(numbers):
             if progress is not None:
                 progress(number, done, len(numbers))
-            yield cache.take(number, partial(read_image, document, number))
+            reading = partial(read_image, document, number, can_scan=can_scan)
+            yield cache.take(number, reading) if can_scan else reading()
         if progress is not None:
             progress(None, len(numbers), len(numbers))
 

@@ -9,7 +9,7 @@ from extractor.cli import COMMANDS, DEFAULT
 from extractor.cli.options import common, make_console, reading_options
 from extractor.cli.settings import listed_paths, make_limits, profile_defaults
 from extractor.model.errors import ExitCode
-from extractor.model.options import Lang, PageRange, SecondOpinion
+from extractor.model.options import Lang, Ocr, PageRange, SecondOpinion
 
 
 class _WithCommands(click.Command):
@@ -115,6 +115,7 @@ def command(
     cluster: str | None,
     pages: tuple[PageRange, ...] | None,
     password: str | None,
+    ocr: Ocr,
     lang: Lang,
     quiet: bool,
     verbose: int,
@@ -131,7 +132,7 @@ def command(
     run = Run(
         inputs=inputs,
         out=None if output == "-" else Path(output),
-        options=reading_options(pages, password, lang, second_opinion),
+        options=reading_options(pages, password, ocr, lang, second_opinion),
         limits=make_limits(profile, limits),
         safe_csv=safe_csv,
         overwrite=overwrite,

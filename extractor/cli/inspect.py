@@ -10,7 +10,7 @@ import click
 from extractor.cli.console import Console
 from extractor.cli.options import common, make_console, reading_options
 from extractor.model.errors import ExitCode
-from extractor.model.options import Lang, Options, PageRange
+from extractor.model.options import Lang, Ocr, Options, PageRange
 
 
 @click.command(
@@ -36,6 +36,7 @@ def command(
     folder: Path | None,
     pages: tuple[PageRange, ...] | None,
     password: str | None,
+    ocr: Ocr,
     lang: Lang,
     quiet: bool,
     verbose: int,
@@ -46,7 +47,7 @@ def command(
     from extractor.model.errors import ExtractError, Problem
 
     console = make_console(lang, quiet, verbose)
-    options = reading_options(pages, password, lang)
+    options = reading_options(pages, password, ocr, lang)
     try:
         with data_stdout() as write:
             outline = pipeline.inspect(file, options)

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 import click
 
 from extractor.cli.console import Console
-from extractor.model.options import Lang, Options, PageRange, SecondOpinion
+from extractor.model.options import Lang, Ocr, Options, PageRange, SecondOpinion
 
 F = TypeVar("F", bound=Callable[..., Any])
 _RANGE = re.compile(r"\s*(\d{1,7})\s*(?:(-)\s*(\d{1,7})?\s*)?")
@@ -45,6 +45,12 @@ def common(function: F) -> F:
             ),
             click.option("--password", help="Kata sandi PDF. Password of the PDF."),
             click.option(
+                "--ocr",
+                type=click.Choice(["auto", "off"]),
+                default="auto",
+                help="Baca halaman gambar bila ekstra scan terpasang (bawaan: auto). Read scanned pages.",
+            ),
+            click.option(
                 "--lang",
                 type=click.Choice(["id", "en"]),
                 default="id",
@@ -59,9 +65,13 @@ def common(function: F) -> F:
 
 
 def reading_options(
-    pages: tuple[PageRange, ...] | None, password: str | None, lang: Lang, second_opinion: SecondOpinion = "off"
+    pages: tuple[PageRange, ...] | None,
+    password: str | None,
+    ocr: Ocr,
+    lang: Lang,
+    second_opinion: SecondOpinion = "off",
 ) -> Options:
-    return Options(pages=pages, lang=lang, password=password, second_opinion=second_opinion)
+    return Options(pages=pages, lang=lang, password=password, ocr=ocr, second_opinion=second_opinion)
 
 
 def make_console(lang: Lang, quiet: bool, verbose: int) -> Console:

@@ -7,6 +7,8 @@ import msgspec
 
 SecondOpinion: TypeAlias = Literal["off", "doubt", "all"]
 """When other engines are asked: never, where the first reading is in doubt, for every table."""
+Ocr: TypeAlias = Literal["auto", "off"]
+"""Whether pages that are only images are read: where the engine is installed, or never."""
 Lang: TypeAlias = Literal["id", "en"]
 PageRange: TypeAlias = tuple[int, int | None]
 """(first, last), 1-based, both included; last None means up to the end of the file."""
@@ -29,6 +31,7 @@ class Options(msgspec.Struct, frozen=True):
     pages: tuple[PageRange, ...] | None = None
     lang: Lang = "id"
     password: str | None = None
+    ocr: Ocr = "auto"
     ocr_cache: Path | None = None
     second_opinion: SecondOpinion = "off"
     refused: tuple[Refused, ...] = ()
@@ -43,6 +46,7 @@ class Options(msgspec.Struct, frozen=True):
         """The options that change the result, as `laporan.json` and the manifest show them; never the password."""
         return {
             "pages": None if self.pages is None else ",".join(_range_text(r) for r in self.pages),
+            **({} if self.ocr == "auto" else {"ocr": self.ocr}),
             **({} if self.second_opinion == "off" else {"second_opinion": self.second_opinion}),
         }
 

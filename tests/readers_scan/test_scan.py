@@ -67,6 +67,12 @@ def test_whole_run_says_that_it_was_ocr(tmp_path: Path) -> None:
     assert ["ocr" in tabel.doubts for tabel in laporan.tabel] == [True]
 
 
+def test_switched_off_the_page_stays_unread(tmp_path: Path) -> None:
+    laporan = pipeline.run(drawn(tmp_path / "pindai.pdf"), Options(ocr="off"))
+    assert (laporan.status, laporan.run.engines["ocr"], laporan.run.options["ocr"]) == ("partial", None, "off")
+    assert "PAGE-UNREAD" in [t.code for t in laporan.temuan]
+
+
 def test_without_the_engine_the_page_stays_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = drawn(tmp_path / "pindai.pdf")
     monkeypatch.setattr(scan, "available", lambda: False)

@@ -25,8 +25,8 @@ _TURNED = {3: 180, 6: 90, 8: 270}
 """EXIF orientation as degrees clockwise by which the image must be turned; mirrored ones do not come from scanners."""
 
 
-def read_image(document: ImageDocument, number: int) -> Page:
-    """The page with 1-based `number`; one that cannot be read keeps its number and says why."""
+def read_image(document: ImageDocument, number: int, *, can_scan: bool) -> Page:
+    """The page with 1-based `number`; one that cannot be read keeps its number and says why, as do all when `can_scan` is False."""
     from PIL import Image
 
     try:
@@ -35,7 +35,7 @@ def read_image(document: ImageDocument, number: int) -> Page:
         if width * height > document.limits.max_pixels:
             return _unread(number, TOO_LARGE)
         scale = _scale(document.image)
-        if not scan.available():
+        if not can_scan:
             return _unread(number, NO_TEXT, width / scale, height / scale)
         picture = _picture(document.image, scale)
     except Image.DecompressionBombError:

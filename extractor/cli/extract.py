@@ -48,6 +48,7 @@ def _show_version(ctx: click.Context, param: click.Parameter, value: bool) -> No
 )
 @click.option("--json", "as_json", is_flag=True, help="Ringkasan sebagai JSON ke stdout. Summary as JSON on stdout.")
 @click.option("--safe-csv", is_flag=True, help="Amankan teks CSV yang mirip rumus. Disarm formula-like text in CSV.")
+@click.option("--xlsx", is_flag=True, help="Tulis juga laporan.xlsx per laporan. Write a workbook of each report too.")
 @click.option(
     "--fail-on",
     type=click.Choice(["E", "W"]),
@@ -104,6 +105,7 @@ def command(
     output: str,
     as_json: bool,
     safe_csv: bool,
+    xlsx: bool,
     fail_on: Literal["E", "W"] | None,
     overwrite: bool,
     second_opinion: SecondOpinion,
@@ -135,6 +137,7 @@ def command(
         options=reading_options(pages, password, ocr, lang, second_opinion),
         limits=make_limits(profile, limits),
         safe_csv=safe_csv,
+        xlsx=xlsx,
         overwrite=overwrite,
         jobs=jobs,
         log=log,

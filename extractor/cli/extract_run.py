@@ -34,6 +34,7 @@ class Run(msgspec.Struct, frozen=True):
     options: Options
     limits: Limits
     safe_csv: bool = False
+    xlsx: bool = False
     overwrite: bool = False
     jobs: int | None = None
     log: Path | None = None
@@ -68,6 +69,8 @@ def execute(run: Run, console: Console) -> ExitCode:
             if run.log is not None:
                 watcher = stack.enter_context(EventLog(run.log, watcher))
             result = run_batch(found, wish, backend, watcher)
+            if run.xlsx and run.out is not None:
+                _workbooks(result, run.out)
         code = ExitCode.INTERRUPTED if result.interrupted else exit_code(result.outcomes, run.fail_on)
         if run.out is not None:
             _summarise(result, run.out, console)
@@ -76,6 +79,15 @@ def execute(run: Run, console: Console) -> ExitCode:
         if run.as_json:
             write(summary_json(result.outcomes, run.out, code))
     return code
+
+
+def _workbooks(result: BatchResult, root: Path) -> None:
+    """A workbook into every folder of this run. Raises `OutputError`."""
+    from extractor.emit.report_folder import write_workbook
+
+    for stem in (outcome.stem for outcome in result.outcomes):
+        if stem is not None:
+            write_workbook(root / stem)
 
 
 def _summarise(result: BatchResult, root: Path, console: Console) -> None:

@@ -12,8 +12,6 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
-import msgspec
-
 from extractor.emit.atomic import growing_file, write_file
 from extractor.emit.columns import SHEETS, Sheet
 from extractor.emit.csv_files import csv_bytes
@@ -25,12 +23,11 @@ from extractor.emit.datapackage import (
     sheet_resource,
     table_resource,
 )
-from extractor.emit.json_file import FILE_NAME, read_laporan
+from extractor.emit.json_file import changed, read_folder
 from extractor.emit.manifest import FILE_NAME as MANIFEST_NAME
 from extractor.emit.rows import ROWS_OF, Row
 from extractor.emit.table_names import table_file_names
 from extractor.emit.unique import unique
-from extractor.model.errors import OutputError
 from extractor.model.laporan import Laporan
 
 PACKAGE_NAME = "datapackage.json"
@@ -92,7 +89,7 @@ def write_combined(out: Path, stems: Sequence[str], *, safe_csv: bool = False) -
             for sheet in SHEETS
         ]
         for stem in sorted(stems):
-            laporan = _read(out / stem)
+            laporan = read_folder(out / stem)
             source = Source(laporan.source.file_name, laporan.source.sha256)
             sources.append(source)
             for text in texts:
@@ -112,25 +109,8 @@ def _table_files(out: Path, stem: str, laporan: Laporan, source: Source) -> list
         try:
             files.append(_TableFile(out, f"{stem}/tabel/{name}", title, source))
         except (OSError, UnicodeDecodeError) as error:
-            raise _changed(out / stem / "tabel" / name) from error
+            raise changed(out / stem / "tabel" / name) from error
     return files
-
-
-def _read(folder: Path) -> Laporan:
-    try:
-        return read_laporan((folder / FILE_NAME).read_bytes())
-    except (OSError, msgspec.ValidationError, msgspec.DecodeError) as error:
-        raise _changed(folder / FILE_NAME) from error
-
-
-def _changed(path: Path) -> OutputError:
-    return OutputError(
-        code="output_changed",
-        message_id=f"Hasil lama tidak bisa dibaca lagi: {path}.",
-        message_en=f"An earlier result cannot be read any more: {path}.",
-        advice_id="Hapus folder laporan itu, lalu ekstrak ulang laporannya.",
-        advice_en="Delete that report's folder and extract the report again.",
-    )
 
 
 def _info(path: str, content: bytes) -> FileInfo:

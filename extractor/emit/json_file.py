@@ -5,10 +5,12 @@ a text editor and compared line by line, and is little longer than without line 
 """
 
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from extractor.model.errors import OutputError
 from extractor.model.laporan import Laporan
 
 FILE_NAME = "laporan.json"
@@ -24,6 +26,25 @@ def laporan_bytes(laporan: Laporan) -> bytes:
 def read_laporan(content: bytes) -> Laporan:
     """The report that `laporan_bytes` wrote. Raises `msgspec.ValidationError` or `msgspec.DecodeError`."""
     return msgspec.json.decode(content, type=Laporan)
+
+
+def read_folder(folder: Path) -> Laporan:
+    """The report in a report's folder. Raises `OutputError` when it cannot be read."""
+    try:
+        return read_laporan((folder / FILE_NAME).read_bytes())
+    except (OSError, msgspec.ValidationError, msgspec.DecodeError) as error:
+        raise changed(folder / FILE_NAME) from error
+
+
+def changed(path: Path) -> OutputError:
+    """The error for a file of an earlier run that is not as it was written."""
+    return OutputError(
+        code="output_changed",
+        message_id=f"Hasil lama tidak bisa dibaca lagi: {path}.",
+        message_en=f"An earlier result cannot be read any more: {path}.",
+        advice_id="Hapus folder laporan itu, lalu ekstrak ulang laporannya.",
+        advice_en="Delete that report's folder and extract the report again.",
+    )
 
 
 def plain_decimal(number: Decimal) -> str:

@@ -33,7 +33,7 @@ def tabel_rows(stem: str, laporan: Laporan) -> Iterator[Row]:
 
 
 def indikator_rows(stem: str, laporan: Laporan) -> Iterator[Row]:
-    pages = _row_pages(laporan)
+    pages = row_pages(laporan)
     for item in laporan.indikator:
         evaluasi = item.evaluasi
         yield (
@@ -48,7 +48,7 @@ def indikator_rows(stem: str, laporan: Laporan) -> Iterator[Row]:
 
 
 def anggaran_rows(stem: str, laporan: Laporan) -> Iterator[Row]:
-    pages = _row_pages(laporan)
+    pages = row_pages(laporan)
     for item in laporan.anggaran:
         kode, evaluasi = item.kode, item.evaluasi
         yield (
@@ -70,7 +70,7 @@ def temuan_rows(stem: str, laporan: Laporan) -> Iterator[Row]:
         ref = item.refs[0] if item.refs else Ref()
         yield (
             *(stem, item.id, item.code, item.severity),
-            *(ref.page, _table_id(ref, laporan), ref.row, ref.col, ref.raw),
+            *(ref.page, table_id(ref, laporan), ref.row, ref.col, ref.raw),
             *(item.reported, item.recomputed, item.proposal, item.proof),
             *(item.message.id, item.message.en),
         )
@@ -93,7 +93,7 @@ def _first_page(tabel: Tabel) -> int | None:
     return tabel.pages[0] if tabel.pages else None
 
 
-def _row_pages(laporan: Laporan) -> RowPages:
+def row_pages(laporan: Laporan) -> RowPages:
     """The page each row of each table begins on; a row without a cell of its own takes its table's first page."""
     found: RowPages = {}
     for tabel in laporan.tabel:
@@ -108,7 +108,7 @@ def _row_pages(laporan: Laporan) -> RowPages:
     return found
 
 
-def _table_id(ref: Ref, laporan: Laporan) -> str | None:
+def table_id(ref: Ref, laporan: Laporan) -> str | None:
     """The id of the table that a reference by printed number and page means; None when it could be several."""
     if ref.tabel is None and ref.row is None:
         return None

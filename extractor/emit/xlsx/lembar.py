@@ -1,0 +1,162 @@
+"""One sheet as it grows: cells written by what they are, widths kept, notes and links hung on; at the end header, filter and print.
+
+Text goes in as text, never as a formula or a link of its own making.
+"""
+
+import math
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from extractor.emit.xlsx.angka import as_number, number_format
+from extractor.emit.xlsx.gaya import Gaya
+from extractor.emit.xlsx.ragu import Ragu
+
+if TYPE_CHECKING:
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
+
+_MIN_WIDTH, _MAX_WIDTH = 5.0, 46.0
+_LINE_HEIGHT = 13.5
+_BROAD = 1.1
+"""Column units that a letter takes, with a font that is not at hand replaced by a broader one."""
+_MAX_TEXT = 32_767
+_NOTE_WIDTH, _NOTE_LINE, _NOTE_CHARS = 320, 17, 46
+
+
+class Lembar:
+    """`sheet` is XlsxWriter's worksheet. Rows and columns count from 0."""
+
+    def __init__(self, sheet: "Worksheet", gaya: Gaya) -> None:
+        self.sheet = sheet
+        self.name: str = sheet.get_name()
+        self._gaya = gaya
+        self._widths: dict[int, float] = {}
+        self._fixed: dict[int, float] = {}
+        self._wrapped: dict[int, list[tuple[int, str]]] = {}
+
+    def text(
+        self, row: int, col: int, text: str | None, kind: str = "teks", ragu: Ragu | None = None, *, fits: bool = True
+    ) -> None:
+        """`fits`: the column is made wide enough for it, up to a limit. Longer texts than a cell can hold are cut."""
+        look = self._gaya(kind, severity=ragu.severity if ragu else None)
+        self._link(row, col, ragu)
+        if text:
+            self.sheet.write_string(row, col, text[:_MAX_TEXT], look)
+        else:
+            self.sheet.write_blank(row, col, None, look)
+        if fits and text:
+            self._fit(col, max(len(line) for line in text.splitlines() or [""]))
+            self._wrap(row, col, text)
+        self._note(row, col, ragu)
+
+    def figure(
+        self,
+        row: int,
+        col: int,
+        number: Decimal | None,
+        raw: str = "",
+        unit: str | None = None,
+        ragu: Ragu | None = None,
+    ) -> None:
+        """A number where a spreadsheet keeps it, else the printed text."""
+        value = as_number(number, raw)
+        if number is None or value is None:
+            self.text(row, col, raw or (None if number is None else format(number, "f")), "angka", ragu)
+            return
+        look = self._gaya("angka", number=number_format(number, unit), severity=ragu.severity if ragu else None)
+        self._link(row, col, ragu)
+        self.sheet.write_number(row, col, value, look)
+        self._fit(col, len(format(number, ",f")) + len(unit or "") + 1)
+        self._note(row, col, ragu)
+
+    def whole(self, row: int, col: int, value: int | None, kind: str = "tengah") -> None:
+        """A page, a year, a count: no thousands separator."""
+        look = self._gaya(kind, number="0")
+        if value is None:
+            self.sheet.write_blank(row, col, None, look)
+        else:
+            self.sheet.write_number(row, col, value, look)
+            self._fit(col, len(str(value)))
+
+    def link(self, row: int, col: int, target: str, text: str, kind: str = "tautan") -> None:
+        """A link inside the workbook, like `Temuan!A5`."""
+        self.sheet.write_url(row, col, f"internal:{target}", self._gaya(kind), text)
+        self._fit(col, len(text))
+
+    def look(self, kind: str) -> "Format":
+        return self._gaya(kind)
+
+    def place(self, row: int, col: int) -> str:
+        """This cell as the target of a link."""
+        from xlsxwriter.utility import quote_sheetname, xl_rowcol_to_cell
+
+        return f"{quote_sheetname(self.name)}!{xl_rowcol_to_cell(row, col)}"
+
+    def head(self, row: int, labels: list[str], kind: str = "kepala") -> None:
+        for col, label in enumerate(labels):
+            self.sheet.write_string(row, col, label, self._gaya(kind))
+            self._wrap(row, col, label)
+            self._fit(col, max(map(len, label.split()), default=0) + 3)
+
+    def fit_word(self, col: int, text: str) -> None:
+        """Wide enough for the longest word."""
+        self._fit(col, max(map(len, text.split()), default=0))
+
+    def finish(self, head: int, last_row: int, last_col: int) -> None:
+        """Freeze and filter below the header row `head`, set widths and print: landscape A4, one page wide, header repeated."""
+        self.set_widths({col: self.width(col) for col in range(last_col + 1)})
+        self.fit_rows()
+        self.sheet.freeze_panes(head + 1, 0)
+        if last_row > head:
+            self.sheet.autofilter(head, 0, last_row, last_col)
+        self.sheet.repeat_rows(0, head)
+        self.page()
+
+    def page(self, *, portrait: bool = False) -> None:
+        self.sheet.set_paper(9)
+        if not portrait:
+            self.sheet.set_landscape()
+        self.sheet.fit_to_pages(1, 0)
+        self.sheet.set_margins(0.4, 0.4, 0.5, 0.5)
+        self.sheet.set_footer("&L&8&A&R&8&P / &N")
+
+    def set_widths(self, widths: Mapping[int, float]) -> None:
+        for col, width in widths.items():
+            self._fixed[col] = width
+            self.sheet.set_column(col, col, width)
+
+    def width(self, col: int) -> float:
+        return self._fixed.get(col) or min(max(self._widths.get(col, 0.0) * _BROAD + 1.5, _MIN_WIDTH), _MAX_WIDTH)
+
+    def fit_rows(self) -> None:
+        """Rows high enough for their wrapped texts; spreadsheet programs do not all do so by themselves."""
+        for row, texts in self._wrapped.items():
+            lines = max(self.lines(text, self.width(col)) for col, text in texts)
+            if lines > 1:
+                self.height(row, lines)
+
+    def lines(self, text: str, width: float) -> int:
+        """Lines that a text takes in columns `width` wide together."""
+        return sum(max(1, math.ceil(len(line) * _BROAD / width)) for line in text.splitlines() or [""])
+
+    def height(self, row: int, lines: int) -> None:
+        self.sheet.set_row(row, min(400.0, _LINE_HEIGHT * lines + 2))
+
+    def _fit(self, col: int, length: float) -> None:
+        self._widths[col] = max(self._widths.get(col, 0.0), float(length))
+
+    def _wrap(self, row: int, col: int, text: str) -> None:
+        if len(text) > _MIN_WIDTH:
+            self._wrapped.setdefault(row, []).append((col, text))
+
+    def _link(self, row: int, col: int, ragu: Ragu | None) -> None:
+        """Written before the content, which then takes the place of the link's text."""
+        if ragu and ragu.target:
+            self.sheet.write_url(row, col, f"internal:{ragu.target}", None, "", "Buka temuan / open the finding")
+
+    def _note(self, row: int, col: int, ragu: Ragu | None) -> None:
+        if ragu and ragu.note:
+            lines = sum(max(1, math.ceil(len(line) / _NOTE_CHARS)) for line in ragu.note.splitlines())
+            size = {"width": _NOTE_WIDTH, "height": _NOTE_LINE * (lines + 1)}
+            self.sheet.write_comment(row, col, ragu.note, {**size, "author": "lkip-extractor", "font_size": 9})

@@ -119,28 +119,24 @@ def _holds_figures(lembar: Lembar, col: int) -> bool:
 def _names(lembar: Lembar, subject: Subjek, rows: Sequence[Baris]) -> dict[int, Bernama]:
     """The subject of every row that has one; a source of funds gives way to the group row above it.
 
-    A nameless row gets the name above it only where it has an indicator or sasaran of its own (a programme ruled instead of
-    merged); a nameless last row is the total; other nameless rows stay unread.
+    A name reaches down only as far as its merged cell. A row without one is called by its own indicator or sasaran; a nameless
+    last row is the total; other nameless rows stay unread.
     """
     result: dict[int, Bernama] = {}
     group = ""
-    last: Bernama | None = None
     final = max((item.row for item in rows if item.sort != "blank"), default=-1)
     for item in rows:
         if item.sort == "blank":
             continue
         if item.sort == "group":
-            group, last = _group_text(lembar, subject, item), None
+            group = _group_text(lembar, subject, item)
             result[item.row] = Bernama(group, _own_column(lembar, subject, item.row))
             continue
         name = Bernama(item.label, None) if item.sort == "total" else _own_name(lembar, subject, item.row, group)
         if name is None and item.row == final and len(rows) > MANY:
             name = Bernama("", None)
-        elif name is None and any(lembar.own(item.row, c) for c in subject.beside):
-            name = last
         if name is not None:
             result[item.row] = name
-            last = name if item.sort != "total" else last
     return result
 
 
@@ -154,20 +150,27 @@ def _group_text(lembar: Lembar, subject: Subjek, item: Baris) -> str:
 
 
 def _own_name(lembar: Lembar, subject: Subjek, row: int, group: str) -> Bernama | None:
-    """The deepest programme column that has a text; without programme columns the indicator, then the sasaran.
+    """The deepest programme column that has a text; without one the row's own indicator, then its sasaran.
 
     A source of funds names the row only where neither another column nor a group row does.
     """
     funds: Bernama | None = None
     for col in subject.spent_on or subject.beside:
         text = lembar.over(row, col)
-        if is_nothing(text) or not any(ch.isalpha() for ch in text):
+        if not _names_something(text):
             continue
         name = Bernama(without_number(text, col in subject.numbered), col)
         if not DANA.match(bare(text)):
             return name
         funds = funds or name
-    return Bernama(group, None) if funds and group else funds
+    if funds and group:
+        return Bernama(group, None)
+    own = [(lembar.own(row, col), col) for col in subject.beside if _names_something(lembar.own(row, col))]
+    return funds or (Bernama(without_number(own[0][0], False), own[0][1]) if own else None)
+
+
+def _names_something(text: str) -> bool:
+    return not is_nothing(text) and any(ch.isalpha() for ch in text)
 
 
 def _codes(lembar: Lembar, stacked: Mapping[int, str]) -> dict[int, Kode]:

@@ -176,15 +176,19 @@ def _cells(slot: Slot) -> dict[str, int]:
 
 
 def _name(lembar: Lembar, columns: Kolom, row: int, col: int) -> str:
-    """The row's own name; where an indicator cell is merged over several rows with texts of their own, that text."""
+    """The row's own name; where an indicator cell is merged over several rows with texts of their own, that text.
+
+    A formula never names a row whose indicator cell is empty.
+    """
     name = lembar.over(row, col)
     anchor = lembar.teks.owner(row, col)
     height = lembar.teks.size(*anchor)[0]
     if height > 1 or not name:
-        inner = [text for c in columns.deeper if c > col and lembar.begins(row, c) and (text := lembar.own(row, c))]
+        deeper = [c for c in columns.deeper if c > col and (name or lembar.columns[c].role is None)]
+        inner = [text for c in deeper if lembar.begins(row, c) and (text := lembar.own(row, c))]
         if inner and len(glue(inner[0])) > 6 and not DIGIT.match(inner[0]):
             span = range(anchor[0], anchor[0] + height)
-            texts = {lembar.own(r, c) for r in span for c in columns.deeper if c > col and lembar.own(r, c)}
+            texts = {lembar.own(r, c) for r in span for c in deeper if lembar.own(r, c)}
             if len(texts) > 1 or not name:
                 return inner[0]
     return without_number(name, col in columns.numbered)

@@ -170,3 +170,9 @@ def test_money_in_thousands_says_so_on_the_record() -> None:
     table = grid("Program|Anggaran (Rp.000)|Realisasi (Rp.000)", "Program Layanan|3.515.000|2.390.598")
     first = records(table).anggaran[0]
     assert (first.satuan, first.pagu and str(first.pagu.number)) == ("ribu rupiah", "3515000")
+
+
+def test_a_name_reaches_down_only_as_far_as_its_merged_cell() -> None:
+    rows = ("Program|Indikator Program|Anggaran", "Program A|Indeks mutu|10.000.000", "|Jumlah gerai|20.000.000",
+            "Program B|Indeks tertib|30.000.000", "^|Jumlah izin|40.000.000")  # fmt: skip
+    assert [r.uraian for r in records(grid(*rows)).anggaran] == ["Program A", "Jumlah gerai", "Program B", "Program B"]

@@ -245,3 +245,14 @@ def test_a_diagram_of_boxes_is_no_table_of_indicators() -> None:
 
 def test_a_running_number_before_a_unit_word_is_part_of_a_name() -> None:
     assert read("Indikator|Target", "1 Persentase kenaikan upah|5", "Jumlah gerai|7")[0][3] == "5"
+
+
+def test_a_formula_never_names_a_row_without_an_indicator() -> None:
+    rows = (
+        "Indikator|Formulasi|Target",
+        "Indeks mutu|Nilai seluruh gerai dibagi gerai|80",
+        "|Gerai aktif dibagi gerai|70",
+    )
+    found = records(grid(*rows))
+    assert [r.indikator for r in found.indikator] == ["Indeks mutu"]
+    assert [t.code for t in found.temuan] == ["ROW-UNREAD"]

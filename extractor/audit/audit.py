@@ -14,6 +14,8 @@ from extractor.audit import (
     jumlah,
     kode,
     narasi,
+    narasi_efisiensi,
+    narasi_jumlah,
     selisih,
     silang,
     terbilang,
@@ -68,7 +70,9 @@ def audit(
     for code, equations in sums.items():
         selisih.broken_sums(seen, buku, neraca, equations, code)
     silang.check(seen, buku, neraca, facts)
-    narasi.check(seen, buku, klaim, whole)
+    narasi.check(seen, buku, neraca, klaim, whole)
+    narasi_efisiensi.check(buku, klaim)
+    narasi_jumlah.check(seen, buku, klaim, whole)
     cacah.check(seen, buku, hitungan)
     terbilang.check(buku, klaim, hitungan)
     triwulan.check(seen, buku, neraca, quarters)

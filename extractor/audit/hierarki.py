@@ -10,8 +10,12 @@ parent (`induk`), that is the parent.
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+from fractions import Fraction
 
-from capaian.interval import Figur
+from msgspec.structs import replace
+
+from capaian.interval import Figur, shown
 from extractor.audit.konteks import Konteks, Posisi, figure_of
 from extractor.audit.persamaan import Jumlahan
 from extractor.model.laporan import Anggaran, Angka
@@ -45,6 +49,50 @@ def _bare_programs(konteks: Konteks, tabel: str, tahun: int | None, rows: Sequen
         cell = next((cell for col in columns if (cell := lembar.cells.get((row, col)))), None)
         if row not in known and cell is not None and _PROGRAM_WORD.match(cell.text):
             yield Anggaran(tabel, row, None, cell.text, tahun, None, None, None)
+
+
+def headings(konteks: Konteks, rows: Sequence[Anggaran]) -> Iterator[Anggaran]:
+    """Programs that print no money, with the pagu of the rows under them and the percent that those rows give together. Their
+    realisasi is left out: it follows from the percent where a row under them contradicts itself."""
+    for (tabel, tahun), members in by_table(rows).items():
+        bare = {
+            row.row: row for row in (*_bare_programs(konteks, tabel, tahun, members), *_bare_parents(konteks, members))
+        }
+        if not bare:
+            continue
+        for parent, children in families(sorted([*members, *bare.values()], key=lambda row: row.row)):
+            shares = [_share(child) for child in children]
+            known = [share for share in shares if share is not None]
+            whole = sum((pagu for pagu, _ in known), Decimal(0))
+            if parent.row not in bare or len(known) < len(shares) or not whole:
+                continue
+            persen = shown(sum((Fraction(pagu) * share for pagu, share in known), Fraction(0)) / Fraction(whole))
+            yield replace(parent, pagu=Angka(str(whole), whole), persen=Angka(str(persen), persen))
+
+
+def _bare_parents(konteks: Konteks, rows: Sequence[Anggaran]) -> Iterator[Anggaran]:
+    """Rows that records name as parents and that hold no money themselves."""
+    known = {row.row for row in rows}
+    for child in rows:
+        lembar = konteks.lembar.get(child.tabel)
+        if child.induk is None or child.induk in known or lembar is None:
+            continue
+        known.add(child.induk)
+        columns = lembar.columns("program_kegiatan") or [0]
+        cell = next((cell for col in columns if (cell := lembar.cells.get((child.induk, col)))), None)
+        if cell is not None and cell.text.strip():
+            yield Anggaran(child.tabel, child.induk, None, cell.text, child.tahun, None, None, None)
+
+
+def _share(row: Anggaran) -> tuple[Decimal, Fraction] | None:
+    """Pagu and percent of a row: the printed percent, or what its money gives."""
+    pagu, realisasi, persen = (figure_of(angka) for angka in (row.pagu, row.realisasi, row.persen))
+    if pagu is None or (persen is None and realisasi is None):
+        return None
+    if persen is not None:
+        return pagu.number, Fraction(persen.number)
+    part = Fraction(realisasi.number) if realisasi is not None else Fraction(0)
+    return pagu.number, part / Fraction(pagu.number) * 100 if pagu.number else Fraction(0)
 
 
 def by_table(rows: Iterable[Anggaran]) -> dict[tuple[str, int | None], list[Anggaran]]:

@@ -39,4 +39,25 @@ LISAN = (
             "Pastikan bilangannya, lalu perbaiki angka atau tulisannya.", "Find the number, then mend digits or words."
         ),
     ),
+    Kode(
+        "TOTAL",
+        "E",
+        Dwibahasa("Anggaran keseluruhan berbeda", "The whole budget differs"),
+        Dwibahasa(
+            "Kalimat tentang anggaran atau serapan keseluruhan bertentangan dengan bagiannya, dengan kalimat lain, atau dengan tabel.",
+            "A sentence about the whole budget, or the share of it that was spent, contradicts its parts, another sentence, or the tables.",
+        ),
+        Dwibahasa(
+            "Angka keseluruhan dikutip di ringkasan dan berita; pembaca tidak tahu mana yang benar.",
+            "Totals are quoted in summaries and news; a reader cannot know which one is right.",
+        ),
+        Dwibahasa(
+            "Rp 12.000.000.000 di pendahuluan, Rp 12.750.000.000 di penutup.",
+            "Rp 12,000,000,000 in the introduction, Rp 12,750,000,000 at the end.",
+        ),
+        Dwibahasa(
+            "Cocokkan dengan DPA atau LRA; bila maksudnya anggaran lain (sebelum perubahan, belanja langsung), sebutkan.",
+            "Compare with DPA or LRA; where another budget is meant (before the change, direct spending), say so.",
+        ),
+    ),
 )

@@ -1,29 +1,35 @@
 """NARR: sentences about money against the tables. In: claims with their figures by role, the budget rows. Out: findings.
 
 A claim is joined to a budget row by a figure (its pagu or realisasi is printed there) and by words (most words of the row's name
-stand in the sentence); to a total by its realisasi alone. Then the row says what pagu, realisasi and percent are. A claim that is
-joined to no row is only held against itself: realisasi / pagu must give its percent.
+stand in the sentence or its subject); by pagu and percent together; by its name and percent; to a total by its realisasi alone. Of
+several rows that differ, the one that follows its own arithmetic counts. Then the row says what pagu, realisasi and percent are, or
+better figures where the equations of the table propose them. A claim that is joined to no row is only held against itself: realisasi
+/ pagu must give its percent.
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from capaian.interval import Figur, agrees, figur
 from capaian.serapan import evaluate_serapan
+from extractor.audit import hierarki
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, decimal_text, figure_of
-from extractor.model.laporan import Anggaran, Klaim, KlaimFigure
-from extractor.model.temuan import Message, Ref, Temuan
+from extractor.audit.persamaan import Neraca
+from extractor.model.laporan import Anggaran, Angka, Klaim, KlaimFigure
+from extractor.model.temuan import Message, Ref, Severity, Temuan
 
 _WORD = re.compile(r"[a-z]{4,}")
+_COMMON = frozenset({"kota", "kabupaten", "provinsi", "tahun", "kegiatan", "program"})
+"""Words that many names hold: they join nothing."""
 _LEAST_WORDS = 0.6
 _LEAST_DIGITS = 6
 """An amount with so many digits that are no round zeros is not printed twice by chance."""
-_ROLES = ("pagu", "realisasi", "persen")
+_ROLES = ("realisasi", "pagu", "persen")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +47,49 @@ class _Sentence:
         return None if found is None or found.number is None else figur(found.raw, found.number)
 
 
-def check(konteks: Konteks, buku: Buku, klaim: Iterable[Klaim], budget: Sequence[Anggaran]) -> None:
-    """Enter a finding for each claim that contradicts its row, or itself."""
-    index: dict[Decimal, list[Anggaran]] = defaultdict(list)
-    for line in budget:
-        for figure in {
-            f.number for f in (figure_of(line.pagu), figure_of(line.realisasi)) if f is not None and f.number
-        }:
-            index[figure].append(line)
+@dataclass(slots=True)
+class _Index:
+    """Budget rows by the figures that sentences name, and by the words of their names."""
+
+    amounts: dict[Decimal, list[Anggaran]]
+    shares: dict[tuple[Decimal, Decimal], list[Anggaran]]
+    names: dict[frozenset[str], list[Anggaran]]
+
+
+def check(konteks: Konteks, buku: Buku, neraca: Neraca, klaim: Iterable[Klaim], budget: Sequence[Anggaran]) -> None:
+    """Enter findings for each claim that contradicts its row, or itself."""
+    index = _index((*budget, *hierarki.headings(konteks, budget)))
     for claim in klaim:
         sentence = _sentence(claim)
         if sentence is None:
             continue
         row = _row_of(sentence, index)
-        found = (row and _against_row(konteks, sentence, row)) or _against_itself(sentence)
-        if found is not None:
-            buku.notes(found, claim.page)
+        found = list(_against_row(konteks, neraca, sentence, row)) if row else []
+        itself = None if found else _against_itself(sentence)
+        for finding in found or ([itself] if itself else []):
+            buku.notes(finding, claim.page)
+
+
+def _index(budget: Iterable[Anggaran]) -> _Index:
+    index = _Index(defaultdict(list), defaultdict(list), defaultdict(list))
+    for line in budget:
+        pagu, realisasi, persen = (figure_of(angka) for angka in (line.pagu, line.realisasi, line.persen))
+        if pagu is None or (realisasi is None and persen is None):
+            continue
+        for number in {f.number for f in (pagu, realisasi) if f is not None and f.number}:
+            index.amounts[number].append(line)
+        if persen is not None and persen.decimals >= 2 and persen.number not in (0, 100):
+            index.shares[pagu.number, persen.number].append(line)
+        words = _words(line.uraian)
+        if len(words) > 1:
+            index.names[words].append(line)
+    return index
 
 
 def _sentence(klaim: Klaim) -> _Sentence | None:
     figures: dict[str, KlaimFigure] = {}
     for figure in klaim.figures:
-        if figure.role not in _ROLES or figure.number is None:
+        if figure.role not in _ROLES:
             continue
         if figure.role in figures:
             return None
@@ -70,56 +97,89 @@ def _sentence(klaim: Klaim) -> _Sentence | None:
     return _Sentence(klaim, figures) if "realisasi" in figures and len(figures) > 1 else None
 
 
-def _row_of(sentence: _Sentence, index: dict[Decimal, list[Anggaran]]) -> Anggaran | None:
-    """The row that the sentence is about: a shared figure and most of its words; None when several rows differ."""
-    words = set(_WORD.findall(sentence.klaim.text.casefold()))
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.casefold())) - _COMMON
+
+
+def _row_of(sentence: _Sentence, index: _Index) -> Anggaran | None:
+    """The row that the sentence is about; None when none is sure, or several differ."""
+    words = _words(f"{sentence.klaim.subjek or ''} {sentence.klaim.text}")
     rows = [
         row
         for number in dict.fromkeys((sentence.number("pagu"), sentence.number("realisasi")))
         if number is not None
-        for row in index.get(number, [])
-        if row.realisasi and row.pagu and _overlap(row.uraian, words) >= _LEAST_WORDS
+        for row in index.amounts.get(number, [])
+        if _overlap(row.uraian, words) >= _LEAST_WORDS
     ]
-    rows = rows or _totals(sentence, index)
-    figures = {(row.realisasi.number, row.pagu.number) for row in rows if row.realisasi and row.pagu}
+    pagu, persen = sentence.number("pagu"), sentence.number("persen")
+    if not rows and pagu is not None and persen is not None:
+        rows = index.shares.get((pagu, persen), [])
+    rows = rows or _named(sentence, index) or _totals(sentence, index)
+    return _one_row(rows) or _one_row([row for row in rows if row.evaluasi and row.evaluasi.verdict == "sesuai"])
+
+
+def _one_row(rows: Sequence[Anggaran]) -> Anggaran | None:
+    figures = {(row.realisasi and row.realisasi.number, row.pagu.number) for row in rows if row.pagu}
     return rows[0] if rows and len(figures) == 1 else None
 
 
-def _totals(sentence: _Sentence, index: dict[Decimal, list[Anggaran]]) -> list[Anggaran]:
+def _named(sentence: _Sentence, index: _Index) -> list[Anggaran]:
+    """Rows with the name of the sentence's subject, word for word, and its percent."""
+    told = sentence.figure("persen")
+    if told is None or told.number in (0, 100):
+        return []
+    rows = index.names.get(_words(sentence.klaim.subjek or ""), [])
+    return [row for row in rows if (printed := figure_of(row.persen)) is not None and _tells(told, printed)]
+
+
+def _totals(sentence: _Sentence, index: _Index) -> list[Anggaran]:
     """Totals have no name to look for: one counts where its realisasi is printed to the last digit beside a percent alone."""
     told = sentence.number("realisasi")
     if told is None or "pagu" in sentence.figures or len(told.normalize().as_tuple().digits) < _LEAST_DIGITS:
         return []
-    rows = index.get(told, [])
-    return [row for row in rows if row.level == "total" and row.realisasi and row.realisasi.number == told and row.pagu]
+    rows = index.amounts.get(told, [])
+    return [row for row in rows if row.level == "total" and row.realisasi and row.realisasi.number == told]
 
 
-def _overlap(name: str, words: set[str]) -> float:
-    wanted = set(_WORD.findall(name.casefold()))
+def _overlap(name: str, words: frozenset[str]) -> float:
+    wanted = _words(name)
     return len(wanted & words) / len(wanted) if wanted else 0.0
 
 
-def _against_row(konteks: Konteks, sentence: _Sentence, row: Anggaran) -> Temuan | None:
-    """The sentence and its row: the first of realisasi, pagu, percent that differs is reported."""
-    for role, angka in (("realisasi", row.realisasi), ("pagu", row.pagu), ("persen", row.persen)):
-        told, printed = sentence.figure(role), figure_of(angka)
-        if told is None or printed is None or angka is None or _tells(told, printed):
+def _against_row(konteks: Konteks, neraca: Neraca, sentence: _Sentence, row: Anggaran) -> Iterator[Temuan]:
+    """The sentence and its row: a finding for each of realisasi, pagu, percent that differs."""
+    for role, angka in zip(_ROLES, (row.realisasi, row.pagu, row.persen), strict=True):
+        printed = figure_of(angka)
+        if role not in sentence.figures or printed is None or angka is None:
             continue
         posisi = konteks.posisi(row.tabel, angka)
-        where = konteks.ref(posisi) if posisi else None
-        nama = konteks.lembar[row.tabel].nama
-        copied = role == "realisasi" and told.number == (row.pagu.number if row.pagu else None)
-        extra = (" Angka itu adalah pagunya.", " That figure is its pagu.") if copied else ("", "")
-        raw = sentence.figures[role].raw
-        message = Message(
-            f"{role.capitalize()} “{row.uraian}” dalam kalimat {raw}, tetapi {angka.raw} di {nama[0]}.{extra[0]}",
-            f"{role.capitalize()} of “{row.uraian}” is {raw} in the sentence but {angka.raw} in {nama[1]}.{extra[1]}",
-        )
-        refs = (*_refs(sentence), *((where,) if where else ()))
-        return Temuan(
-            "", "NARR", "E", message, refs, raw, decimal_text(printed.number), witnesses=(f"{nama[1]}, row {row.row}",)
-        )
-    return None
+        usulan = neraca.propose(posisi) if posisi else None
+        if usulan is not None and usulan.proof != "proved":
+            usulan = None
+        better = Figur(usulan.number, printed.decimals) if usulan else printed
+        told = sentence.figure(role)
+        if told is not None and (_tells(told, printed) or _tells(told, better)):
+            continue
+        doubtful = usulan is None and row.evaluasi is not None and row.evaluasi.verdict == "tidak_sesuai"
+        yield _differs(konteks, sentence, row, role, angka, better, "W" if doubtful else "E")
+
+
+def _differs(
+    konteks: Konteks, sentence: _Sentence, row: Anggaran, role: str, angka: Angka, better: Figur, severity: Severity
+) -> Temuan:
+    posisi = konteks.posisi(row.tabel, angka)
+    where = konteks.ref(posisi) if posisi and role != "persen" else None
+    nama, raw = konteks.lembar[row.tabel].nama, sentence.figures[role].raw
+    copied = role == "realisasi" and sentence.number(role) == (row.pagu.number if row.pagu else None)
+    extra = (" Angka itu adalah pagunya.", " That figure is its pagu.") if copied else ("", "")
+    by = ("di", "in") if posisi else ("menurut baris di bawahnya di", "by the rows under it in")
+    message = Message(
+        f"{role.capitalize()} “{row.uraian}” dalam kalimat {raw}, tetapi {angka.raw} {by[0]} {nama[0]}.{extra[0]}",
+        f"{role.capitalize()} of “{row.uraian}” is {raw} in the sentence but {angka.raw} {by[1]} {nama[1]}.{extra[1]}",
+    )
+    refs = (*_refs(sentence), *((where,) if where else ()))
+    witnesses = (f"{nama[1]}, row {row.row}",)
+    return Temuan("", "NARR", severity, message, refs, raw, decimal_text(better.number), witnesses=witnesses)
 
 
 def _tells(told: Figur, printed: Figur) -> bool:
@@ -129,13 +189,13 @@ def _tells(told: Figur, printed: Figur) -> bool:
 
 
 def _against_itself(sentence: _Sentence) -> Temuan | None:
-    figures = [sentence.figure(role) for role in _ROLES]
+    figures = [sentence.figure(role) for role in ("pagu", "realisasi", "persen")]
     if any(figure is None for figure in figures):
         return None
     hasil = evaluate_serapan(*figures)
     if hasil.verdict != "tidak_sesuai" or hasil.capaian is None:
         return None
-    pagu, realisasi, persen = (sentence.figures[role].raw for role in _ROLES)
+    realisasi, pagu, persen = (sentence.figures[role].raw for role in _ROLES)
     message = Message(
         f"Dalam kalimat, realisasi {realisasi} dari pagu {pagu} adalah {hasil.capaian} %, bukan {persen}.",
         f"In the sentence, realisasi {realisasi} of pagu {pagu} is {hasil.capaian} %, not {persen}.",

@@ -113,23 +113,29 @@ class _Understanding:
         return equation.total.row in self.rows or (self.holding >= 2 and self.holding >= _MOST * (self.totals - 1))
 
 
-def _understanding(sums: Iterable[Jumlahan]) -> dict[str, _Understanding]:
+def _understanding(sums: Iterable[Jumlahan], neraca: Neraca) -> dict[str, _Understanding]:
+    """A broken sum that a proved proposal mends was understood rightly, too."""
     tables: dict[str, list[Jumlahan]] = defaultdict(list)
     for equation in sums:
         tables[equation.total.tabel].append(equation)
     found = {}
     for tabel, equations in tables.items():
         holding = [
-            equation.total.row for equation in equations if not equation.difference and equation.total_figure.number
+            e.total.row for e in equations if e.total_figure.number and (not e.difference or _is_mended(e, neraca))
         ]
         found[tabel] = _Understanding(len(equations), len(holding), frozenset(holding))
     return found
 
 
+def _is_mended(equation: Jumlahan, neraca: Neraca) -> bool:
+    repair = neraca.repair(equation)
+    return repair is not None and repair.usulan.proof == "proved"
+
+
 def broken_sums(konteks: Konteks, buku: Buku, neraca: Neraca, sums: Sequence[Jumlahan], code: str) -> None:
     """Findings for totals that differ from their parts, though the table's other sums hold. A parent whose rows may have been
     understood wrongly is reported only when a proposal mends it."""
-    known = _understanding(sums)
+    known = _understanding(sums, neraca)
     for equation in sums:
         if not equation.difference:
             continue

@@ -86,7 +86,7 @@ def _name_key(name: str, *more: Hashable) -> Hashable:
 def _figure_key(row: Anggaran) -> Hashable:
     """A pagu and a percent that is not the same everywhere (0 and 100 are)."""
     pagu, persen = figure_of(row.pagu), figure_of(row.persen)
-    if pagu is None or persen is None or not pagu.number or persen.number in (0, 100) or persen.decimals < 2:
+    if pagu is None or persen is None or not pagu.number or not _tells_much(row.persen):
         return None
     return (pagu.number, persen.number, row.tahun)
 
@@ -105,7 +105,8 @@ def _joined(rows: Iterable[Row], key: Callable[[Row], Hashable]) -> Iterator[tup
 def _compare(
     konteks: Konteks, first: str, second: str, one: Figures, other: Figures, nama: str, is_indicator: bool
 ) -> Iterator[Pasangan]:
-    """Equal figures always are a pair; different ones only in `realisasi` (or the percent) with an equal base, nonzero."""
+    """Equal figures always are a pair; different ones only in `realisasi` (or the percent) with an equal base, nonzero, and in the
+    base where both other figures agree and the percent is none that stands everywhere."""
     words = _INDICATOR_WORDS if is_indicator else _BUDGET_WORDS
     severity: Severity = "W" if is_indicator else "E"
     same = [_same(a, b) for a, b in zip(one, other, strict=True)]
@@ -114,9 +115,16 @@ def _compare(
         figure_a, figure_b = figure_of(a), figure_of(b)
         if place_a is None or place_b is None or figure_a is None or figure_b is None:
             continue
-        base_agrees = all(same[:i]) and i > 0 and not _rounded(figure_a, figure_b)
-        if same[i] or base_agrees:
+        base_agrees = all(same[:i]) and i > 0
+        rest_agrees = i == 0 and not is_indicator and all(same[1:]) and _tells_much(one[2])
+        if same[i] or ((base_agrees or rest_agrees) and not _rounded(figure_a, figure_b)):
             yield Pasangan(place_a, place_b, (figure_a, figure_b), words[i], nama, severity)
+
+
+def _tells_much(persen: Angka | None) -> bool:
+    """A percent with decimals that is neither nothing nor all: two rows do not share it by chance."""
+    figure = figure_of(persen)
+    return figure is not None and figure.decimals >= 2 and figure.number not in (0, 100)
 
 
 def _rounded(a: Figur, b: Figur) -> bool:

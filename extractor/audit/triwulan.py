@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from capaian.interval import Figur
+from capaian.interval import Figur, plain
+from capaian.rekonsiliasi import Usulan
 from extractor.audit.buku import Buku
 from extractor.audit.jumlah import year_columns
 from extractor.audit.konteks import Konteks, Lembar, Posisi, decimal_text
-from extractor.audit.persamaan import Jumlahan, Neraca
+from extractor.audit.persamaan import Jumlahan, Neraca, Perbaikan
 from extractor.audit.temuan import proposal_words, temuan
 
 _QUARTER = re.compile(r"\W*(?:tri\s*-?\s*wulan|t\.?w|trw)\.?\s*(?:ke\W*)?(iv|i{1,3}|[1-4])\W*$", re.IGNORECASE)
@@ -90,6 +91,20 @@ def check(konteks: Konteks, buku: Buku, neraca: Neraca, found: list[Kelompok]) -
         _enter(konteks, buku, neraca, group, equation)
 
 
+def _even(group: Kelompok) -> Perbaikan | None:
+    """A quarter of the year is printed at least once: the others, which share another figure, were meant to be like it."""
+    share = group.year_figure.number / _QUARTERS
+    others = [posisi for posisi, figure in group.figures.items() if figure.number != share]
+    if (
+        len(group.figures) < _QUARTERS
+        or len(others) == _QUARTERS
+        or len({group.figures[p].number for p in others}) != 1
+    ):
+        return None
+    witnesses = (f"a quarter of the year in {_QUARTERS - len(others)} of {_QUARTERS} quarters",)
+    return Perbaikan(others[0], Usulan(plain(share), "replaced", witnesses, "supported"))
+
+
 def _enter(konteks: Konteks, buku: Buku, neraca: Neraca, group: Kelompok, equation: Jumlahan) -> None:
     lembar = konteks.lembar[group.year.tabel]
     missing = [number for number in range(1, _QUARTERS + 1) if number not in group.quarters]
@@ -104,7 +119,7 @@ def _enter(konteks: Konteks, buku: Buku, neraca: Neraca, group: Kelompok, equati
             f" of {raw}, {decimal_text(computed)} short.",
         )
     else:
-        repair = neraca.repair(equation)
+        repair = neraca.repair(equation) or _even(group)
         usulan = repair.usulan if repair else None
         words = proposal_words(usulan, konteks.ref(repair.posisi).raw or "" if repair else "")
         message = (

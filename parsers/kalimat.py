@@ -47,6 +47,10 @@ _CUES: tuple[tuple[str, str], ...] = (
     ("belanja_tidak_langsung", r"belanja\s+tidak\s+langsung(?:\s*\(\s*BTL\s*\))?|\bBTL\b"),
     ("belanja_langsung", r"belanja\s+langsung(?:\s*\(\s*BL\s*\))?|\bBL\b"),
     ("nilai", r"\b(?:dengan\s+nilai|senilai)\b"),
+    (
+        "sisa",
+        r"\b(?:tidak|belum|tak)\s+(?:di|ter)?(?:pakai|serap|gunakan|manfaatkan|realisasi(?:kan)?|belanjakan)\b|\btersisa\b",
+    ),
     ("sisa", r"\b(?:sisa|selisih|silpa)(?:\s+(?:lebih\s+)?(?:anggaran|pagu|dana))*"),
     ("serapan", r"\b(?:tingkat\s+)?(?:penyerapan|serapan)(?:\s+(?:anggaran|keuangan|dana|belanja))+"),
     (

@@ -48,8 +48,8 @@ _OPENS = pattern(
 _CHOICE = pattern(r"antara\s+lain|di\s?antaranya|misalnya|seperti|meliputi\s+antara", IGNORECASE)
 _MARK = pattern(r"(?:^|(?<=[\s;,:.(]))(?P<open>\(?)(?P<number>\d{1,2}|[a-z])\s?(?P<close>[.)]{1,2})(?=\s*[A-Za-z“\"(])")
 _SENTENCE_START = pattern(r"(?:[.;]\s+(?=[A-Z])|\n)")
-_LONGEST_LIST = 6000
-"""Characters behind a count in which its list may stand."""
+_LONGEST_LIST, _LONGEST_ITEM, _OUTER = 6000, 300, 600
+"""Characters of a list, of one item, and before a count, in which a list around it has its mark."""
 
 
 def find_counts(text: str) -> tuple[Hitung, ...]:
@@ -69,7 +69,7 @@ def _hitung(text: str, match: Match[str], found: list[Match[str]]) -> Hitung:
         match["number"],
         int(match["number"]),
         words,
-        _listed(text, match.end()),
+        _listed(text, match.start(), match.end()),
         others,
         sentence,
         *match.span("number"),
@@ -82,43 +82,54 @@ def _sentence(text: str, begin: int, end: int) -> tuple[int, int]:
     return (starts[-1] if starts else max(0, begin - 600)), (stop.start() + 1 if stop else len(text))
 
 
-def _listed(text: str, end: int) -> int | None:
+def _listed(text: str, start: int, end: int) -> int | None:
     """How many numbered items follow; None without a list, or where its end is not sure."""
     opening = _OPENS.match(text, end)
     if opening is None or _CHOICE.search(opening[0]):
         return None
-    return _items(text[opening.end() : opening.end() + _LONGEST_LIST])
+    return _items(text[opening.end() : opening.end() + _LONGEST_LIST], text[max(0, start - _OUTER) : start])
 
 
-def _items(text: str) -> int | None:
-    """The length of the list that begins at once. A list inside it in the same style makes it unsure."""
-    style: tuple[bool, str] | None = None
-    count = 0
-    for mark in _MARK.finditer(text):
-        found = (mark["number"].isdigit(), mark["close"])
-        number = int(mark["number"]) if found[0] else ord(mark["number"]) - ord("a") + 1
-        if style is None:
-            style = found
-        if found != style:
+def _items(text: str, before: str) -> int | None:
+    """The length of the list that begins at once; None where another list in its style stands in it or around it, or its items are
+    paragraphs: their numbers may be lost."""
+    marks = [(mark, _value(mark)) for mark in _MARK.finditer(text)]
+    if not marks:
+        return None
+    style = _style(marks[0][0])
+    count, last = 0, 0
+    for mark, number in marks:
+        if _style(mark) != style:
             continue
         if number == 1 and count:
-            return None if _continues(text[mark.end() :], style, count + 1) else count
-        if number == count + 1:
-            count += 1
-        elif number > count + 1:
+            return None if _continues(text[mark.end() :], style, count + 1) else _unless_around(count, style, before)
+        if number != count + 1 or (count and mark.start() - last > _LONGEST_ITEM):
             return None
-    return count or None
+        count, last = number, mark.end()
+    return _unless_around(count, style, before) if count > 1 else None
+
+
+def _unless_around(count: int, style: tuple[bool, str], before: str) -> int | None:
+    """The list may have run into the one around it when that goes on with the number of its last item."""
+    outer = [_value(mark) for mark in _MARK.finditer(before) if _style(mark) == style]
+    return None if outer and outer[-1] < count else count
+
+
+def _style(mark: Match[str]) -> tuple[bool, str]:
+    return mark["number"].isdigit(), mark["close"]
+
+
+def _value(mark: Match[str]) -> int:
+    return int(mark["number"]) if mark["number"].isdigit() else ord(mark["number"]) - ord("a") + 1
 
 
 def _continues(text: str, style: tuple[bool, str], wanted: int) -> bool:
     """The list goes on behind another one in its style, which begins again: that one stood inside it."""
     highest = 1
     for mark in _MARK.finditer(text):
-        if (mark["number"].isdigit(), mark["close"]) != style:
+        if _style(mark) != style:
             continue
-        number = int(mark["number"]) if style[0] else ord(mark["number"]) - ord("a") + 1
-        if number == highest + 1:
-            highest = number
-        else:
-            return number == wanted
+        if _value(mark) != highest + 1:
+            return _value(mark) == wanted
+        highest += 1
     return False

@@ -76,8 +76,9 @@ def _sum_of_parts(claim: Klaim) -> Decimal | None:
 
 
 def _parts(claim: Klaim) -> Temuan | None:
-    total, parts = _one(claim, "pagu", "total"), _sum_of_parts(claim)
-    if total is None or total.number is None or parts is None or parts == total.number:
+    """The one amount of a claim that both parts follow must be their sum."""
+    total, parts = _one(claim, "pagu", "total", "nilai"), _sum_of_parts(claim)
+    if total is None or total.number is None or parts is None or parts == total.number or total.number < parts / 2:
         return None
     message = Message(
         f"Dalam kalimat, belanja langsung dan tidak langsung berjumlah {decimal_text(parts)}, bukan {total.raw}.",

@@ -8,7 +8,7 @@ takes the body, its lines marked with roles by the outline, and joins the grids 
 from collections.abc import Iterable
 
 from extractor.grids.page import page_items
-from extractor.grids.running import mark_running_grids
+from extractor.grids.running import cut_running_feet, mark_running_grids
 from extractor.grids.stitch import stitch
 from extractor.grids.unruled import find_unruled
 from extractor.model.body import Body, Item, PageInfo
@@ -27,4 +27,4 @@ def build_body(pages: Iterable[Page]) -> Body:
         infos.append(
             PageInfo(page.number, page.width, page.height, readable, page.text.reason, page.unsure, page.layer)
         )
-    return Body(tuple(mark_running_grids(items, infos)), tuple(infos))
+    return Body(tuple(cut_running_feet(mark_running_grids(items, infos), infos)), tuple(infos))

@@ -10,6 +10,7 @@ import math
 from typing import Any, NamedTuple
 
 from extractor.model.place import BBox
+from extractor.readers.pdf.calls import Address, Four, address_of, calls
 from extractor.readers.pdf.view import View
 
 INVISIBLE_MODES = (3, 7)
@@ -75,51 +76,48 @@ def _direction(a: float, b: float) -> int | None:
     return turn % 360 if abs(degrees - turn) <= SLANT else None
 
 
-def _is_bold(pdfium: Any, text_object: Any, fonts: dict[int, bool]) -> bool:
+def _is_bold(text_object: Address, fonts: dict[int, bool]) -> bool:
     """`fonts` remembers the answer by the font's address."""
-    font = pdfium.FPDFTextObj_GetFont(text_object)
-    key = ctypes.cast(font, ctypes.c_void_p).value
-    if key is None:
+    font = calls().font(text_object)
+    if font is None:
         return False
-    if key not in fonts:
-        fonts[key] = _font_is_bold(pdfium, font)
-    return fonts[key]
+    if font not in fonts:
+        fonts[font] = _font_is_bold(font)
+    return fonts[font]
 
 
-def _font_is_bold(pdfium: Any, font: Any) -> bool:
+def _font_is_bold(address: int) -> bool:
+    import pypdfium2.raw as pdfium
+
+    font = ctypes.cast(address, pdfium.FPDF_FONT)
     name = ctypes.create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, name, 128)
     lowered = name.value.decode("latin-1").lower()
     return any(mark in lowered for mark in BOLD_NAMES) or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
 
 
-def _in_page_space(pdfium: Any, textpage: Any, index: int, text_object: Any) -> bool:
+def _in_page_space(textpage: Address, index: int, text_object: Address) -> bool:
     """Whether the object's own coordinates are the page's: inside a form they are not, nor are those of its clip path."""
-    bounds = [ctypes.c_float() for _ in range(4)]
-    x, y = ctypes.c_double(), ctypes.c_double()
-    pdfium.FPDFPageObj_GetBounds(text_object, *map(ctypes.byref, bounds))
-    pdfium.FPDFText_GetCharOrigin(textpage, index, ctypes.byref(x), ctypes.byref(y))
-    left, bottom, right, top = (b.value for b in bounds)
-    return left - SLACK <= x.value <= right + SLACK and bottom - SLACK <= y.value <= top + SLACK
+    left, bottom, right, top = calls().bounds(text_object)
+    x, y = calls().origin(textpage, index)
+    return left - SLACK <= x <= right + SLACK and bottom - SLACK <= y <= top + SLACK
 
 
-def _clip_box(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View) -> BBox | None:
+def _clip_box(textpage: Address, index: int, text_object: Address, view: View) -> BBox | None:
     """The box around what the clip path leaves, or None when there is none (or none that can be placed on the page)."""
-    clip = pdfium.FPDFPageObj_GetClipPath(text_object)
-    count = pdfium.FPDFClipPath_CountPaths(clip) if clip else 0
-    if count <= 0 or not _in_page_space(pdfium, textpage, index, text_object):
+    call = calls()
+    clip = call.clip_path(text_object)
+    count = call.clip_paths(clip) if clip else 0
+    if count <= 0 or not _in_page_space(textpage, index, text_object):
         return None
     left, bottom, right, top = -math.inf, -math.inf, math.inf, math.inf
-    x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(max(count, 0)):
-        points = []
-        for number in range(max(pdfium.FPDFClipPath_CountPathSegments(clip, index), 0)):
-            segment = pdfium.FPDFClipPath_GetPathSegment(clip, index, number)
-            if segment and pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y)):
-                points.append((x.value, y.value))
+    for path in range(count):
+        segments = range(max(call.clip_segments(clip, path), 0))
+        points = [point for n in segments if (point := call.point(call.clip_segment(clip, path, n))) is not None]
         if points:
-            left, right = max(left, min(p[0] for p in points)), min(right, max(p[0] for p in points))
-            bottom, top = max(bottom, min(p[1] for p in points)), min(top, max(p[1] for p in points))
+            xs, ys = zip(*points, strict=True)
+            left, right = max(left, min(xs)), min(right, max(xs))
+            bottom, top = max(bottom, min(ys)), min(top, max(ys))
     if math.isinf(left):
         return None
     if left >= right or bottom >= top:
@@ -127,32 +125,25 @@ def _clip_box(pdfium: Any, textpage: Any, index: int, text_object: Any, view: Vi
     return view.box(left, bottom, right, top)
 
 
-def _below(pdfium: Any, textpage: Any, index: int, direction: int) -> float:
-    """Points from the low edge of a character's loose box, across its direction, to its baseline."""
-    x, y, rect = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    pdfium.FPDFText_GetCharOrigin(textpage, index, ctypes.byref(x), ctypes.byref(y))
-    pdfium.FPDFText_GetLooseCharBox(textpage, index, ctypes.byref(rect))
-    return x.value - float(rect.left) if direction % 180 else y.value - float(rect.bottom)
-
-
-def _style(pdfium: Any, textpage: Any, index: int, text_object: Any, view: View, fonts: dict[int, bool]) -> Style:
+def _style(textpage: Address, index: int, text_object: Address, box: Four, view: View, fonts: dict[int, bool]) -> Style:
+    """The style of the object of the character `index`, whose loose box is `box`."""
     if not text_object:
         return GENERATED
-    matrix = pdfium.FS_MATRIX()
-    pdfium.FPDFText_GetMatrix(textpage, index, ctypes.byref(matrix))
-    scale = math.hypot(matrix.c, matrix.d) or 1.0
-    size = pdfium.FPDFText_GetFontSize(textpage, index) * scale
-    direction = _direction(matrix.a, matrix.b)
+    call = calls()
+    a, b, c, d, _, _ = call.text_matrix(textpage, index)
+    size = call.font_size(textpage, index) * (math.hypot(c, d) or 1.0)
+    direction = _direction(a, b)
     sound = size >= LEAST_SIZE and direction is not None
-    painted = pdfium.FPDFTextObj_GetTextRenderMode(text_object) not in INVISIBLE_MODES
+    painted = call.render_mode(text_object) not in INVISIBLE_MODES
+    x, y = call.origin(textpage, index)
     return Style(
         size=size,
-        bold=_is_bold(pdfium, text_object, fonts),
+        bold=_is_bold(text_object, fonts),
         angle=view.angle(direction or 0),
         visible=sound and painted,
-        clip=_clip_box(pdfium, textpage, index, text_object, view),
+        clip=_clip_box(textpage, index, text_object, view),
         direction=direction or 0,
-        below=_below(pdfium, textpage, index, direction or 0),
+        below=x - box[0] if (direction or 0) % 180 else y - box[3],
         hidden=sound and not painted,
     )
 
@@ -191,11 +182,6 @@ def _frame(style: Style, view: View, hidden: bool) -> Frame:
     return Frame(style, style.direction % 180 == 0, low, high, window)
 
 
-def _plain(function: Any, result: Any, *arguments: Any) -> Any:
-    """A PDFium function that takes and gives plain addresses: ctypes makes no pointer object for every character."""
-    return ctypes.CFUNCTYPE(result, *arguments)(ctypes.cast(function, ctypes.c_void_p).value or 0)
-
-
 class _Texts(dict[int, str]):
     """Character codes as printed text, each worked out once."""
 
@@ -208,27 +194,22 @@ def read_chars(textpage: Any, view: View, hidden: bool = False) -> list[Char]:
     """The visible characters of an open PDFium text page, or (`hidden`) those of a layer that is not painted."""
     import pypdfium2.raw as pdfium
 
-    address, number, pointer = ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p
-    get_code = _plain(pdfium.FPDFText_GetUnicode, ctypes.c_uint, address, number)
-    get_object = _plain(pdfium.FPDFText_GetTextObject, address, address, number)
-    get_box = _plain(pdfium.FPDFText_GetLooseCharBox, number, address, number, pointer)
-    page = ctypes.cast(textpage, address).value
-    rect = (ctypes.c_float * 4)()
-    into = ctypes.addressof(rect)
+    call, page = calls(), address_of(textpage)
+    get_code, get_object, get_box = call.code, call.text_object, call.loose_box
     upright, x_origin, y_origin = view.turns == 0, view.left, view.bottom + view.height
     chars: list[Char] = []
     texts, frames = _Texts(), dict[int | None, Frame]()
     fonts: dict[int, bool] = {}
     for index in range(max(pdfium.FPDFText_CountChars(textpage), 0)):
         text = texts[get_code(page, index)]
-        if not text or not get_box(page, index, into):
+        box = get_box(page, index) if text else None
+        if box is None:
             continue
         key = get_object(page, index)
         frame = frames.get(key)
         if frame is None:
-            text_object = ctypes.cast(key, pdfium.FPDF_PAGEOBJECT)
-            frame = frames[key] = _frame(_style(pdfium, textpage, index, text_object, view, fonts), view, hidden)
-        left, top, right, bottom = rect
+            frame = frames[key] = _frame(_style(page, index, key, box, view, fonts), view, hidden)
+        left, top, right, bottom = box
         if frame.along_x:
             top, bottom = bottom + frame.up, bottom + frame.down
         else:

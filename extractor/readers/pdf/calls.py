@@ -11,10 +11,12 @@ from typing import Any
 
 Address = int | None
 Four = tuple[float, float, float, float]
+Six = tuple[float, float, float, float, float, float]
 
 _ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
 _FLOATS, _DOUBLES, _MATRIX = Struct("4f"), Struct("2d"), Struct("6f")
 _POINT = Struct("2f")
+_MODES = Struct("2i")
 _COLOUR = Struct("4I")
 
 
@@ -52,6 +54,19 @@ class Calls:
         self._loose_box = _plain("FPDFText_GetLooseCharBox", _INT, _ADDRESS, _INT, _ADDRESS)
         self._origin = _plain("FPDFText_GetCharOrigin", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
         self._text_matrix = _plain("FPDFText_GetMatrix", _INT, _ADDRESS, _INT, _ADDRESS)
+        self.page_object = _plain("FPDFPage_GetObject", _ADDRESS, _ADDRESS, _INT)
+        self.form_object = _plain("FPDFFormObj_GetObject", _ADDRESS, _ADDRESS, _INT)
+        self.page_objects = _plain("FPDFPage_CountObjects", _INT, _ADDRESS)
+        self.form_objects = _plain("FPDFFormObj_CountObjects", _INT, _ADDRESS)
+        self.kind = _plain("FPDFPageObj_GetType", _INT, _ADDRESS)
+        self.is_transparent = _plain("FPDFPageObj_HasTransparency", _INT, _ADDRESS)
+        self.segments = _plain("FPDFPath_CountSegments", _INT, _ADDRESS)
+        self.segment = _plain("FPDFPath_GetPathSegment", _ADDRESS, _ADDRESS, _INT)
+        self.segment_kind = _plain("FPDFPathSegment_GetType", _INT, _ADDRESS)
+        self.is_closed = _plain("FPDFPathSegment_GetClose", _INT, _ADDRESS)
+        self._draw_mode = _plain("FPDFPath_GetDrawMode", _INT, _ADDRESS, _ADDRESS, _ADDRESS)
+        self._stroke_width = _plain("FPDFPageObj_GetStrokeWidth", _INT, _ADDRESS, _ADDRESS)
+        self._object_matrix = _plain("FPDFPageObj_GetMatrix", _INT, _ADDRESS, _ADDRESS)
         four = (_ADDRESS,) * 5
         self._bounds = _plain("FPDFPageObj_GetBounds", _INT, *four)
         self._fill = _plain("FPDFPageObj_GetFillColor", _INT, *four)
@@ -66,7 +81,7 @@ class Calls:
         self._origin(page, index, *self._double_places)
         return _DOUBLES.unpack_from(self._buffer)
 
-    def text_matrix(self, page: Address, index: int) -> tuple[float, ...]:
+    def text_matrix(self, page: Address, index: int) -> Six:
         """a to f of a character's matrix."""
         self._text_matrix(page, index, self._start)
         return _MATRIX.unpack_from(self._buffer)
@@ -79,6 +94,19 @@ class Calls:
     def bounds(self, page_object: Address) -> Four:
         """left, bottom, right, top of a page object in its own coordinates; zeros where PDFium does not know."""
         return _FLOATS.unpack_from(self._buffer) if self._bounds(page_object, *self._float_places) else (0.0,) * 4
+
+    def object_matrix(self, page_object: Address) -> Six | None:
+        """a to f of a page object's matrix."""
+        return _MATRIX.unpack_from(self._buffer) if self._object_matrix(page_object, self._start) else None
+
+    def draw_mode(self, path: Address) -> tuple[int, int]:
+        """How a path is filled (0: not at all) and whether it is stroked."""
+        places = self._float_places
+        return _MODES.unpack_from(self._buffer) if self._draw_mode(path, places[0], places[1]) else (0, 0)
+
+    def stroke_width(self, path: Address) -> float:
+        """Points; 1 where PDFium does not know."""
+        return float(_FLOATS.unpack_from(self._buffer)[0]) if self._stroke_width(path, self._start) else 1.0
 
     def fill(self, page_object: Address) -> tuple[int, int, int, int] | None:
         """red, green, blue, alpha of a path's filling."""

@@ -5,14 +5,14 @@ often one per text line with strips around it. So a thin fill is a rule unless i
 colour (then it is a strip of that shading), and a rule that a later fill paints over cannot be seen and is left out.
 """
 
-import ctypes
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from extractor.model.page import Fill, Rule
 from extractor.model.place import BBox
+from extractor.readers.pdf.calls import Address, address_of, calls
 from extractor.readers.pdf.view import View
 
 THIN = 2.6
@@ -34,6 +34,12 @@ FORM_DEPTH = 12
 MAX_OBJECTS = 200_000
 """Objects of a page, forms counted in: more is no report."""
 
+PATH, IMAGE, FORM = 2, 3, 5
+"""PDFium's kinds of page objects."""
+CURVE_TO, MOVE_TO = 1, 2
+"""PDFium's kinds of path segments."""
+
+Get = Callable[[Address, int], Address]
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -55,12 +61,11 @@ class Shape(NamedTuple):
     opaque: bool = True
 
 
-def _colour(getter: Any, page_object: Any) -> tuple[int, int]:
+def _colour(parts: tuple[int, int, int, int] | None) -> tuple[int, int]:
     """(0xRRGGBB, alpha); black where PDFium does not know (patterns)."""
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not getter(page_object, *map(ctypes.byref, parts)):
+    if parts is None:
         return 0, 255
-    red, green, blue, alpha = (p.value for p in parts)
+    red, green, blue, alpha = parts
     return red << 16 | green << 8 | blue, alpha
 
 
@@ -80,44 +85,31 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
-def _matrix(pdfium: Any, page_object: Any) -> Matrix:
-    m = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(page_object, ctypes.byref(m)):
-        return IDENTITY
-    return (m.a, m.b, m.c, m.d, m.e, m.f)
-
-
-def _objects(pdfium: Any, page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+def _objects(page: Address) -> Iterator[tuple[Address, int, Matrix]]:
     """Every page object with its type and the matrix of the forms it stands in, in painting order."""
-    budget = MAX_OBJECTS
+    call, budget = calls(), MAX_OBJECTS
 
-    def walk(count: int, get: Any, holder: Any, matrix: Matrix, depth: int) -> Iterator[tuple[Any, int, Matrix]]:
+    def walk(
+        count: int, get: Get, holder: Address, matrix: Matrix, depth: int
+    ) -> Iterator[tuple[Address, int, Matrix]]:
         nonlocal budget
         for index in range(count):
             if budget <= 0:
                 return
             budget -= 1
             page_object = get(holder, index)
-            kind = pdfium.FPDFPageObj_GetType(page_object)
-            if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            kind = call.kind(page_object)
+            if kind != FORM:
                 yield page_object, kind, matrix
             elif depth < FORM_DEPTH:
-                inner = _times(_matrix(pdfium, page_object), matrix)
-                yield from walk(
-                    pdfium.FPDFFormObj_CountObjects(page_object),
-                    pdfium.FPDFFormObj_GetObject,
-                    page_object,
-                    inner,
-                    depth + 1,
-                )
+                inner = _times(call.object_matrix(page_object) or IDENTITY, matrix)
+                yield from walk(call.form_objects(page_object), call.form_object, page_object, inner, depth + 1)
 
-    yield from walk(pdfium.FPDFPage_CountObjects(page), pdfium.FPDFPage_GetObject, page, IDENTITY, 0)
+    yield from walk(call.page_objects(page), call.page_object, page, IDENTITY, 0)
 
 
-def _bounds(pdfium: Any, page_object: Any, matrix: Matrix) -> tuple[float, float, float, float]:
-    parts = [ctypes.c_float() for _ in range(4)]
-    pdfium.FPDFPageObj_GetBounds(page_object, *map(ctypes.byref, parts))
-    x0, y0, x1, y1 = (p.value for p in parts)
+def _bounds(page_object: Address, matrix: Matrix) -> tuple[float, float, float, float]:
+    x0, y0, x1, y1 = calls().bounds(page_object)
     if matrix is IDENTITY:
         return x0, y0, x1, y1
     corners = [_apply(matrix, x, y) for x, y in ((x0, y0), (x1, y0), (x1, y1), (x0, y1))]
@@ -129,22 +121,23 @@ def _bounds(pdfium: Any, page_object: Any, matrix: Matrix) -> tuple[float, float
     )
 
 
-def _subpaths(pdfium: Any, path: Any, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+def _subpaths(path: Address, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The points of each subpath, in page space; a subpath with a curve is left out."""
-    x, y = ctypes.c_float(), ctypes.c_float()
+    call = calls()
     points: list[tuple[float, float]] = []
+    last = (0.0, 0.0)
     curved = False
     for index in range(count):
-        segment = pdfium.FPDFPath_GetPathSegment(path, index)
-        kind = pdfium.FPDFPathSegment_GetType(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO:
+        segment = call.segment(path, index)
+        kind = call.segment_kind(segment)
+        if kind == MOVE_TO:
             if points and not curved:
                 yield points
             points, curved = [], False
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        points.append(_apply(matrix, x.value, y.value))
-        if pdfium.FPDFPathSegment_GetClose(segment):
+        curved = curved or kind == CURVE_TO
+        last = call.point(segment) or last
+        points.append(_apply(matrix, *last))
+        if call.is_closed(segment):
             points.append(points[0])
     if points and not curved:
         yield points
@@ -157,44 +150,41 @@ def _is_rectangle(points: list[tuple[float, float]]) -> bool:
     )
 
 
-def _filled(pdfium: Any, path: Any, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
+def _filled(path: Address, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
     """The filled rectangles of one path object."""
-    colour, alpha = _colour(pdfium.FPDFPageObj_GetFillColor, path)
-    count = pdfium.FPDFPath_CountSegments(path)
+    colour, alpha = _colour(calls().fill(path))
+    count = calls().segments(path)
     if alpha < FAINT_ALPHA:
         return
-    opaque = not pdfium.FPDFPageObj_HasTransparency(path)
+    opaque = not calls().is_transparent(path)
     if count <= SIMPLE_PATH:
-        yield Shape(view.box(*_bounds(pdfium, path, matrix)), colour, True, 0.0, order, opaque)
+        yield Shape(view.box(*_bounds(path, matrix)), colour, True, 0.0, order, opaque)
         return
-    for points in _subpaths(pdfium, path, count, _times(_matrix(pdfium, path), matrix)):
+    for points in _subpaths(path, count, _times(calls().object_matrix(path) or IDENTITY, matrix)):
         if _is_rectangle(points):
             xs, ys = [p[0] for p in points], [p[1] for p in points]
             yield Shape(view.box(min(xs), min(ys), max(xs), max(ys)), colour, True, 0.0, order, opaque)
 
 
-def _stroked(pdfium: Any, path: Any, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
+def _stroked(path: Address, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
     """The straight lines of one stroked path object, axis-parallel ones only."""
-    colour, alpha = _colour(pdfium.FPDFPageObj_GetStrokeColor, path)
+    colour, alpha = _colour(calls().stroke(path))
     if alpha < FAINT_ALPHA:
         return
-    width = ctypes.c_float(1.0)
-    pdfium.FPDFPageObj_GetStrokeWidth(path, ctypes.byref(width))
-    count = pdfium.FPDFPath_CountSegments(path)
-    for points in _subpaths(pdfium, path, count, _times(_matrix(pdfium, path), matrix)):
+    width, count = max(calls().stroke_width(path), 0.1), calls().segments(path)
+    for points in _subpaths(path, count, _times(calls().object_matrix(path) or IDENTITY, matrix)):
         for (ax, ay), (bx, by) in pairwise(points):
             if abs(ax - bx) < SLANT or abs(ay - by) < SLANT:
-                yield Shape(view.box(ax, ay, bx, by), colour, False, max(width.value, 0.1), order)
+                yield Shape(view.box(ax, ay, bx, by), colour, False, width, order)
 
 
-def _shapes_of(pdfium: Any, path: Any, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
+def _shapes_of(path: Address, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
     """The boxes and lines of one path object."""
-    fill_mode, stroked = ctypes.c_int(), ctypes.c_int()
-    pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(fill_mode), ctypes.byref(stroked))
-    if fill_mode.value:
-        yield from _filled(pdfium, path, matrix, view, order)
-    if stroked.value:
-        yield from _stroked(pdfium, path, matrix, view, order)
+    fill_mode, stroked = calls().draw_mode(path)
+    if fill_mode:
+        yield from _filled(path, matrix, view, order)
+    if stroked:
+        yield from _stroked(path, matrix, view, order)
 
 
 def _rule(shape: Shape) -> Rule | None:
@@ -222,11 +212,9 @@ def _beside(shape: Shape, area: Shape) -> bool:
 
 
 def _cover(shape: Shape, area: Shape) -> tuple[float, float] | None:
-    """The part along a thin shape that an area painted later covers, or None."""
+    """The part along a thin shape that an opaque area painted later covers, or None."""
     x0, top, x1, bottom = shape.box
     a0, atop, a1, abottom = area.box
-    if area.order <= shape.order or not area.opaque:
-        return None
     if x1 - x0 >= bottom - top:
         over = atop <= top - HIDES and abottom >= bottom + HIDES
         return (max(a0, x0), min(a1, x1)) if over and a0 < x1 and a1 > x0 else None
@@ -245,11 +233,16 @@ def _visible(rule: Rule, covers: list[tuple[float, float]]) -> Iterator[Rule]:
         yield rule._replace(start=start)
 
 
+def _strips(shape: Shape) -> range:
+    """The numbers of the strips of the page that it touches."""
+    return range(int(shape.box[1] // STRIP), int(shape.box[3] // STRIP) + 1)
+
+
 def _buckets(areas: list[Shape]) -> dict[int, list[Shape]]:
     """Areas by the strips of the page that they touch, so that a rule is held against few of them."""
     held: dict[int, list[Shape]] = {}
     for area in areas:
-        for strip in range(int(area.box[1] // STRIP), int(area.box[3] // STRIP) + 1):
+        for strip in _strips(area):
             held.setdefault(strip, []).append(area)
     return held
 
@@ -263,25 +256,23 @@ def _sort_out(shapes: list[Shape]) -> tuple[list[Rule], list[Fill]]:
         rule = _rule(shape)
         if rule is None:
             continue
-        strips = range(int(shape.box[1] // STRIP), int(shape.box[3] // STRIP) + 1)
-        near = {id(a): a for strip in strips for a in held.get(strip, ())}.values()
+        near = [area for strip in _strips(shape) for area in held.get(strip, ())]
         if shape.filled and any(a.colour == shape.colour and _beside(shape, a) for a in near):
             continue
-        rules.extend(_visible(rule, [c for c in (_cover(shape, a) for a in near) if c]))
+        later = [area for area in near if area.opaque and area.order > shape.order]
+        rules.extend(_visible(rule, [c for c in (_cover(shape, a) for a in later) if c]) if later else (rule,))
     return rules, [Fill(*a.box, white=is_white(a.colour), colour=a.colour) for a in areas]
 
 
 def read_paths(page: Any, view: View) -> Drawn:
     """Rules, fills and images of an open PDFium page."""
-    import pypdfium2.raw as pdfium
-
     shapes: list[Shape] = []
     images: list[BBox] = []
-    for order, (page_object, kind, matrix) in enumerate(_objects(pdfium, page)):
-        if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            shapes.extend(_shapes_of(pdfium, page_object, matrix, view, order))
-        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            images.append(view.box(*_bounds(pdfium, page_object, matrix)))
+    for order, (page_object, kind, matrix) in enumerate(_objects(address_of(page))):
+        if kind == PATH:
+            shapes.extend(_shapes_of(page_object, matrix, view, order))
+        elif kind == IMAGE:
+            images.append(view.box(*_bounds(page_object, matrix)))
     shown = (0.0, 0.0, view.shown_width, view.shown_height)
     shapes = [s for s in shapes if _finite(s.box) and _meets(s.box, shown)]
     rules, fills = _sort_out(shapes)

@@ -1,0 +1,80 @@
+"""What the page and the workbook say, in both languages: Indonesian, English."""
+
+from typing import NamedTuple
+
+
+class Teks(NamedTuple):
+    id: str
+    en: str
+
+
+JUDUL = Teks("Perbandingan antartahun", "Years side by side")
+PEMBUKA = Teks(
+    "Setiap angka berasal dari laporan yang disebut; tidak ada yang dihitung atau diubah. Kesinambungan antartahun ditetapkan "
+    "dengan alasan yang tertulis pada tiap baris.",
+    "Every figure comes from the report named beside it; none is computed or changed. Why figures of several years belong together "
+    "is said in every row.",
+)
+SUMBER = Teks("Laporan yang dibandingkan", "Reports compared")
+TANYA_BEDA = Teks("Angka mana yang dilaporkan berbeda?", "Which figures are told differently?")
+TANYA_RELASI = Teks("Indikator mana yang berubah?", "Which indicators changed?")
+TANYA_GRAFIK = Teks("Bagaimana tiap indikator bergerak?", "How did each indicator move?")
+TANYA_ANGGARAN = Teks("Bagaimana anggaran bergerak?", "How did the budget move?")
+TAK_ADA = Teks("Tidak ada.", "None.")
+DATA = Teks("Angka dalam grafik", "Figures of the chart")
+KUNCI = Teks(
+    "Kotak dan garis putus-putus: target. Titik dan garis penuh: realisasi. Segitiga: capaian; garis titik-titik: 100 %. "
+    "Belah ketupat: angka lain untuk tahun yang sama. Silang: angka yang bertentangan dengan laporannya sendiri. "
+    "Garis yang terhenti: tahun tanpa angka. Satuan yang berganti: grafik tersendiri.",
+    "Squares and a dashed line: target. Dots and a solid line: realisasi. Triangles: capaian; dotted line: 100 %. "
+    "Diamonds: another figure for the same year. A cross: a figure that its own report contradicts. "
+    "A line that stops: a year without a figure. A changed unit: a chart of its own.",
+)
+RELASI: dict[str, Teks] = {
+    "same": Teks("tetap", "same"),
+    "renamed": Teks("berganti nama", "renamed"),
+    "split": Teks("dipecah", "split"),
+    "merged": Teks("digabung", "merged"),
+    "new": Teks("baru", "new"),
+    "gone": Teks("tidak ada lagi", "gone"),
+    "doubtful": Teks("meragukan", "doubtful"),
+}
+JENIS: dict[str, Teks] = {
+    "restated": Teks("dinyatakan ulang", "restated"),
+    "unit": Teks("satuan berbeda", "other unit"),
+    "typing": Teks("salah ketik", "typing error"),
+    "unexplained": Teks("tanpa penjelasan", "unexplained"),
+}
+KEPALA: dict[str, Teks] = {
+    "seri": Teks("Seri", "Series"),
+    "laporan": Teks("Laporan", "Report"),
+    "tahun_laporan": Teks("Tahun laporan", "Report year"),
+    "tabel": Teks("Tabel", "Table"),
+    "page": Teks("Hal.", "Page"),
+    "indikator": Teks("Indikator", "Indicator"),
+    "satuan": Teks("Satuan", "Unit"),
+    "relasi": Teks("Hubungan", "Relation"),
+    "alasan": Teks("Alasan", "Reason"),
+    "skor": Teks("Skor", "Score"),
+    "tahun": Teks("Tahun", "Year"),
+    "peran": Teks("Peran", "Role"),
+    "nilai": Teks("Nilai", "Value"),
+    "raw": Teks("Tercetak", "Printed"),
+    "proof": Teks("Bukti", "Proof"),
+    "nilai_a": Teks("Nilai A", "Value A"),
+    "laporan_a": Teks("Laporan A", "Report A"),
+    "tabel_a": Teks("Tabel A", "Table A"),
+    "page_a": Teks("Hal. A", "Page A"),
+    "nilai_b": Teks("Nilai B", "Value B"),
+    "laporan_b": Teks("Laporan B", "Report B"),
+    "tabel_b": Teks("Tabel B", "Table B"),
+    "page_b": Teks("Hal. B", "Page B"),
+    "jenis": Teks("Jenis", "Kind"),
+    "kode": Teks("Kode", "Code"),
+    "uraian": Teks("Uraian", "Line"),
+    "pagu": Teks("Pagu", "Budget"),
+    "realisasi": Teks("Realisasi", "Realised"),
+    "persen": Teks("Serapan (%)", "Absorbed (%)"),
+    "target": Teks("Target", "Target"),
+    "capaian": Teks("Capaian (%)", "Capaian (%)"),
+}

@@ -1,0 +1,82 @@
+"""Years side by side: what `extract compare` finds, the rows of its CSV files (docs/output.md) field by field."""
+
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+import msgspec
+
+from extractor.model.temuan import Proof
+
+Relasi: TypeAlias = Literal["same", "renamed", "split", "merged", "new", "gone", "doubtful"]
+Peran: TypeAlias = Literal["target", "realisasi", "capaian"]
+JenisBeda: TypeAlias = Literal["restated", "unit", "typing", "unexplained"]
+
+
+class Padanan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An indicator of one report and the series it was put into; `skor` is a share from 0 to 1, `alasan` a sentence."""
+
+    seri: str
+    laporan: str
+    tahun_laporan: int | None
+    tabel: str | None
+    page: int | None
+    indikator: str
+    satuan: str | None
+    relasi: Relasi
+    alasan: str
+    skor: float
+
+
+class IndikatorTahun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A figure of a series as one report prints it."""
+
+    seri: str
+    indikator: str
+    satuan: str | None
+    tahun: int
+    peran: Peran
+    nilai: Decimal | None
+    raw: str
+    laporan: str
+    tabel: str | None
+    page: int | None
+    proof: Proof = "unchecked"
+
+
+class Beda(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A figure that two reports, or two tables, tell differently."""
+
+    seri: str
+    tahun: int
+    peran: Peran
+    nilai_a: Decimal | None
+    laporan_a: str
+    tabel_a: str | None
+    page_a: int | None
+    nilai_b: Decimal | None
+    laporan_b: str
+    tabel_b: str | None
+    page_b: int | None
+    jenis: JenisBeda
+
+
+class AnggaranTahun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A budget line and year; `alasan` says why lines of several years were taken for one."""
+
+    kode: str | None
+    uraian: str
+    tahun: int | None
+    pagu: Decimal | None
+    realisasi: Decimal | None
+    persen: Decimal | None
+    laporan: str
+    tabel: str | None
+    page: int | None
+    alasan: str = ""
+
+
+class Perbandingan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    padanan: tuple[Padanan, ...] = ()
+    indikator_tahun: tuple[IndikatorTahun, ...] = ()
+    beda: tuple[Beda, ...] = ()
+    anggaran_tahun: tuple[AnggaranTahun, ...] = ()

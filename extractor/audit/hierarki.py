@@ -119,9 +119,14 @@ def _by_induk(rows: Sequence[Anggaran]) -> list[tuple[Anggaran, list[Anggaran]]]
     heads = {row.row: row for row in rows}
     found: dict[int, list[Anggaran]] = defaultdict(list)
     for row in rows:
-        if row.induk is not None and row.induk in heads and row.level not in _NO_PART:
+        if row.induk is not None and row.induk in heads and _is_part(row, heads[row.induk]):
             found[row.induk].append(row)
     return [(heads[row], found[row]) for row in sorted(found)]
+
+
+def _is_part(row: Anggaran, head: Anggaran) -> bool:
+    """Whether a row is added up in its head: totals are not, revenue only in revenue."""
+    return row.level not in _NO_PART or (row.level == head.level == "pendapatan")
 
 
 def _by_rank(rows: Sequence[Anggaran]) -> list[tuple[Anggaran, list[Anggaran]]]:

@@ -51,13 +51,19 @@ def line_text(words: Sequence[Word]) -> str:
     parts: list[str] = []
     last: Word | None = None
     for word in words:
-        if last is not None and not (
-            _gap(last, word) < GLUE * word.size and abs(last.size - word.size) < 0.1 * word.size
+        if last is not None and (
+            _is_spaced(last, word)
+            or not (_gap(last, word) < GLUE * word.size and abs(last.size - word.size) < 0.1 * word.size)
         ):
             parts.append(" ")
         parts.append(word.text)
         last = word
     return "".join(parts)
+
+
+def _is_spaced(last: Word, word: Word) -> bool:
+    """Whether the file draws exactly one character between two words, and that is a space: fonts that are not embedded make it narrow."""
+    return word.order == last.order + len(last.text) + 1 and _gap(last, word) > -GLUE * word.size
 
 
 def _gap(last: Word, word: Word) -> float:

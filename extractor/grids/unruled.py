@@ -27,6 +27,8 @@ MANY = 4
 NARROW = 0.6
 """Of the widest line on the page: a line of one piece that is not wider may be the rest of a cell."""
 LEAST_LINES = 3
+REST_LINES = 3
+"""At the top of a page the rest of a cell is not longer."""
 
 
 class Span(NamedTuple):
@@ -76,7 +78,7 @@ def _span_from(items: Sequence[Item], start: int, widest: float) -> Span | None:
         columnar = _is_columnar(item)
         if lines and not _near(lines[-1], item, len(item.pieces) >= MANY and len(lines[-1].pieces) >= MANY):
             break
-        if lines and item.place.page != lines[-1].place.page and not (columnar and _within(item, lines)):
+        if lines and item.place.page != lines[-1].place.page and not _goes_over(items, at, lines):
             break
         if not columnar and _width(item) > NARROW * widest:
             break
@@ -87,6 +89,21 @@ def _span_from(items: Sequence[Item], start: int, widest: float) -> Span | None:
         return None
     below = items[end] if end < len(items) else None
     return Span(lines, end, _captioned(items, start), isinstance(below, Line) and below.role == "caption")
+
+
+def _goes_over(items: Sequence[Item], at: int, lines: Sequence[Line]) -> bool:
+    """Whether a table goes on at the top of a page: with a row that keeps to its edges, perhaps below the rest of a cell."""
+    for item in items[at : at + 1 + REST_LINES]:
+        if not isinstance(item, Line) or not _free(item) or not _within(item, lines):
+            return False
+        if _is_columnar(item):
+            return True
+    return False
+
+
+def _is_form(line: Line) -> bool:
+    """`Unit Organisasi : 2.10.01 Dinas Contoh`: an entry of a form above a table, not its header."""
+    return len(line.pieces) > 1 and line.pieces[1].text.startswith(":")
 
 
 def _within(line: Line, lines: Sequence[Line]) -> bool:
@@ -150,7 +167,7 @@ def find_unruled(body: Body) -> Body:
     at = 0
     while at < len(body.items):
         item = body.items[at]
-        if isinstance(item, Line) and _free(item) and _is_columnar(item):
+        if isinstance(item, Line) and _free(item) and _is_columnar(item) and not _is_form(item):
             span = _span_from(body.items, at, widest.get(item.place.page or 0, 0.0))
             table = _table(span) if span and not _touches_grid(body.items, span) else None
             if span and table:

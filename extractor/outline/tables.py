@@ -29,6 +29,8 @@ _FIGURE = re.compile(
     r"(?i)\W{0,2}(?:gambar|grafik|bagan|diagram|foto)\W{0,2}(?:\d|[IVX]+\b)|\W*(?:bagan\s+)?st(?:r)?uktur\s+organisasi\b"
 )
 _DIGITS = re.compile(r"\d")
+_ANNEX = re.compile(r"(?i)(?:lampiran|nomor|tanggal)\b(?!.*\btabel\b)")
+"""The stamp of an annex: `Lampiran II Peraturan …`, `Nomor : …`, `Tanggal : …`."""
 
 
 class Pairing(NamedTuple):
@@ -217,6 +219,8 @@ def title_of_page(body: Body, at: int, tables: Sequence[CaptionedGrid]) -> str |
 def _is_title(item: Line, below: Item, titles: list[Line], look: Look) -> bool:
     """Does `item` belong to the title lines that stand on `below`?"""
     if item.role in ("caption", "toc") or len(titles) >= 4 or item.text.rstrip().endswith("."):
+        return False
+    if _ANNEX.match(item.text):
         return False
     if titles and titles[0].role in ("bab", "subbab") and item.role != titles[0].role:
         return False

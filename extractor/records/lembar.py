@@ -4,6 +4,7 @@ In: a finished `Tabel`, the report's identity and the years of its plan. Out: a 
 anggaran share. Nothing is decided here about single rows.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
@@ -16,6 +17,8 @@ Lines: TypeAlias = Mapping[CellIndex, tuple[str, ...]]
 """Printed lines of cells that have several, by (row, col)."""
 Plan: TypeAlias = tuple[int, int]
 """First and last year of the Renstra or RPJMD that the report names."""
+CITED = re.compile(r"(?i)\b(?:nomor|no\.)\s*:?\s*\S{1,14}\s+tahun\s+(?:19|20)\d\d")
+"""The year of a regulation is not that of a table."""
 NAME_ROLES = frozenset({"tujuan", "sasaran", "indikator", "program_kegiatan"})
 FIGURE_ROLES = frozenset(
     {
@@ -97,7 +100,7 @@ def open_sheets(
             teks=teks,
             columns=part.columns,
             body=part.body,
-            tahun=read_year(tabel.judul or "") or identitas.tahun,
+            tahun=read_year(CITED.sub("", tabel.judul or "")) or identitas.tahun,
             tahun_laporan=identitas.tahun,
             plan=own_plan or plan,
             lines=lines or {},

@@ -24,6 +24,8 @@ OF_WORD = (
     ("kegiatan", re.compile(r"(?i)^kegiatan\b")),
     ("belanja", re.compile(r"(?i)^belanja\b")),
 )
+REVENUE = "4"
+"""Accounts that begin so are revenue (Permendagri 13/2006 and 90/2019)."""
 ROMAN = re.compile(r"^[IVX]+\.?$")
 ROMAN_DOTTED = re.compile(r"^[IVX]+\.\d+\.?$")
 PLAIN_NUMBER = re.compile(r"^\d{1,3}[.)]?$")
@@ -47,12 +49,12 @@ def level_of(
     code = tuple(kode.canonical.split(".")) if kode and kode.canonical else ()
     if is_total:
         return Tanda(row, "total", None)
-    if is_revenue:
+    if is_revenue or (kode and code[:1] == (REVENUE,) and OF_CODE.get(kode.level or "") == "belanja"):
         return Tanda(row, "pendapatan", len(code) or None, code)
     by_code = OF_CODE.get(kode.level or "") if kode else None
     by_word = next((level for level, pattern in OF_WORD if pattern.match(name)), None)
     by_column = kelas if kelas in RANK else None
-    level = by_code or by_word or by_column
+    level = by_word if by_code == "urusan" and by_word == "belanja" else by_code or by_word or by_column
     order = RANK.get(level or "") or _order_of_number(number)
     if level == "belanja" and code:
         order = RANK["belanja"] + len(code)
@@ -105,11 +107,11 @@ def parent_of(row: int, marks: Mapping[int, Tanda]) -> int | None:
     """The row whose code begins this row's code, else the nearest earlier row of a higher level; None at the top."""
     own = marks[row]
     earlier = [mark for mark in marks.values() if mark.row < row]
-    if own.order is None:
-        return None
     by_code = [m for m in earlier if m.code and len(m.code) < len(own.code) and own.code[: len(m.code)] == m.code]
     if by_code:
         return max(by_code, key=lambda m: (len(m.code), m.row)).row
+    if own.order is None:
+        return None
     for mark in reversed(earlier):
         if mark.order is not None and mark.order < own.order:
             return mark.row

@@ -64,10 +64,16 @@ def read_kode(text: str, context: Context | None = None) -> KodeRekening:
 def read_kode_column(texts: Sequence[str], context: Context | None = None) -> list[KodeRekening]:
     """Read a column's codes together: the parts that most rows share are the organisation, the rest gives the level.
 
-    A column without such a common beginning, or with codes of one length only, is read code by code.
+    A code that others begin with is printed whole: no zero is missing in it. A column without a common beginning, or with codes of
+    one length only, is read code by code.
     """
     singles = [read_kode(text, context) for text in texts]
     split = [_parts(text) or () for text in texts]
+    begun = {parts[:size] for parts in split for size in range(1, len(parts))}
+    singles = [
+        KodeRekening(single.raw, ".".join(parts)) if single.padded and parts in begun else single
+        for single, parts in zip(singles, split, strict=True)
+    ]
     full = [parts for parts in split if len(parts) >= _SHORTEST]
     if context == "akun" or len(full) < 2 or _all_of_one_scheme(singles):
         return singles

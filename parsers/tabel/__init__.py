@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.tabel import kamus
-from parsers.tabel.header import blocks, header_rows, is_band, paths, repeats
+from parsers.tabel.header import blocks, header_rows, is_band, paths, repeats, titles
 from parsers.tabel.isi import describe
 from parsers.tabel.kolom import read_path
 from parsers.tabel.pandangan import Pandangan, look
@@ -87,12 +87,13 @@ def read_parts(table: TabelTeks, height: int, judul: str | None, tahun: int | No
     heads = [(0, height), *(head for head in inner if any(text.strip() for text in table.rows[head[0]][:2]))]
     again = repeated.union(*(range(*head) for head in inner))
     first = paths(table, height)
+    title = " ".join([judul or "", *titles(table, height)]).strip()
     parts: list[Bagian] = []
     for (start, end), below in zip(heads, [*(head[0] for head in heads[1:]), table.n_rows], strict=True):
         body = tuple(r for r in range(end, below) if r not in again)
         plain = [r for r in body if not is_band(table, r)]
         tanda = [read_path(own or old) for own, old in zip(paths(table, end, start), first, strict=True)]
-        columns = tuple(settle(tanda, describe(table, plain), judul or "", tahun))
+        columns = tuple(settle(tanda, describe(table, plain), title, tahun))
         if parts and [c.role for c in columns] == [c.role for c in parts[-1].columns]:
             parts[-1] = Bagian(parts[-1].columns, parts[-1].body + body)
         else:

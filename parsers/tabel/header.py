@@ -73,6 +73,11 @@ def is_band(table: TabelTeks, row: int) -> bool:
     return width >= max(2, table.n_cols - 1)
 
 
+def titles(table: TabelTeks, height: int) -> list[str]:
+    """The texts of header rows that are one cell over all columns: the table's title, printed inside it."""
+    return [clean(table.rows[r][0]) for r in range(height) if table.size(r, 0)[1] == table.n_cols > 1]
+
+
 def _covered_to(table: TabelTeks, start: int, height: int) -> int:
     """How far cells that begin in the first header rows reach down (a sasaran merged over the body begins below them)."""
     reach = [r + h for r, _, h, _ in table.spans if start <= r < height]

@@ -14,6 +14,9 @@ from parsers.tabel.teks import TabelTeks, clean, glue, is_figure, is_money, is_n
 WORDED = re.compile(r"^[\d.,\s]+[^\W\d_]{3,}")
 """A figure with a word for its unit (`30 dokumen`)."""
 
+CODE = re.compile(r"\d{1,2}(?:\s*\.\s*\d{1,4}){2,}\.?")
+"""A code of three levels and more: no running number goes so deep."""
+
 
 @dataclass(frozen=True, slots=True)
 class Isi:
@@ -28,6 +31,7 @@ class Isi:
     periods: float
     numbers: tuple[Decimal | None, ...]
     letters: int
+    codes: float = 0.0
 
     @property
     def is_text(self) -> bool:
@@ -59,4 +63,5 @@ def _column(cells: Sequence[str]) -> Isi:
         periods=sum(kamus.periode(text) is not None for text in filled) / count,
         numbers=tuple(rough(text) if is_figure(text) else None for text in texts),
         letters=lengths[len(lengths) // 2],
+        codes=sum(bool(CODE.fullmatch(text)) for text in filled) / count,
     )

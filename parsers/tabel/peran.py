@@ -150,6 +150,8 @@ def _column(mark: Tanda, name: str | None, role: str | None) -> Kolom:
 def _class(mark: Tanda, content: Isi) -> str | None:
     """The header's class, corrected where the content cannot be that."""
     name = mark.kelas
+    if name == "no" and content.codes >= 0.5:
+        return "kode"
     if (
         name in {"capaian", "target", "realisasi"}
         and content.is_text

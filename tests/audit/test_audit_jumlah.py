@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+import msgspec
 import pytest
 
+from extractor.audit.hierarki import families
 from extractor.model.laporan import Klaim, KlaimFigure, Nilai
-from tests.audit.pabrik import BUDGET, codes, number_of, only, proof, run, tabel
+from tests.audit.pabrik import BUDGET, anggaran, codes, number_of, only, proof, run, tabel
 
 PROGRAM = [
     ["1.01", "Program Administrasi", "300.000.000", "250.000.000", "83,33"],
@@ -212,3 +214,15 @@ def test_money_in_millions_is_not_compared_with_whole_rupiah() -> None:
     whole = tabel([["", "Pelatihan las", "150.000", "111.000", "74,00"]], BUDGET)
     assert codes(run(whole, tabel(rows, BUDGET, name="t2", nomor="3.2", values=values))) == []
     assert codes(run(whole, tabel(rows, BUDGET, name="t2", nomor="3.2"))) == ["XTAB"]
+
+
+def test_revenue_is_added_up_in_revenue() -> None:
+    rows = [
+        ["4.1", "Pajak", "300.000.000", "-", "-"],
+        ["4.1.1", "Hotel", "100.000.000", "-", "-"],
+        ["4.1.2", "Parkir", "210.000.000", "-", "-"],
+    ]
+    made = tabel(rows, BUDGET)
+    records = [msgspec.structs.replace(r, induk=None if r.row == 1 else 1) for r in anggaran(made, ["pendapatan"] * 3)]
+    assert [len(children) for _, children in families(records)] == [2]
+    assert families([msgspec.structs.replace(records[0], level="belanja"), *records[1:]]) == []

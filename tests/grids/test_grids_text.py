@@ -131,3 +131,10 @@ def test_grids_of_the_margin_become_running_lines(items: list[Item], wanted: int
 def test_lines_pass_by() -> None:
     items: list[Item] = [line("teks", 100), *heads(3, 20, 50)]
     assert mark_running_grids(items, pages(3))[0] is items[0]
+
+
+def test_a_space_of_the_file_parts_words_that_touch() -> None:
+    touching = [Word("air", 50, 10, 60, 18, SIZE, order=3), Word("dan", 59.9, 10, 70, 18, SIZE, order=7)]
+    assert line_text(touching) == "air dan"
+    assert line_text([touching[0], touching[1]._replace(order=6)]) == "airdan"
+    assert line_text([touching[0], touching[1]._replace(x0=57.0)]) == "airdan"

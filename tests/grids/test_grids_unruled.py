@@ -243,3 +243,19 @@ def test_every_word_of_the_lines_is_in_the_grid() -> None:
     (made,) = (i for i in find_unruled(body(*items)).items if isinstance(i, Grid))
     held = sorted(t for c in made.cells for t in c.text.split())
     assert held == sorted(t for row in [HEAD, *ROWS] for text in row for t in text.split())
+
+
+def test_a_table_goes_on_below_the_rest_of_a_cell_on_the_next_page() -> None:
+    more = [["4", "Nilai Kearsipan", "Nilai", "60", "61"], ["5", "Indeks Aduan", "Angka", "70", "72"]]
+    rest = line("", 36, at=[(75, "kota")], number=2)
+    items: list[Item] = [*table(500, [HEAD, *ROWS], LEFTS, bold=1), rest, *table(48, more, LEFTS, number=2)]
+    found = find_unruled(Body(tuple(items), ())).items
+    (grid,) = [item for item in found if isinstance(item, Grid)]
+    assert dense(grid)[3:] == [["3", "Opini BPK kota", "Opini", "90", "95"], *more]
+
+
+def test_entries_of_a_form_above_a_table_are_not_its_header() -> None:
+    form = line("", 48, at=[(50, "Unit Organisasi"), (130, ":"), (150, "1.01.01"), (250, "DINAS CONTOH")])
+    found = find_unruled(Body((form, *table(60, [HEAD, *ROWS], LEFTS, bold=1)), ())).items
+    assert found[0] is form
+    assert isinstance(found[1], Grid) and dense(found[1]) == [HEAD, *ROWS]

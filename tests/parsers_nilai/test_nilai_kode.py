@@ -70,3 +70,9 @@ def test_an_organisation_without_the_first_pair() -> None:
 
 def test_equal_codes_stay_two_rows() -> None:
     assert len(read_kode_column(["1.14.1.14.01.02.24", "1.14.1.14.01.02.24", "1.14.1.14.01.02"])) == 3
+
+
+def test_a_code_that_others_begin_with_is_printed_whole() -> None:
+    raw = ["5.2.01.01", "5.2.01.01.2", "5.2.01.01.2.01", "5.2.01.01.2.01.04"]
+    assert [code.canonical for code in read_kode_column(raw)] == raw
+    assert read_kode_column(["5.2.01.01.2", "5.2.01.02.3"])[0].canonical == "5.2.01.01.02"

@@ -127,3 +127,13 @@ def test_every_kind_bids_and_umum_never_outbids_a_cue() -> None:
 def test_header_words_are_matched_on_glued_text() -> None:
     assert kamus.kelas(glue("Indi kator\nKiner ja")) == "indikator"
     assert kamus.kelas(glue("KODE REKE NING")) == "kode"
+
+
+def test_a_title_inside_the_table_speaks_as_a_caption_does() -> None:
+    rows = (("RINGKASAN APBD", "", ""), ("Nomor Urut", "Uraian", "Jumlah"))
+    body = tuple((code, f"Belanja {code}", "1.000.000,00") for code in ("5 . 1 . 1", "5 . 1 . 1 . 01", "5 . 1 . 2"))
+    assert roles(TabelTeks((*rows, *body), ((0, 0, 1, 3),))) == ["kode", "program_kegiatan", "pagu"]
+
+
+def test_running_numbers_of_two_levels_are_no_codes() -> None:
+    assert roles(grid("No|Program|Pagu", "1|Program A|10.000.000", "1.1|Kegiatan B|10.000.000"))[0] == "no"

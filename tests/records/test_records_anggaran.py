@@ -176,3 +176,25 @@ def test_a_name_reaches_down_only_as_far_as_its_merged_cell() -> None:
     rows = ("Program|Indikator Program|Anggaran", "Program A|Indeks mutu|10.000.000", "|Jumlah gerai|20.000.000",
             "Program B|Indeks tertib|30.000.000", "^|Jumlah izin|40.000.000")  # fmt: skip
     assert [r.uraian for r in records(grid(*rows)).anggaran] == ["Program A", "Jumlah gerai", "Program B", "Program B"]
+
+
+LEDGER = (
+    "Kode Rekening|Uraian|Anggaran|Realisasi",
+    "4|Pendapatan|500.000|500.000",
+    "4.1.1.07|Hotel|500.000|500.000",
+    "5.2.01.01|Rapat|900.000|800.000",
+    "5.2.01.01.2|Barang|900.000|800.000",
+    "5.2.01.01.2.01|Bahan|900.000|800.000",
+)
+
+
+def test_accounts_of_a_ledger_have_their_parents_and_revenue_is_known_by_its_code() -> None:
+    found = {record.uraian: record for record in lines(*LEDGER)}
+    assert (found["Hotel"].level, found["Hotel"].induk) == ("pendapatan", 1)
+    assert (found["Barang"].induk, found["Bahan"].induk) == (3, 4)
+
+
+def test_the_year_of_a_regulation_is_not_that_of_the_table() -> None:
+    rows = ("Program|Pagu|Realisasi", "Program A|10.000.000|9.000.000")
+    assert lines(*rows, judul="Lampiran Peraturan Wali Kota Nomor : 40 Tahun 2017")[0].tahun == 2020
+    assert lines(*rows, judul="Belanja 2019 (Perda Nomor 4 Tahun 2017)")[0].tahun == 2019

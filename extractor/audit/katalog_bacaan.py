@@ -145,6 +145,21 @@ BACAAN = (
         ),
     ),
     Kode(
+        "COL-UNREAD",
+        "I",
+        Dwibahasa("Uang per triwulan tidak menjadi data", "Money of quarters gave no record"),
+        Dwibahasa(
+            "Kolom memuat anggaran atau realisasi satu triwulan atau semester.",
+            "Columns hold the budget or spending of a quarter or semester.",
+        ),
+        Dwibahasa(
+            "Data anggaran berlaku untuk satu tahun; angka triwulan di dalamnya akan keliru dijumlahkan.",
+            "A budget record is one of a year; figures of quarters among them would be added up wrongly.",
+        ),
+        Dwibahasa("Kolom I, II, III, IV di bawah “Triwulan”.", "Columns I, II, III, IV below “Triwulan”."),
+        Dwibahasa("Baca kolom itu dari tabelnya.", "Read these columns from their table."),
+    ),
+    Kode(
         "COL-ROLE",
         "I",
         Dwibahasa("Makna kolom tidak dikenali", "The meaning of a column is not known"),

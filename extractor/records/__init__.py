@@ -96,8 +96,17 @@ def read_records(
             found_indikator.extend(rows_indikator)
             found_anggaran.extend(rows_anggaran)
             if rows_indikator or rows_anggaran or is_of_records(sheet):
-                temuan.extend(find_unread(sheet, taken_indikator | taken_anggaran))
+                used = _used_columns(rows_indikator, rows_anggaran)
+                temuan.extend(find_unread(sheet, taken_indikator | taken_anggaran, used))
     return Records(tuple(found_indikator), tuple(found_anggaran), tuple(temuan))
+
+
+def _used_columns(measured: Iterable[Indikator], funded: Iterable[Anggaran]) -> frozenset[int]:
+    figures = [
+        *(figure for r in measured for figure in (r.target, r.realisasi, r.capaian)),
+        *(figure for r in funded for figure in (r.pagu, r.realisasi, r.persen, r.fisik)),
+    ]
+    return frozenset(figure.cell[1] for figure in figures if figure is not None and figure.cell is not None)
 
 
 def _lines(grid: Grid) -> Lines:

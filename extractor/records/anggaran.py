@@ -50,7 +50,7 @@ def read_rows(lembar: Lembar) -> tuple[tuple[Anggaran, ...], frozenset[int]]:
     """(records, rows that gave one); both empty where the table holds no money or says not on what."""
     slots = [
         slot
-        for slot in find_slots(lembar, ROLES, without=_marks_alone(lembar))
+        for slot in find_slots(lembar, ROLES, without=[*_marks_alone(lembar), *quarterly(lembar)])
         if slot.best("pagu") is not None or slot.best("realisasi_rp") is not None
     ]
     subject = _subject(lembar)
@@ -74,6 +74,11 @@ def read_rows(lembar: Lembar) -> tuple[tuple[Anggaran, ...], frozenset[int]]:
             if record is not None:
                 records.append(record)
     return tuple(records), frozenset(record.row for record in records)
+
+
+def quarterly(lembar: Lembar) -> list[int]:
+    """Columns with the money of a quarter or semester: a budget row is one of the year (LABELS.md, anggaran 1)."""
+    return [col for col in lembar.with_role(*ROLES) if lembar.columns[col].periode]
 
 
 def _marks_alone(lembar: Lembar) -> list[int]:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.records.lembar import FIGURE_ROLES, Lembar
-from parsers.tabel import glue, is_total
+from parsers.tabel import glue, is_average, is_total
 
 LIST_MARK = re.compile(r"^\s*(?:(?:\d{1,3}|[ivxIVX]{1,4})\s*[.)]+\s*(?!\d)|[a-zA-Z]\s*[.)]+\s+|[-•●▪·–]\s+)")
 BARE_NUMBER = re.compile(r"^\s*\d{1,3}\s+(?=[^\W\d])")
@@ -63,11 +63,18 @@ def _classify(lembar: Lembar, row: int, figures: Sequence[int], texts: Sequence[
     words = [text for c in texts if (text := lembar.own(row, c))]
     label = next((word for word in words if len(glue(word)) > 3), words[0] if words else "")
     spread = [lembar.own(row, c) for c in figures if lembar.teks.size(row, c)[1] > 1]
-    if any(is_total(word) for word in [*words, *spread]):
+    totals = [word for word in [*words, *spread] if is_total(word)]
+    if totals and not (is_average(totals[0]) and _is_measured(lembar, row)):
         return Baris(row, "total", label)
     if any(lembar.has_value(row, c) for c in figures):
         return Baris(row, "data", label)
     return Baris(row, "group" if words else "blank", label)
+
+
+def _is_measured(lembar: Lembar, row: int) -> bool:
+    """An indicator that is called like an average (`Rata-rata capaian kinerja OPD`) has a unit and a target; an average has not."""
+    own = [any(lembar.own(row, c) for c in lembar.with_role(role)) for role in ("satuan", "target", "realisasi")]
+    return all(own)
 
 
 def carried(lembar: Lembar, col: int | None, rows: Sequence[Baris]) -> dict[int, str]:

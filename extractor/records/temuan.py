@@ -1,6 +1,6 @@
 """Findings of this room: rows that no record took and columns without a role, in tables that give records.
 
-Codes: ROW-UNREAD, COL-ROLE (both I). `id` stays '': the pipeline numbers findings when all are known.
+Codes: ROW-UNREAD, COL-UNREAD, COL-ROLE (all I). `id` stays '': the pipeline numbers findings when all are known.
 """
 
 from collections.abc import Sequence
@@ -9,7 +9,7 @@ from extractor.model.laporan import Cell, Tabel
 from extractor.model.temuan import Message, Ref, Temuan
 from extractor.records.lembar import FIGURE_ROLES, Lembar
 from extractor.records.nama import classify
-from parsers.tabel import TANPA_BARIS, is_nothing
+from parsers.tabel import TANPA_BARIS, is_money, is_nothing
 
 SHOWN = 12
 """A message names at most so many rows; `refs` hold all."""
@@ -19,14 +19,14 @@ def is_of_records(lembar: Lembar) -> bool:
     """Do the headers promise records: an indicator beside a target, realisasi or capaian, or a subject beside money?"""
     if lembar.tabel.jenis in TANPA_BARIS:
         return False
-    measured = lembar.with_role("indikator") and lembar.with_role("target", "realisasi", "capaian_pct")
-    funded = lembar.with_role("program_kegiatan") and lembar.with_role("pagu", "realisasi_rp")
+    mixed = any(column.kelas == "campur" for column in lembar.columns)
+    measured = lembar.with_role("indikator") and (mixed or lembar.with_role("target", "realisasi", "capaian_pct"))
+    funded = lembar.with_role("program_kegiatan") and (mixed or lembar.with_role("pagu", "realisasi_rp"))
     return bool(measured or funded)
 
 
-def find_unread(lembar: Lembar, taken: frozenset[int]) -> list[Temuan]:
-    """What a table that gave records leaves unread."""
-    sorts = {"data"} if taken else {"data", "group"}
+def find_unread(lembar: Lembar, taken: frozenset[int], used: frozenset[int]) -> list[Temuan]:
+    """What a table that gave records leaves unread. `taken`: rows, `used`: columns of which a figure stands in a record."""
     sorts = {"data"} if taken else {"data", "group"}
     figures = lembar.with_role(*FIGURE_ROLES) if taken else range(lembar.teks.n_cols)
     rows = [
@@ -41,7 +41,16 @@ def find_unread(lembar: Lembar, taken: frozenset[int]) -> list[Temuan]:
         and column.kelas != "bulan"
         and any(not is_nothing(lembar.own(row, col)) for row in lembar.body)
     ]
-    return [*_rows(lembar, rows), *(_column(lembar, col) for col in columns)]
+    quarters = [
+        col
+        for col in lembar.with_role(*FIGURE_ROLES)
+        if taken and col not in used and lembar.columns[col].periode and _holds_money(lembar, col)
+    ]
+    return [*_rows(lembar, rows), *_quarters(lembar, quarters), *(_column(lembar, col) for col in columns)]
+
+
+def _holds_money(lembar: Lembar, col: int) -> bool:
+    return any(is_money(lembar.own(row, col)) for row in lembar.body)
 
 
 def _has_digit(text: str) -> bool:
@@ -57,6 +66,17 @@ def _rows(lembar: Lembar, rows: Sequence[int]) -> list[Temuan]:
         en=f"Rows {names} of {_name(lembar.tabel, 'en')} hold figures but gave no indicator or budget record.",
     )
     return [Temuan("", "ROW-UNREAD", "I", message, tuple(_ref(lembar, row, None) for row in rows))]
+
+
+def _quarters(lembar: Lembar, columns: Sequence[int]) -> list[Temuan]:
+    if not columns:
+        return []
+    names = ", ".join(f"“{lembar.columns[col].label}”" for col in columns)
+    message = Message(
+        id=f"Kolom {names} pada {_name(lembar.tabel)} memuat uang per triwulan atau semester; data anggaran hanya per tahun.",
+        en=f"Columns {names} of {_name(lembar.tabel, 'en')} hold money of quarters or semesters; budget records are of years.",
+    )
+    return [Temuan("", "COL-UNREAD", "I", message, tuple(_ref(lembar, None, col) for col in columns))]
 
 
 def _column(lembar: Lembar, col: int) -> Temuan:

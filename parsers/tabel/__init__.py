@@ -13,7 +13,7 @@ from parsers.tabel.kolom import read_path
 from parsers.tabel.pandangan import Pandangan, look
 from parsers.tabel.peran import Kolom, settle
 from parsers.tabel.registry import JENIS, TANPA_BARIS, choose
-from parsers.tabel.teks import TabelTeks, clean, glue, is_figure, is_nothing, is_total
+from parsers.tabel.teks import TabelTeks, clean, glue, is_average, is_figure, is_money, is_nothing, is_total
 
 __all__ = [
     "JENIS",
@@ -25,8 +25,10 @@ __all__ = [
     "clean",
     "glue",
     "header_rows",
+    "is_average",
     "is_band",
     "is_figure",
+    "is_money",
     "is_nothing",
     "is_total",
     "read_columns",

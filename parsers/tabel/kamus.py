@@ -85,6 +85,8 @@ KELAS: Final = _rules(
         r"^(analisis|keterangan|penyebab|faktor)|^uraian(kendala|hambatan|masalah|permasalahan|solusi|upaya)|datadukung|^lokasi",
     ),
     ("jadwal", r"^(waktu|jadwal|bulan|minggu|jangkawaktu|target(waktu|penyelesaian))"),
+    ("rencana_fisik", r"^(target|rencana).{0,12}fisik"),
+    ("rencana_uang", r"^(target|rencana)(realisasi|penyerapan|serapan)?keuangan"),
     ("fisik", r"fisik|bobottertimbang"),
     ("serapan", r"serapan|penyerapan|terserap|^dayaserap|penggunaan(anggaran|dana)?$"),
     (
@@ -158,6 +160,12 @@ PENGUBAH: Final = re.compile(
 
 UKURAN: Final = re.compile(r"^dalam(satuan)?(ribu|juta|mil[iy]ar|tril[iy]un)?(an)?(rp|rupiah)?$")
 """A remark under a header on how its figures are printed (`dalam jutaan Rupiah`); it names no column."""
+CAMPUR: Final = re.compile(
+    r"(?i)\b(target|rencana|pagu|anggaran)\b[^()]{0,24}(?:\bdan\b|\bserta\b|[&/,+])[^()]{0,24}\b(realisasi|capaian|pencapaian|kondisi)\b"
+    r"|\b(realisasi|capaian|pencapaian|kondisi)\b[^()]{0,24}(?:\bdan\b|\bserta\b|[&/,+])[^()]{0,24}\b(target|rencana|pagu|anggaran)\b"
+)
+"""A group header that names both what was planned and what became of it: it tells of no column below it which of them it is."""
+DITAMBAH: Final = re.compile(r"(?i)\bs\s?[./]\s?d\b|\bsampai\b|\bhingga\b|\bkumulatif")
 UMUM: Final = re.compile(r"^(uraian|nama|rincian|deskripsi)$")
 """Leaf headers that name what the group header above them says (`Sasaran / Uraian`)."""
 RENCANA: Final = re.compile(r"renstra|rpjm|jangkamenengah|rencanastrategis")

@@ -16,6 +16,9 @@ FIGURES = frozenset(
 SPOILERS = frozenset({"rata", "tumbuh", "pembanding", "sisa", "efisiensi"})
 """A group header of this class makes a plain figure below it something that is no record."""
 
+PLANNED = {"realisasi_rp": "rencana_uang", "fisik": "rencana_fisik"}
+"""`Keuangan` and `Fisik` under a group header `Target`: what was planned."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tanda:
@@ -52,7 +55,7 @@ def read_path(path: Sequence[str]) -> Tanda:
     texts = [text for text in printed if not kamus.UKURAN.match(glue(text))] or printed
     glued = [glue(text) for text in texts]
     leaf = glued[-1] if glued else ""
-    nama, level = _decide(glued)
+    nama, level = _decide(texts, glued)
     deciding = glued[level] if level is not None else ""
     year, years = _year(texts)
     shade = kamus.PENGUBAH.match(leaf) is not None
@@ -62,7 +65,7 @@ def read_path(path: Sequence[str]) -> Tanda:
         kelas=nama,
         bare=nama is None,
         money=any(kamus.UANG.search(g) for g in glued),
-        percent=bool(kamus.PERSEN.search(leaf) or kamus.PERSEN.search(deciding)),
+        percent=bool(kamus.PERSEN.search(leaf) or kamus.PERSEN.search(deciding)) or _group_percent(nama, glued),
         own_percent=bool(re.match(r"^(%|persen|prosen)", leaf)) or (shade and bool(kamus.PERSEN.search(leaf))),
         rupiah=any(kamus.RUPIAH.search(text) for text in texts),
         kinerja=any(kamus.KINERJA.search(g) for g in glued if not g.startswith("indikator")),
@@ -79,7 +82,12 @@ def read_path(path: Sequence[str]) -> Tanda:
     )
 
 
-def _decide(glued: Sequence[str]) -> tuple[str | None, int | None]:
+def _group_percent(nama: str | None, glued: Sequence[str]) -> bool:
+    """`Realisasi (%)` over `Keuangan` and `Fisik`."""
+    return nama in {"realisasi_rp", "serapan", "rencana_uang"} and any(map(kamus.PERSEN.search, glued))
+
+
+def _decide(texts: Sequence[str], glued: Sequence[str]) -> tuple[str | None, int | None]:
     """(class, level) of the nearest deciding header, read upwards past headers that only shade (Rp, %, 2019, Volume)."""
     found: tuple[str | None, int | None] = (None, None)
     for level in range(len(glued) - 1, -1, -1):
@@ -87,6 +95,8 @@ def _decide(glued: Sequence[str]) -> tuple[str | None, int | None]:
         name = None if kamus.PENGUBAH.match(text) and text not in {"penetapan"} else kamus.kelas(text)
         if name is None:
             continue
+        if found[0] is None and kamus.CAMPUR.search(texts[level]):
+            return ("campur", level) if level == len(glued) - 1 or not kamus.PERSEN.search(glued[-1]) else (None, None)
         if found[0] is None:
             found = (name, level)
             if kamus.UMUM.match(text):
@@ -95,6 +105,8 @@ def _decide(glued: Sequence[str]) -> tuple[str | None, int | None]:
                 return found
         elif name in SPOILERS:
             return name, level
+        elif name == "target" and found[0] in PLANNED and "realisasi" not in glued[found[1] or 0]:
+            return PLANNED[found[0]], found[1]
     return found
 
 

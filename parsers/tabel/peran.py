@@ -39,6 +39,8 @@ PLAIN = frozenset(
 )
 MOSTLY = 0.6
 """Share of rupiah figures from which a column without money words holds money."""
+MILLION = 1_000_000
+HIGHEST_SHARE = 150
 MONEY_ROLES = frozenset({"pagu", "realisasi_rp", "serapan_pct", "fisik_pct"})
 KINERJA_ROLES = frozenset({"target", "realisasi", "capaian_pct"})
 
@@ -98,6 +100,8 @@ def settle(tanda: Sequence[Tanda], isi: Sequence[Isi], judul: str, tahun: int | 
     result = _own_unit(result, isi)
     result = _years_without_role(result, isi, latar)
     result = _comparisons(result)
+    result = _shares_of_money(result, isi)
+    result = _whole_year(result)
     return _end_targets(result, tanda)
 
 
@@ -115,6 +119,30 @@ def _comparisons(columns: list[Kolom]) -> list[Kolom]:
         else c
         for i, c in enumerate(columns)
     ]
+
+
+def _shares_of_money(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
+    """Beside a budget of millions a column of money that never passes 150 holds percents, whatever its header leaves out."""
+    budgets = [n for c, i in zip(columns, isi, strict=True) if c.role == "pagu" for n in i.numbers if n]
+    if not budgets or min(budgets) < MILLION:
+        return columns
+    taken = {(c.tahun, c.periode) for c in columns if c.role == "serapan_pct"}
+    for index, (column, content) in enumerate(zip(columns, isi, strict=True)):
+        numbers = [n for n in content.numbers if n]
+        if column.role == "realisasi_rp" and numbers and content.money == 0 and max(numbers) <= HIGHEST_SHARE:
+            free = (column.tahun, column.periode) not in taken
+            columns[index] = replace(column, role="serapan_pct" if free else None)
+    return columns
+
+
+def _whole_year(columns: list[Kolom]) -> list[Kolom]:
+    """`Realisasi s.d. Triwulan IV` in a table without other quarters is the realisasi of the year."""
+    periods = {c.periode for c in columns if c.periode}
+    if len(periods) != 1 or not periods <= {"TW4", "S2"}:
+        return columns
+    if not all(kamus.DITAMBAH.search(c.label) for c in columns if c.periode):
+        return columns
+    return [replace(c, periode=None, kumulatif=False) for c in columns]
 
 
 def _end_targets(columns: list[Kolom], tanda: Sequence[Tanda]) -> list[Kolom]:
@@ -195,6 +223,8 @@ def _role(mark: Tanda, content: Isi, name: str | None, latar: Latar, mode: str |
         return name
     if name in NAMES:
         return NAMES[name]
+    if name == "rencana_uang":
+        return None if mark.percent or not content.money else "pagu"
     if name in {"periode", "tahun"}:
         return "periode" if name == "periode" else "tahun_n"
     if name in FIGURES:
@@ -357,6 +387,8 @@ def _place_role(column: Kolom) -> str | None:
 
 def _role_of_years(columns: Sequence[Kolom], isi: Sequence[Isi], latar: Latar) -> str | None:
     if latar.money and not latar.has_indikator and sum(i.money for i in isi) >= 0.5 * len(isi):
+        if any(c.periode for c in columns):
+            return None
         return (
             "pagu"
             if "realisasi" not in latar.judul and ("pagu" in latar.judul or "anggaran" in latar.judul)

@@ -70,6 +70,12 @@ NOTHING = re.compile(
     r"|data (belum|tidak) (ter|di)\w+|tidak ada( data)?|[vx√✓✔•●])\W*$"
 )
 COLUMN_NUMBER = re.compile(r"^\(?\s*-?\s*(\d{1,2})\s*[a-z]?\s*\)?\s*(=.*|\(?[=:].*)?$", re.I)
+AVERAGE = re.compile(
+    r"(?i)\W*((rata\W*rata|rerata|jumlah|total|nilai|skor|(per|pro|pre)sen(tase)?|tingkat|(pen)?capaian|kinerja|realisasi|target|sasaran"
+    r"|tujuan|indikator|program|kegiatan|strategis|utama|iku|keseluruhan|seluruh(nya)?|organisasi|opd|skpd|dinas|badan|tahun|ke|anggaran"
+    r"|(pe)?n?yerapan|serapan|keuangan|fisik|ef[ei]siensi|[ivx]+|\d+|per|dari|%)(\W+|$))+"
+)
+"""Words of an average of the table's own figures; `Rata-rata lama sekolah` has others."""
 LETTERS = re.compile(r"[^\W\d_]")
 LETTER_SPACED = re.compile(r"(?<=\b\w) (?=\w\b)")
 TOTAL = re.compile(
@@ -112,7 +118,13 @@ def is_money(text: str) -> bool:
 
 def is_total(text: str) -> bool:
     """A label of totals or averages (`Jumlah II`, `J U M L A H`, `Rata - rata`), never an indicator `Jumlah …`."""
-    return bool(text.strip()) and bool(TOTAL.fullmatch(LETTER_SPACED.sub("", clean(text))))
+    plain = LETTER_SPACED.sub("", clean(text))
+    return bool(plain) and bool(TOTAL.fullmatch(plain) or is_average(plain))
+
+
+def is_average(text: str) -> bool:
+    """`Rata-rata Persentase Capaian`, `Nilai rata-rata capaian kinerja sasaran 1`."""
+    return "rata" in glue(text) and bool(AVERAGE.fullmatch(clean(text)))
 
 
 def column_numbers(row: Iterable[str]) -> bool:

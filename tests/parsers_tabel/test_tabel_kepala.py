@@ -152,7 +152,7 @@ HEADERS: list[tuple[str | None, Beside, tuple[str, str], str]] = [
     """),
     ("fisik_pct", ABSORBED, SHARE, """
         Fisik; Fisik (%); Realisasi Fisik; Realisasi Fisik (%); % Fisik; Capaian Fisik; Progres Fisik (%); Kinerja
-        Fisik (%); Persentase Fisik; Realisasi Kinerja Fisik (%); Target Fisik (%)
+        Fisik (%); Persentase Fisik; Realisasi Kinerja Fisik (%)
     """),
     ("sisa", ABSORBED, MONEY, """
         Sisa; Sisa Anggaran; Sisa Pagu; Sisa Dana; Saldo; Lebih/Kurang; Sisa Anggaran (Rp); Sisa Lebih; SiLPA;
@@ -172,7 +172,8 @@ HEADERS: list[tuple[str | None, Beside, tuple[str, str], str]] = [
         Selisih Target dan Realisasi; Perkembangan; Target Standar Pelayanan Minimal; Target SPM; Target SDGs
     """),
     (None, ABSORBED, SHARE, """
-        Bobot; Bobot (%); Kontribusi (%); Proporsi (%); Proporsi Anggaran (%); Persentase terhadap Total Anggaran; %
+        Target Fisik (%); Rencana Fisik;
+        Target Keuangan (%); Bobot; Bobot (%); Kontribusi (%); Proporsi (%); Proporsi Anggaran (%); Persentase terhadap Total Anggaran; %
         terhadap APBD; Kontribusi terhadap Total (%); Share (%); Bobot Anggaran (%)
     """),
     (None, FULL, TEXT, """

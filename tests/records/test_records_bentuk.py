@@ -1,0 +1,83 @@
+"""Shapes of tables in other reports: planned and realised money side by side, quarters of money, mixed headers, averages."""
+
+from extractor.model.laporan import Angka
+from tests.records.pabrik_tabel import grid, records
+
+
+def raw(figure: Angka | None) -> str | None:
+    return figure.raw if figure else None
+
+
+def money(*rows: str) -> list[tuple[str | None, ...]]:
+    found = records(grid(*rows)).anggaran
+    return [(r.uraian, raw(r.pagu), raw(r.realisasi), raw(r.persen), raw(r.fisik)) for r in found]
+
+
+def measured(*rows: str) -> list[tuple[object, ...]]:
+    found = records(grid(*rows)).indikator
+    return [(r.indikator, r.tahun, r.periode, raw(r.target), raw(r.realisasi), raw(r.capaian)) for r in found]
+
+
+def codes(*rows: str) -> list[str]:
+    return [found.code for found in records(grid(*rows)).temuan]
+
+
+def test_planned_money_and_progress_are_never_realised_ones() -> None:
+    rupiah = ("Kegiatan|Pagu|Target|<|Realisasi|<", "^|^|Fisik (%)|Keuangan (Rp)|Fisik (%)|Keuangan (Rp)",
+              "Pembinaan gerai|600.000.000|100|580.000.000|99|550.000.000")  # fmt: skip
+    assert money(*rupiah) == [("Pembinaan gerai", "600.000.000", "550.000.000", None, "99")]
+    shares = (
+        "Kegiatan|Pagu|Target (%)|<|Realisasi (%)|<",
+        "^|^|Keuangan|Fisik|Keuangan|Fisik",
+        "Pembinaan gerai|600.000.000|100|100|91,67|99",
+    )
+    assert money(*shares) == [("Pembinaan gerai", "600.000.000", None, "91,67", "99")]
+
+
+def test_percents_under_a_header_of_money_are_no_rupiah() -> None:
+    rows = ("Program|Pagu|Realisasi Keuangan|Fisik", "Program A|600.000.000|91,67|100", "Program B|500.000.000|0|0")
+    assert money(*rows)[0] == ("Program A", "600.000.000", None, "91,67", "100")
+
+
+def test_money_of_quarters_is_no_money_of_the_year() -> None:
+    rows = ("No|Program|Anggaran|Triwulan|<|<|<", "^|^|^|I|II|III|IV",
+            "1|Program A|100.000.000|20.000.000|30.000.000|40.000.000|10.000.000")  # fmt: skip
+    assert money(*rows) == [("Program A", "100.000.000", None, None, None)]
+    assert codes(*rows) == ["COL-UNREAD"]
+
+
+def test_realised_up_to_the_last_quarter_is_that_of_the_year() -> None:
+    assert measured("Indikator|Target|Realisasi s.d. TW IV|Capaian (%)", "Indeks mutu|80|82|102,5") == [
+        ("Indeks mutu", 2020, None, "80", "82", "102,5")
+    ]
+
+
+def test_a_group_header_of_targets_and_realised_values_tells_of_no_column() -> None:
+    rows = ("Indikator|Satuan|Kondisi Awal dan Target Kinerja|<|<", "^|^|2018|2019|2020", "Indeks mutu|Nilai|70|72|75")
+    assert measured(*rows) == []
+    assert codes(*rows) == ["ROW-UNREAD", "COL-ROLE", "COL-ROLE", "COL-ROLE"]
+    parted = ("Indikator|Target dan Realisasi Kinerja|<|<", "^|Target|Realisasi|%", "Indeks mutu|70|72|102,86")
+    assert measured(*parted) == [("Indeks mutu", 2020, None, "70", "72", "102,86")]
+
+
+def test_a_cell_of_target_and_realised_value_is_neither() -> None:
+    rows = ("Indikator|Satuan|Target/Realisasi|Capaian (%)", "Indeks mutu|Nilai|70/72|102,86")
+    assert measured(*rows) == [("Indeks mutu", 2020, None, None, None, "102,86")]
+
+
+def test_averages_are_no_indicators_unless_they_are_measured() -> None:
+    rows = ("No|Indikator|Satuan|Target|Realisasi|Capaian", "1|Rata-rata capaian kinerja OPD|%|90|91|101", "2|Indeks mutu|Nilai|80|80|100",
+            "|Rata-rata Persentase Capaian||||100,5", "|Nilai rata-rata tingkat capaian kinerja sasaran 1||||100,5",
+            "3|Rata-rata lama layanan|Hari|5|5|100")  # fmt: skip
+    assert [found[0] for found in measured(*rows)] == [
+        "Rata-rata capaian kinerja OPD",
+        "Indeks mutu",
+        "Rata-rata lama layanan",
+    ]
+
+
+def test_a_column_of_the_province_measures_nobody_here() -> None:
+    rows = ("Indikator|Target|Realisasi|Realisasi Provinsi|Target Nasional", "Indeks mutu|80|82|79|85")
+    assert measured(*rows) == [("Indeks mutu", 2020, None, "80", "82", None)]
+    alone = ("Indikator|Target|Realisasi Provinsi", "Indeks mutu|80|82")
+    assert measured(*alone) == [("Indeks mutu", 2020, None, "80", "82", None)]

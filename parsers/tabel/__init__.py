@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from parsers.tabel import kamus
 from parsers.tabel.header import blocks, header_rows, is_band, paths, repeats, titles
 from parsers.tabel.isi import describe
-from parsers.tabel.kolom import read_path
+from parsers.tabel.kolom import Kolom, read_path
 from parsers.tabel.pandangan import Pandangan, look
-from parsers.tabel.peran import Kolom, settle
+from parsers.tabel.peran import settle
 from parsers.tabel.registry import JENIS, TANPA_BARIS, choose
 from parsers.tabel.teks import TabelTeks, clean, glue, is_average, is_figure, is_money, is_nothing, is_total
 

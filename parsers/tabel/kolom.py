@@ -13,6 +13,8 @@ from parsers.tabel.teks import clean, glue
 FIGURES = frozenset(
     {"target", "realisasi", "capaian", "kemajuan", "pagu", "realisasi_rp", "serapan", "fisik", "kumulatif"}
 )
+MONEY_ROLES = frozenset({"pagu", "realisasi_rp", "serapan_pct", "fisik_pct"})
+KINERJA_ROLES = frozenset({"target", "realisasi", "capaian_pct"})
 SPOILERS = frozenset({"rata", "tumbuh", "pembanding", "sisa", "efisiensi"})
 """A group header of this class makes a plain figure below it something that is no record."""
 
@@ -47,6 +49,28 @@ class Tanda:
     varian: str | None = None
     rencana: bool = False
     leaf_rupiah: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kolom:
+    """A column with its meaning. `role`: one of `kamus.PERAN` or None. `kelas` keeps the finer word (program, kegiatan, …).
+
+    `tahun`: the year its header gives. `akhir`: the figure belongs to the end year of the plan. `awal`, `lalu`, `ke`: a year
+    in words. `varian`: sebelum, sesudah or jumlah. `kumulatif`: counts only where no plain column says the same.
+    """
+
+    role: str | None
+    label: str
+    kelas: str | None = None
+    tahun: int | None = None
+    periode: str | None = None
+    akhir: bool = False
+    awal: bool = False
+    lalu: bool = False
+    ke: int | None = None
+    varian: str | None = None
+    percent: bool = False
+    kumulatif: bool = False
 
 
 def read_path(path: Sequence[str]) -> Tanda:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
-from parsers.tabel.peran import Kolom
+from parsers.tabel.kolom import Kolom
 from parsers.tabel.teks import glue
 
 

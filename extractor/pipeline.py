@@ -39,12 +39,14 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
     klaim = records.read_klaim(body)
     counts = records.read_hitungan(body, [(t.id, c.grid) for t, c in zip(tables, frame.tables, strict=True)])
     noticed = (*source.temuan, *notes, *frame.temuan, *found.temuan, *doubted)
-    judged = audit.audit(tables, found.indikator, found.anggaran, klaim, noticed, counts)
+    judged = audit.audit(tables, found.indikator, found.anggaran, klaim, noticed, counts, frame.laporan.tahun)
     if source.kind == "pdf" and options.second_opinion != "off":
         opinion = second.ask(path, options.password, judged.tabel, options.second_opinion)
         if opinion.temuan:
             tables = records.with_readings(tables, opinion.readings)
-            judged = audit.audit(tables, found.indikator, found.anggaran, klaim, (*noticed, *opinion.temuan), counts)
+            judged = audit.audit(
+                tables, found.indikator, found.anggaran, klaim, (*noticed, *opinion.temuan), counts, frame.laporan.tahun
+            )
         tabel, temuan = second.with_evidence(judged.tabel, judged.temuan, opinion)
         judged = replace(judged, tabel=tabel, temuan=temuan)
     whole = all(p.readable for p in body.pages) and not any(t.code == "FILE-CUT" for t in source.temuan)

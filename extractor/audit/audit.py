@@ -16,6 +16,8 @@ from extractor.audit import (
     narasi,
     narasi_efisiensi,
     narasi_jumlah,
+    nilai_mutu,
+    rata_rata,
     selisih,
     silang,
     terbilang,
@@ -23,6 +25,7 @@ from extractor.audit import (
     triwulan_kolom,
     tulisan,
 )
+from extractor.audit import tahun as tahun_
 from extractor.audit.buku import Buku, with_proof
 from extractor.audit.konteks import Konteks, Lembar, Posisi, konteks
 from extractor.audit.persamaan import Jumlahan, Neraca, Persamaan, record
@@ -47,6 +50,7 @@ def audit(
     klaim: Sequence[Klaim] = (),
     outline_findings: Sequence[Temuan] = (),
     hitungan: Sequence[Hitungan] = (),
+    tahun: int | None = None,
 ) -> Audited:
     """Judge everything that can be recomputed. Never raises for bad data; each check sees the whole report once."""
     first = konteks(tabel)
@@ -78,6 +82,9 @@ def audit(
     triwulan.check(seen, buku, neraca, quarters)
     triwulan_kolom.check(seen, buku, triwulan_kolom.series(seen, indicators))
     efisiensi.check(seen, buku)
+    indicators = nilai_mutu.check(seen, buku, indicators)
+    rata_rata.check(seen, buku)
+    tahun_.check(seen, buku, indicators, tahun)
     kode.check(seen, buku, budget)
     tulisan.check(seen, buku, neraca)
     found, against = buku.finish(outline_findings)

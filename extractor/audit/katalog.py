@@ -7,9 +7,10 @@ severity and title from it.
 from extractor.audit.entri import Dwibahasa, Kode
 from extractor.audit.katalog_bacaan import BACAAN
 from extractor.audit.katalog_hitungan import HITUNGAN
+from extractor.audit.katalog_mutu import MUTU
 from extractor.audit.katalog_ragu import RAGU
 
 __all__ = ["KATALOG", "Dwibahasa", "Kode"]
 
-KATALOG: dict[str, Kode] = {kode.code: kode for kode in (*HITUNGAN, *BACAAN, *RAGU)}
+KATALOG: dict[str, Kode] = {kode.code: kode for kode in (*HITUNGAN, *MUTU, *BACAAN, *RAGU)}
 """Every code by its name."""

@@ -31,11 +31,15 @@ class Kandidat:
 
 @dataclass(frozen=True, slots=True)
 class Saksi:
-    """A witness: `accepts` says whether a value satisfies it. Witnesses of one `group` depend on each other and count once."""
+    """A witness: `accepts` says whether a value satisfies it. Witnesses of one `group` depend on each other and count once.
+
+    `only`: the one value that it accepts, where it accepts a single one.
+    """
 
     name: str
     group: str
     accepts: Callable[[Decimal], bool]
+    only: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,32 @@ def within(name: str, group: str, values: Selang) -> Saksi:
 
 def equal_to(name: str, group: str, value: Decimal) -> Saksi:
     """A witness that allows one value only."""
-    return Saksi(name, group, lambda number: number == value)
+    return Saksi(name, group, value.__eq__, value)
+
+
+def may_be_misprinted(figure: Figur, witnesses: Iterable[Saksi]) -> bool:
+    """Is it worth trying the candidates? Not when each witness against the figure wants one value, and no typing error leads there."""
+    refusing = [saksi for saksi in witnesses if not saksi.accepts(figure.number)]
+    return any(saksi.only is None or _is_near(figure.number, saksi.only) for saksi in refusing)
+
+
+def _is_near(number: Decimal, value: Decimal) -> bool:
+    """May one typing error lie between the two? Never False for a candidate: its digits, less the zeros at the end, are alike from both
+    ends but for three."""
+    if abs(number) < 1 or abs(value) < 1:
+        return True
+    one, two = _bare(number), _bare(value)
+    if abs(len(one) - len(two)) > 1:
+        short, long = sorted((one, two), key=len)
+        return long.startswith(short) or long.endswith(short)
+    least = min(len(one), len(two))
+    alike = next((i for i in range(least) if one[i] != two[i]), least)
+    ending = next((i for i in range(least) if one[-1 - i] != two[-1 - i]), least)
+    return alike + ending >= least - 3
+
+
+def _bare(number: Decimal) -> str:
+    return "".join(map(str, number.as_tuple().digits)).rstrip("0")
 
 
 def swapped_pair(first: Decimal, second: Decimal, accepts: Callable[[Decimal, Decimal], bool]) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from extractor import audit, grids, intake, outline, records, second
+from extractor import audit, grids, intake, outline, records
 from extractor.intake.kinds import KindName
 from extractor.model.body import Body, Grid, Line
 from extractor.model.errors import EmptyInput
@@ -41,6 +41,8 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
     noticed = (*source.temuan, *notes, *frame.temuan, *found.temuan, *doubted)
     judged = audit.audit(tables, found.indikator, found.anggaran, klaim, noticed, counts, frame.laporan.tahun)
     if source.kind == "pdf" and options.second_opinion != "off":
+        from extractor import second
+
         opinion = second.ask(path, options.password, judged.tabel, options.second_opinion)
         if opinion.temuan:
             tables = records.with_readings(tables, opinion.readings)
@@ -107,7 +109,7 @@ def _read(path: Path, source: intake.Identified, options: Options, progress: Pro
         pages = _pages if kind == "pdf" else _images
         body = grids.build_body(pages(path, options, progress, source.sha256))
         notes = (
-            *unread_pages(body.pages, _can_scan(options)),
+            *unread_pages(body.pages, all(page.readable for page in body.pages) or _can_scan(options)),
             *scanned_pages(body.pages, scan.REASON),
             *layer_notes(body.pages),
         )
@@ -163,16 +165,10 @@ def _ocr_engine(body: Body) -> str | None:
 
 def _pages(path: Path, options: Options, progress: Progress | None, sha256: str = "") -> Iterator[Page]:
     """The pages that are asked for, one at a time; `sha256` of the file, by which OCR results are kept."""
-    from extractor.readers.pdf import Document, open_document, read_page, unreadable
+    from extractor.readers.pdf import open_document, read_page, unreadable
 
     with open_document(path, options.password) as document:
         numbers = _wanted(document.n_pages, options)
-        cache = scan.Cache(options.ocr_cache, sha256)
-
-        def scanner(document: Document, number: int, page: Page) -> Page:
-            return cache.take(number, lambda: scan.read_scan(document, number, page))
-
-        taken = scanner if _can_scan(options) else None
         refused = {page.page: page.reason for page in options.refused}
         for done, number in enumerate(numbers):
             if number in refused:
@@ -180,9 +176,20 @@ def _pages(path: Path, options: Options, progress: Progress | None, sha256: str 
                 continue
             if progress is not None:
                 progress(number, done, len(numbers))
-            yield triage.settle(document, number, read_page(document, number), taken)
+            page = read_page(document, number)
+            if not triage.is_settled(page):
+                page = triage.settle(document, number, page, _scanner(options, sha256))
+            yield page
         if progress is not None:
             progress(None, len(numbers), len(numbers))
+
+
+def _scanner(options: Options, sha256: str) -> triage.Scanner | None:
+    """What reads a page that is an image; None without the packages for it, or where it is not wanted."""
+    if not _can_scan(options):
+        return None
+    cache = scan.Cache(options.ocr_cache, sha256)
+    return lambda document, number, page: cache.take(number, lambda: scan.read_scan(document, number, page))
 
 
 def _images(path: Path, options: Options, progress: Progress | None, sha256: str = "") -> Iterator[Page]:

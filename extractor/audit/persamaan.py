@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Protocol
 
 from capaian.interval import Figur
-from capaian.rekonsiliasi import Kandidat, Saksi, Usulan, candidates, reconcile
+from capaian.rekonsiliasi import Kandidat, Saksi, Usulan, candidates, may_be_misprinted, reconcile
 from extractor.audit.buku import Buku, pins
 from extractor.audit.konteks import Posisi
 
@@ -135,7 +135,10 @@ class Neraca:
         readings = [
             Kandidat(number, "printed_elsewhere") for number in dict.fromkeys(self.alternatives.get(posisi, ()))
         ]
-        return reconcile(figure, readings, witnesses) or reconcile(figure, candidates(figure), witnesses)
+        found = reconcile(figure, readings, witnesses) if readings else None
+        if found is None and may_be_misprinted(figure, witnesses):
+            found = reconcile(figure, candidates(figure), witnesses)
+        return found
 
     def _usulan(self, posisi: Posisi, broken: Persamaan) -> Usulan | None:
         """The proposal for one cell of a broken equation, if that equation is among its witnesses."""
@@ -147,7 +150,7 @@ def _witness(equation: Persamaan, posisi: Posisi, figure: Figur) -> Saksi:
     """What an equation says of one cell's values. A sum allows exactly one."""
     if isinstance(equation, Jumlahan):
         wanted = equation.recomputed if posisi == equation.total else figure.number + equation.difference
-        return Saksi(equation.name, equation.group, wanted.__eq__)
+        return Saksi(equation.name, equation.group, wanted.__eq__, wanted)
 
     def accepts(number: Decimal) -> bool:
         return equation.holds_with({posisi: Figur(number, figure.decimals, figure.exact)})

@@ -7,6 +7,7 @@ manifest line and its folder is still there. Hashes are only taken where somethi
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -173,7 +174,14 @@ def _is_done(line: Line, wish: Wish, hashes: _Hashes, name: str) -> bool:
         return (
             line.reason is not None and line.reason.exit_code == ExitCode.UNREADABLE and not _may_pass(line.reason.code)
         )
+    if line.status == "partial" and line.versions.get("ocr") is None and _can_scan(wish):
+        return False
     return wish.out is not None and line.stem is not None and (wish.out / line.stem / FILE_NAME).is_file()
+
+
+def _can_scan(wish: Wish) -> bool:
+    """Pages that were left unread for want of OCR may be read now."""
+    return wish.options.ocr != "off" and all(find_spec(name) for name in ("rapidocr", "onnxruntime"))
 
 
 def _may_pass(code: str) -> bool:

@@ -7,8 +7,6 @@ busy with a page, the document is read again without that page; else the documen
 import contextlib
 import os
 import shutil
-import subprocess
-import sys
 import tempfile
 import threading
 import time
@@ -22,22 +20,26 @@ from msgspec.structs import replace
 from extractor.batch.messages import SCRATCH, Finished, Message, Setup, Step, Task, receive, send
 from extractor.batch.outcome import failed
 from extractor.batch.reasons import Reason, problem_of
+from extractor.batch.start import start
 from extractor.batch.watch import Watch, family
 from extractor.emit.atomic import remove_leftovers_of, temporary_prefix
 from extractor.model.limits import Limits
 from extractor.model.options import Refused
 
-PROGRAM: list[str] = [sys.executable, "-m", "extractor.batch.worker"]
 Tell = Callable[[Step], None]
 
 
 class Supervisor:
-    """Owns at most one worker at a time. Not for two threads at once, `stop` apart."""
+    """Owns at most one worker at a time. Not for two threads at once, `stop` apart.
 
-    def __init__(self, limits: Limits, *, verbose: int = 0, threads: int = 0) -> None:
+    `threads`: processors that libraries may use in a worker, 0 for all. `fresh`: workers are no copies of this process.
+    """
+
+    def __init__(self, limits: Limits, *, verbose: int = 0, threads: int = 0, fresh: bool = False) -> None:
         self._limits = limits
         self._verbose = verbose
         self._threads = threads
+        self._fresh = fresh
         self._worker: _Worker | None = None
         self._stopped = False
 
@@ -98,7 +100,7 @@ class Supervisor:
         if self._stopped:
             raise KeyboardInterrupt
         if self._worker is None:
-            self._worker = _Worker(self._limits, self._verbose, self._threads)
+            self._worker = _Worker(self._limits, self._verbose, self._threads, self._fresh)
         return self._worker
 
     def _lost(self, reason: Reason, page: int | None, task: Task) -> "_Lost":
@@ -131,44 +133,32 @@ class _Lost:
 class _Worker:
     """The process, its pipes, and a thread that hands on what it says (None: it says nothing any more)."""
 
-    def __init__(self, limits: Limits, verbose: int, threads: int) -> None:
+    def __init__(self, limits: Limits, verbose: int, threads: int, fresh: bool) -> None:
         self.scratch = tempfile.mkdtemp(prefix=temporary_prefix())
         self.documents = 0
         self.messages: SimpleQueue[Message | None] = SimpleQueue()
-        environment = dict(os.environ) | {name: self.scratch for name in (SCRATCH, "TMPDIR", "TEMP", "TMP")}
+        environment = {name: self.scratch for name in (SCRATCH, "TMPDIR", "TEMP", "TMP")}
         if threads:
             environment["OMP_NUM_THREADS"] = str(threads)
-        self._process = subprocess.Popen(
-            PROGRAM,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            # What libraries print is for nobody, unless somebody asks for it.
-            stderr=None if verbose > 1 else subprocess.DEVNULL,
-            env=environment,
-            # Ctrl-C is for the parent alone; it then decides what becomes of its workers.
-            start_new_session=True,
-        )
+        self._process = start(environment, quiet=verbose < 2, fresh=fresh)
         self.pid = self._process.pid
-        assert self._process.stdin is not None
-        assert self._process.stdout is not None
-        self._stdin: IO[bytes] = self._process.stdin
         threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
         with contextlib.suppress(OSError):
-            send(self._stdin, Setup(limits, verbose))
+            send(self._process.stdin, Setup(limits, verbose))
 
     def give(self, task: Task) -> None:
-        send(self._stdin, task)
+        send(self._process.stdin, task)
 
     def kill(self) -> None:
         """End the process and its children, and remove its temporary files."""
-        if self._process.poll() is None:
+        if not self._process.is_over():
             for process in family(self.pid):
                 with contextlib.suppress(Exception):
                     process.kill()
             self._process.kill()
         self._process.wait()
         with contextlib.suppress(OSError):
-            self._stdin.close()
+            self._process.stdin.close()
         shutil.rmtree(self.scratch, ignore_errors=True)
 
     def _listen(self, stream: IO[bytes]) -> None:

@@ -1,10 +1,11 @@
 """The process that reads documents, one after the other: tasks come in on stdin, steps and outcomes go out on stdout.
 
 It may hang, crash or be killed at any moment; nothing but its own document is lost by that. It ends by itself, with its
-children and its temporary files, when whoever started it is gone. Run as `python -m extractor.batch.worker`.
+children and its temporary files, when whoever started it is gone.
 """
 
 import contextlib
+import gc
 import logging
 import os
 import shutil
@@ -36,6 +37,8 @@ def main() -> None:
     """Work until stdin ends."""
     if hasattr(signal, "SIGINT"):
         signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A report is made of some hundred thousand small values without cycles: they are looked for between documents only.
+    gc.disable()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     messages: SimpleQueue[Message] = SimpleQueue()
@@ -46,6 +49,7 @@ def main() -> None:
             _prepare(message)
         elif isinstance(message, Task):
             send(out, work(message, _Steps(out)))
+            gc.collect()
 
 
 def work(task: Task, steps: "_Steps") -> Finished:
@@ -142,10 +146,3 @@ def _end_children() -> None:
     for child in psutil.Process().children(recursive=True):
         with contextlib.suppress(psutil.Error):
             child.kill()
-
-
-if __name__ == "__main__":
-    # As a module of its own name, so that what it defines is the same as what others import.
-    from extractor.batch.worker import main as run
-
-    run()

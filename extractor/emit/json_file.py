@@ -54,18 +54,19 @@ def plain_decimal(number: Decimal) -> str:
 
 
 def _plain(value: Any) -> Any:
-    if value is None or isinstance(value, str | int):
+    kind = type(value)
+    if kind is str or value is None or kind is int or kind is bool:
         return value
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
+    if kind is dict:
+        return {key: item if type(item) is str else _plain(item) for key, item in value.items()}
+    if kind is list or kind is tuple:
         return [_plain(item) for item in value]
-    if isinstance(value, Decimal):
+    if kind is Decimal:
         return plain_decimal(value)
-    if isinstance(value, float):
+    if kind is float:
         # Adding zero turns -0.0 into 0.0, which would differ between two ways of computing the same box.
         return round(value, 1) + 0.0
-    raise TypeError(f"no JSON for {type(value).__name__}")
+    raise TypeError(f"no JSON for {kind.__name__}")
 
 
 def _json(value: Any) -> str:

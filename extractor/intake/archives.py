@@ -7,10 +7,10 @@ archives are not opened: what is in them is said to be a ZIP.
 import hashlib
 import os
 import tempfile
-import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -18,13 +18,15 @@ from extractor.intake.kinds import REPORT_SUFFIXES
 from extractor.intake.sniff import HEAD_BYTES, kind_of
 from extractor.model.errors import DamagedInput, EncryptedInput, ExtractError, TooLarge
 
+if TYPE_CHECKING:
+    from zipfile import ZipInfo
+
 MAX_ENTRIES = 20_000
 MAX_MEMBER_BYTES = 1 << 30
 MAX_RATIO = 200
 RATIO_GRACE = 30_000_000
 """A member may unpack to `MAX_RATIO` times its packed size once it has given so many bytes: scans and PDFs hardly pack at all."""
 _PIECE = 1 << 20
-_BROKEN = (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError)
 
 
 class Input(msgspec.Struct, frozen=True, order=True):
@@ -41,6 +43,8 @@ class Input(msgspec.Struct, frozen=True, order=True):
 
 def members(path: Path) -> tuple[str, ...]:
     """Names of the reports in the archive `path`, sorted; empty when it is no plain ZIP archive. Raises `TooLarge`."""
+    import zipfile
+
     try:
         with path.open("rb") as file:
             head = file.read(HEAD_BYTES)
@@ -48,7 +52,7 @@ def members(path: Path) -> tuple[str, ...]:
             return ()
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except (*_BROKEN, ExtractError):
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, ExtractError):
         return ()
     if len(entries) > MAX_ENTRIES:
         raise TooLarge(
@@ -92,6 +96,8 @@ def _file_pieces(path: Path) -> Iterator[bytes]:
 
 
 def _pieces(path: Path, member: str) -> Iterator[bytes]:
+    import zipfile
+
     try:
         with zipfile.ZipFile(path) as archive, archive.open(member) as file:
             packed = max(1, archive.getinfo(member).compress_size)
@@ -118,7 +124,7 @@ def _pieces(path: Path, member: str) -> Iterator[bytes]:
         ) from error
 
 
-def _is_report(entry: zipfile.ZipInfo) -> bool:
+def _is_report(entry: "ZipInfo") -> bool:
     name = PurePosixPath(entry.filename.replace("\\", "/"))
     parts = [part for part in name.parts if part not in (".", "..")]
     hidden = any(part.startswith((".", "~$")) or part == "__MACOSX" for part in parts)

@@ -29,9 +29,14 @@ def percent_of_words(words: Iterable[Word]) -> int | None:
     return None if share is None else round(100 * share)
 
 
+def is_settled(page: Page) -> bool:
+    """Is there no choice: a good text layer, or a page that cannot be opened?"""
+    return page.text.verdict == "good" or page.text.reason == BROKEN
+
+
 def settle(document: Document, number: int, page: Page, scanner: Scanner | None) -> Page:
     """The page to take for `page`, which is what the text layer of the page with 1-based `number` gives; `scanner` None without OCR."""
-    if page.text.verdict == "good" or page.text.reason == BROKEN:
+    if is_settled(page):
         return page
     hidden = page.words or read_hidden(document, number)
     worth = percent_of_words(hidden)

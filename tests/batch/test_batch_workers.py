@@ -45,12 +45,13 @@ def room(tmp_path):
     assert not [p for p in (tmp_path / "out").iterdir() if p.name.startswith(".")]
 
 
+@pytest.mark.parametrize("fresh", [{}, {"FAKE_FRESH": "1"}], ids=["copies", "fresh interpreters"])
 @pytest.mark.parametrize(
     ("words", "code"), [("killed", "limit_crash"), ("hungry", "limit_memory"), ("busy", "limit_loop")]
 )
-def test_a_worker_that_dies_or_is_ended_costs_its_document_only(room, words, code):
+def test_a_worker_that_dies_or_is_ended_costs_its_document_only(room, words, code, fresh):
     inputs = [make(room, "a.pdf"), make(room, "b.pdf", words), make(room, "c.pdf")]
-    done = extract(room, *inputs, "-o", "out", "--jobs", "1", *QUICK)
+    done = extract(room, *inputs, "-o", "out", "--jobs", "1", *QUICK, env=fresh)
     assert done.returncode == 4, done.stderr
     lines = manifest(room / "out")
     assert [lines[n]["status"] for n in ("a.pdf", "b.pdf", "c.pdf")] == ["complete", "failed", "complete"]

@@ -7,7 +7,7 @@ from fractions import Fraction
 import pytest
 
 from capaian.interval import Figur, Selang
-from capaian.rekonsiliasi import candidates, equal_to, reconcile, signature, swapped_pair, within
+from capaian.rekonsiliasi import candidates, equal_to, may_be_misprinted, reconcile, signature, swapped_pair, within
 
 
 def money(number: int) -> Figur:
@@ -115,3 +115,21 @@ def test_swapped_pair() -> None:
 def test_signature(printed: str, expected: str, neighbour: str | None, name: str | None) -> None:
     beside = None if neighbour is None else Decimal(neighbour)
     assert signature(Decimal(printed), Decimal(expected), beside) == name
+
+
+@pytest.mark.parametrize("decimals", [0, 2])
+def test_no_candidate_is_left_untried(decimals: int) -> None:
+    chance = random.Random(decimals)
+    for _ in range(300):
+        digits = chance.choice(["12", "1050", "99", "1234567", "5000000"]) + "".join(
+            chance.choices("0012589", k=chance.randint(0, 7))
+        )
+        figure = Figur(Decimal(digits).scaleb(-decimals), decimals)
+        for option in candidates(figure):
+            assert may_be_misprinted(figure, [equal_to("jumlah", "kolom", option.number)]), (figure, option)
+
+
+def test_far_values_are_not_worth_trying() -> None:
+    assert not may_be_misprinted(money(123456789), [equal_to("jumlah", "kolom", Decimal(987654321))])
+    assert not may_be_misprinted(money(123456789), [equal_to("jumlah", "kolom", Decimal(123456789))])
+    assert may_be_misprinted(money(123456789), [within("persen", "baris", by_percent(50000000, "85.30"))])

@@ -15,7 +15,7 @@ from types import ModuleType
 import msgspec
 
 import extractor
-from extractor.batch import supervisor, worker
+from extractor.batch import start, worker
 from extractor.cli import main
 from extractor.intake import identify
 from extractor.model.body import Grid
@@ -130,5 +130,6 @@ extractor.pipeline = pipeline
 if __name__ == "__main__":
     if sys.argv[1:] == ["--worker"]:
         worker.main()
-    supervisor.PROGRAM[:] = [sys.executable, __file__, "--worker"]
+    start.CAN_FORK = start.CAN_FORK and "FAKE_FRESH" not in os.environ
+    start.PROGRAM[:] = [sys.executable, __file__, "--worker"]
     main()

@@ -190,18 +190,29 @@ class _Texts(dict[int, str]):
         return text
 
 
+def _codes(pdfium: Any, textpage: Any) -> list[int]:
+    """The character codes of a text page: all at once where the page's text has one unit for each character, else one by one."""
+    count = max(pdfium.FPDFText_CountChars(textpage), 0)
+    units = (ctypes.c_ushort * (count + 1))()
+    if count and pdfium.FPDFText_GetText(textpage, 0, count, units) == count + 1:
+        codes: list[int] = units[:count]
+        if not any(0xD800 <= code <= 0xDFFF or not code for code in set(codes)):
+            return codes
+    return [pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count)]
+
+
 def read_chars(textpage: Any, view: View, hidden: bool = False) -> list[Char]:
     """The visible characters of an open PDFium text page, or (`hidden`) those of a layer that is not painted."""
     import pypdfium2.raw as pdfium
 
     call, page = calls(), address_of(textpage)
-    get_code, get_object, get_box = call.code, call.text_object, call.loose_box
+    get_object, get_box = call.text_object, call.loose_box
     upright, x_origin, y_origin = view.turns == 0, view.left, view.bottom + view.height
     chars: list[Char] = []
     texts, frames = _Texts(), dict[int | None, Frame]()
     fonts: dict[int, bool] = {}
-    for index in range(max(pdfium.FPDFText_CountChars(textpage), 0)):
-        text = texts[get_code(page, index)]
+    for index, code in enumerate(_codes(pdfium, textpage)):
+        text = texts[code]
         box = get_box(page, index) if text else None
         if box is None:
             continue

@@ -15,7 +15,7 @@ LEAST_LETTERS = 4
 """Shorter words are too often abbreviations."""
 ENOUGH = 20
 """Words below which a share says nothing."""
-MOST = 200
+MOST = 100
 """Words that are looked at."""
 INSIDE = re.compile(r"[-/.,:;()'’&+]+")
 FIGURE = re.compile(r"\(?-?\d[\d.,/:-]*%?\)?[.,;:]?")

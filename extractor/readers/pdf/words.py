@@ -59,52 +59,40 @@ def _continues(last: Char, char: Char) -> bool:
 
 
 def _word(run: list[Char]) -> Word:
-    first = run[0]
-    text = "".join(c.text for c in run)
+    first, last = run[0], run[-1]
+    style = first.style
+    text = "".join([c[0] for c in run])
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    top, bottom = min([c.top for c in run]), max([c.bottom for c in run])
-    if first.style is run[-1].style and not first.style.angle:
-        x0, x1 = first.x0, max(run[-1].x1, run[-2].x1 if len(run) > 1 else 0.0)
+    if style is last.style and not style.angle:
+        x0, x1 = first.x0, max(last.x1, run[-2].x1 if len(run) > 1 else 0.0)
     else:
         x0, x1 = min([c.x0 for c in run]), max([c.x1 for c in run])
-    return Word(
-        text,
-        x0,
-        top,
-        x1,
-        bottom,
-        first.style.size,
-        first.style.bold,
-        first.style.angle,
-        first.order,
-    )
+    top, bottom = min([c[2] for c in run]), max([c[4] for c in run])
+    return Word(text, x0, top, x1, bottom, style.size, style.bold, style.angle, first.order)
 
 
 def _runs(chars: Iterable[Char]) -> Iterator[list[Char]]:
     run: list[Char] = []
     last: Char | None = None
     for char in chars:
-        if char.text == " ":
+        text, x0, top, _, _, style, _ = char
+        if text == " ":
             if run:
                 yield run
             run, last = [], None
             continue
-        if last is not None and not (_is_next(last, char) or _continues(last, char)):
-            yield run
-            run = []
+        if last is not None:
+            # The common case, written out because it is asked of every character: the next letter of the same text object on its line.
+            size = style.size
+            near = style is last.style and not style.angle and -LEVEL < top - last.top < LEVEL
+            if not (near and BACK * size <= x0 - last.x1 <= GAP * size) and not _continues(last, char):
+                yield run
+                run = []
         run.append(char)
         last = char
     if run:
         yield run
-
-
-def _is_next(last: Char, char: Char) -> bool:
-    """The common case: the next letter of the same text object on the same line."""
-    style = char.style
-    if style is not last.style or style.angle or not -LEVEL < char.top - last.top < LEVEL:
-        return False
-    return BACK * style.size <= char.x0 - last.x1 <= GAP * style.size
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:

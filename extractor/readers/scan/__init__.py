@@ -5,10 +5,32 @@ figures once more. Needs the optional packages of
 `lkip-extractor[scan]`; nothing heavy is imported before a page is read.
 """
 
-from extractor.readers.scan.cache import Cache
-from extractor.readers.scan.engine import available
-from extractor.readers.scan.image import Picture
-from extractor.readers.scan.page import REASON, read_scan, read_within
-from extractor.readers.scan.second import engine_names
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from extractor.readers.scan.cache import Cache
+    from extractor.readers.scan.engine import available
+    from extractor.readers.scan.image import Picture
+    from extractor.readers.scan.page import read_scan, read_within
+    from extractor.readers.scan.second import engine_names
 
 __all__ = ["REASON", "Cache", "Picture", "available", "engine_names", "read_scan", "read_within"]
+REASON = "ocr"
+"""Why a page is good whose words were read by OCR."""
+_MODULES = {
+    "Cache": "cache",
+    "available": "engine",
+    "Picture": "image",
+    "read_scan": "page",
+    "read_within": "page",
+    "engine_names": "second",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Modules are loaded when a page asks for them: most reports have none that does."""
+    if name not in _MODULES:
+        raise AttributeError(name)
+    from importlib import import_module
+
+    return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)

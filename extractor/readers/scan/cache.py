@@ -16,7 +16,7 @@ import msgspec
 
 from extractor.model.page import Page
 from extractor.model.version import VERSION
-from extractor.readers.scan.page import REASON
+from extractor.readers.scan import REASON
 from extractor.readers.scan.second import engine_names
 
 LARGEST = 50_000_000

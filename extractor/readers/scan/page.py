@@ -4,6 +4,7 @@ from msgspec import structs
 
 from extractor.model.page import Page, PageText, Rule, Word
 from extractor.readers.pdf import Document
+from extractor.readers.scan import REASON
 from extractor.readers.scan.clock import Clock, TooSlow
 from extractor.readers.scan.engine import find_lines
 from extractor.readers.scan.figures import find_unsure
@@ -13,8 +14,6 @@ from extractor.readers.scan.rules import Line, find_rules
 from extractor.readers.scan.turn import set_upright, straighten
 from extractor.readers.scan.words import ASCENT, DESCENT, InkWord, read_words
 
-REASON = "ocr"
-"""Why a page read here is good; its tables carry it as a doubt."""
 SECONDS = 120.0
 """Processor time that one page may take: about thirty times the usual."""
 UNSURE = 0.7

@@ -1,11 +1,13 @@
 """Make all samples and their truth: `python -m samples.make [FOLDER]`.
 
-Writes `samples/*.pdf`, `samples/lkip.docx`, `samples/lkip-salinan.txt`, `golden/*.truth.json` and `golden/lkip.temuan.json` below
+Writes `samples/*.pdf`, `samples/lkip.docx`, `samples/lkip-salinan.txt`, `samples/tahunan/*`, `golden/*.truth.json`,
+`golden/lkip.temuan.json` and `golden/tahunan.banding.json` below
 FOLDER (default: the repository). Nothing depends on the day or the machine: the same description gives the same bytes.
 """
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +16,9 @@ from samples.deskripsi import LAPORAN
 from samples.pdf.dokumen import gambar
 from samples.pdf.gaya import GAYA
 from samples.pindai import LEMBAR, pindai
+from samples.tahunan.isi import TAHUN
+from samples.tahunan.kebenaran import banding, stem
+from samples.tahunan.laporan import laporan
 from samples.teks import salin
 from samples.word.dokumen import tulis
 
@@ -43,6 +48,19 @@ def semua() -> dict[str, bytes]:
     files["samples/lkip-salinan.txt"] = salin(LAPORAN, labels)
     files["golden/lkip-salinan.truth.json"] = _json(truth.kebenaran(LAPORAN, "lkip-salinan.txt", None, bergaris=False))
     files["golden/lkip.temuan.json"] = _json({"kind": "truth", "temuan": truth.temuan(LAPORAN)})
+    return files | tahunan()
+
+
+def tahunan() -> dict[str, bytes]:
+    """Four years of one agency: PDF and DOCX in turn, and what a comparison of them must find."""
+    look = replace(next(look for look in GAYA if look.nama == DAFTAR_ISI_WORD), nama="lkip-pangan")
+    files: dict[str, bytes] = {}
+    for n, year in enumerate(TAHUN):
+        data, places = gambar(laporan(year), look)
+        files[f"samples/tahunan/{stem(year)}.{'docx' if n % 2 else 'pdf'}"] = (
+            tulis(laporan(year), places.cetak) if n % 2 else data
+        )
+    files["golden/tahunan.banding.json"] = _json(banding())
     return files
 
 

@@ -160,6 +160,21 @@ BACAAN = (
         Dwibahasa("Baca kolom itu dari tabelnya.", "Read these columns from their table."),
     ),
     Kode(
+        "CELL-REPEAT",
+        "I",
+        Dwibahasa("Tanda ulang dibaca dari sel di atasnya", "Repeat marks are read from the cell above"),
+        Dwibahasa(
+            "Sel hanya berisi sda, idem, atau tanda kutip: isinya sama dengan sel di atasnya.",
+            "A cell holds only sda, idem or a ditto sign: it says the same as the cell above.",
+        ),
+        Dwibahasa(
+            "Data memuat isi sel di atasnya dan menunjuk sel itu; bila tidak ada isi di atasnya, data dibiarkan kosong.",
+            "The record holds the text of the cell above and points at it; where nothing stands above it is left empty.",
+        ),
+        Dwibahasa("Satuan “sda” di bawah “Persen”.", "The unit “sda” below “Persen”."),
+        Dwibahasa("Bandingkan dengan sel di atasnya.", "Compare with the cell above."),
+    ),
+    Kode(
         "COL-ROLE",
         "I",
         Dwibahasa("Makna kolom tidak dikenali", "The meaning of a column is not known"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from extractor.model.laporan import Angka, Cell, CellIndex, Identitas, Tabel
+from extractor.records.ulang import Repeats, find_repeats
 from parsers.nilai import read_periode_tahun, read_value, read_year
 from parsers.tabel import Kolom, TabelTeks, clean, is_nothing, read_parts
 
@@ -40,7 +41,10 @@ FIGURE_ROLES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Lembar:
-    """`body`: rows below the header without its repetitions. `tahun`: year of the caption, else of the report."""
+    """`body`: rows below the header without its repetitions. `tahun`: year of the caption, else of the report.
+
+    `ulang`: cells that repeat the cell above them; every reader gets the text of that cell.
+    """
 
     tabel: Tabel
     teks: TabelTeks
@@ -51,26 +55,35 @@ class Lembar:
     plan: Plan | None
     lines: Lines
     cells: dict[CellIndex, Cell] = field(repr=False)
+    ulang: Repeats = field(default_factory=dict)
 
     def with_role(self, *roles: str) -> list[int]:
         """Columns that have one of the roles, in order."""
         return [i for i, column in enumerate(self.columns) if column.role in roles]
 
     def own(self, row: int, col: int) -> str:
-        """The text printed in the cell that begins here."""
-        return clean(self.teks.rows[row][col])
+        """The text printed in the cell that begins here (or that it repeats)."""
+        source = self.source(row, col)
+        return clean(self.teks.rows[source[0]][source[1]]) if source else ""
+
+    def source(self, row: int, col: int) -> CellIndex | None:
+        """The cell whose text counts here: this one, or the one that it repeats; None for a mark that repeats nothing."""
+        return self.ulang.get((row, col), (row, col))
 
     def over(self, row: int, col: int) -> str:
         """The text of the cell that stands over this position, also when it begins further up."""
-        return clean(self.teks.over(row, col))
+        return self.own(*self.teks.owner(row, col))
 
     def begins(self, row: int, col: int) -> bool:
         return self.teks.owner(row, col) == (row, col)
 
     def printed_lines(self, row: int, col: int) -> tuple[str, ...]:
         """The cell's printed lines; one line when they are not known."""
-        known = self.lines.get((row, col))
-        raw = self.teks.rows[row][col]
+        source = self.source(row, col)
+        if source is None:
+            return ()
+        known = self.lines.get(source)
+        raw = self.teks.rows[source[0]][source[1]]
         return known or tuple(clean(part) for part in raw.split("\n") if part.strip())
 
     def has_value(self, row: int, col: int) -> bool:
@@ -79,10 +92,11 @@ class Lembar:
     def angka(self, row: int, col: int) -> Angka:
         """The figure of a cell: as printed, as the column read it, and where it stands."""
         text = self.own(row, col)
-        cell = self.cells.get((row, col))
+        source = self.source(row, col) or (row, col)
+        cell = self.cells.get(source)
         value = cell.value if cell else None
         number = value.number if value is not None else read_value(text).number
-        return Angka(text, number, (row, col))
+        return Angka(text, number, source)
 
 
 def open_sheets(
@@ -105,6 +119,7 @@ def open_sheets(
             plan=own_plan or plan,
             lines=lines or {},
             cells=cells,
+            ulang=find_repeats(teks, part.body),
         )
         for part in read_parts(teks, tabel.header_rows, tabel.judul, identitas.tahun)
     ]

@@ -1,6 +1,6 @@
 """Findings of this room: rows that no record took and columns without a role, in tables that give records.
 
-Codes: ROW-UNREAD, COL-UNREAD, COL-ROLE (all I). `id` stays '': the pipeline numbers findings when all are known.
+Codes: ROW-UNREAD, COL-UNREAD, COL-ROLE, CELL-REPEAT (all I). `id` stays '': the pipeline numbers findings when all are known.
 """
 
 from collections.abc import Sequence
@@ -46,7 +46,12 @@ def find_unread(lembar: Lembar, taken: frozenset[int], used: frozenset[int]) -> 
         for col in lembar.with_role(*FIGURE_ROLES)
         if taken and col not in used and lembar.columns[col].periode and _holds_money(lembar, col)
     ]
-    return [*_rows(lembar, rows), *_quarters(lembar, quarters), *(_column(lembar, col) for col in columns)]
+    return [
+        *_rows(lembar, rows),
+        *_quarters(lembar, quarters),
+        *(_column(lembar, col) for col in columns),
+        *_repeats(lembar),
+    ]
 
 
 def _holds_money(lembar: Lembar, col: int) -> bool:
@@ -77,6 +82,45 @@ def _quarters(lembar: Lembar, columns: Sequence[int]) -> list[Temuan]:
         en=f"Columns {names} of {_name(lembar.tabel, 'en')} hold money of quarters or semesters; budget records are of years.",
     )
     return [Temuan("", "COL-UNREAD", "I", message, tuple(_ref(lembar, None, col) for col in columns))]
+
+
+def _repeats(lembar: Lembar) -> list[Temuan]:
+    """Marks in columns with a role: which cells were read like the one above, and which were left empty."""
+    marks = {cell: source for cell, source in lembar.ulang.items() if lembar.columns[cell[1]].role}
+    found: list[Temuan] = []
+    for cells, id, en in (
+        (
+            [c for c, source in marks.items() if source],
+            "dibaca sama dengan sel di atasnya",
+            "are read like the cell above",
+        ),
+        (
+            [c for c, source in marks.items() if not source],
+            "dibiarkan kosong: di atasnya tidak ada isi",
+            "are left empty: nothing stands above",
+        ),
+    ):
+        if cells:
+            message = Message(
+                id=f"Tanda ulang (sda, idem) pada {len(cells)} sel {_name(lembar.tabel)} {id}.",
+                en=f"Repeat marks (sda, idem) in {len(cells)} cells of {_name(lembar.tabel, 'en')} {en}.",
+            )
+            refs = tuple(_place(lembar, lembar.cells[cell]) for cell in cells if cell in lembar.cells)
+            found.append(Temuan("", "CELL-REPEAT", "I", message, refs))
+    return found
+
+
+def _place(lembar: Lembar, cell: Cell) -> Ref:
+    place = cell.prov[0] if cell.prov else None
+    return Ref(
+        tabel=lembar.tabel.nomor,
+        row=cell.row,
+        col=cell.col,
+        page=place.page if place else None,
+        bbox=place.bbox if place else None,
+        path=place.path if place else None,
+        raw=cell.text,
+    )
 
 
 def _column(lembar: Lembar, col: int) -> Temuan:

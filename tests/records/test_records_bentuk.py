@@ -81,3 +81,35 @@ def test_a_column_of_the_province_measures_nobody_here() -> None:
     assert measured(*rows) == [("Indeks mutu", 2020, None, "80", "82", None)]
     alone = ("Indikator|Target|Realisasi Provinsi", "Indeks mutu|80|82")
     assert measured(*alone) == [("Indeks mutu", 2020, None, "80", "82", None)]
+
+
+def test_repeat_marks_take_the_text_of_the_cell_above_and_point_at_it() -> None:
+    table = grid(
+        "Indikator|Satuan|Target|Realisasi",
+        "Indeks mutu|Nilai|80|82",
+        "Indeks tertib|sda|idem|81",
+        'Indeks rapi|"|"|79',
+    )
+    found = records(table)
+    assert [(r.satuan, raw(r.target), r.target and r.target.cell) for r in found.indikator] == [
+        ("Nilai", "80", (1, 2))
+    ] * 3
+    assert [(t.code, [(ref.row, ref.col) for ref in t.refs]) for t in found.temuan] == [
+        ("CELL-REPEAT", [(2, 1), (2, 2), (3, 1), (3, 2)])
+    ]
+
+
+def test_a_repeat_mark_below_nothing_or_a_total_is_empty() -> None:
+    rows = (
+        "Indikator|Target|Realisasi",
+        "Indeks mutu|-|82",
+        "Indeks tertib|sda|81",
+        "Jumlah|90|91",
+        "Indeks rapi|sda|79",
+    )
+    assert [found[3] for found in measured(*rows)] == [None, None, None]
+    assert codes(*rows) == ["CELL-REPEAT"]
+
+
+def test_a_single_ditto_sign_may_be_dirt() -> None:
+    assert codes("Indikator|Target|Realisasi", "Indeks mutu|80|82", 'Indeks tertib|"|81') == []

@@ -34,11 +34,25 @@ def _is_number_row(texts: list[str]) -> bool:
     return len(filled) >= 3 and all(NUMBER_CELL.fullmatch(t) for t in filled) and len(set(filled)) == len(filled)
 
 
+def _numbers_of_header(top: list[list[str]], first: list[str]) -> bool:
+    """Whether a number row repeats the numbers that the header prints at the end of its titles (`Sasaran (2)`)."""
+    if not _is_number_row(first) or not all(t.strip().startswith("(") for t in first if t.strip()):
+        return False
+    titles = [[row[col].strip() for row in top] for col in range(len(first))]
+    return all(
+        any(title.endswith(number.strip()) and title != number.strip() for title in titles[col])
+        for col, number in enumerate(first)
+        if number.strip()
+    )
+
+
 def repeated_rows(a: Grid, b: Grid) -> tuple[int, int]:
     """(leading rows of b that a's top has too, rows of a above them). (0, 0) when nothing is repeated.
 
     Rows are compared as printed text; a header that the two pages part into rows or columns differently is known by its letters.
     """
+    if _numbers_of_header(dense(a)[:HEADER_DEPTH], dense(b)[0]):
+        return 1, 0
     top = [_squash(r) for r in dense(a)[:HEADER_DEPTH]]
     new = [_squash(r) for r in dense(b)[:HEADER_DEPTH]]
     if _is_number_row(dense(b)[0]) and any(_is_number_row(r) for r in dense(a)[:HEADER_DEPTH]):

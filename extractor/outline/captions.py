@@ -93,12 +93,23 @@ def _goes_on(item: Line, last: Line, look: Look, titled: bool, grid_next: bool, 
         return len(item.text.split()) <= 30 and (same_style(item, last) or item.centred == last.centred)
     if not same_style(item, last) or (last.place.bbox is None and not last.centred):
         return False
-    if last.centred or not _on_axis(item, last):
+    hung = isinstance(first, Line) and _hangs(item, last, first)
+    if not hung and (last.centred or not _on_axis(item, last)):
         return last.centred and (item.centred or one_middle(item, last))
     hanging = last is first and box(item)[0] > box(last)[0] + 8
     return (
-        look.reaches_right(last) or hanging or (grid_next and not _FINISHED.search(last.text) and gap(last, item) < 0.6)
+        hung
+        or look.reaches_right(last)
+        or hanging
+        or (grid_next and not _FINISHED.search(last.text) and gap(last, item) < 0.6)
     )
+
+
+def _hangs(item: Line, last: Line, first: Line) -> bool:
+    """Whether a line belongs to a title set as a block behind its label: `Tabel II.3 Rekap …`, further lines where the title begins."""
+    a, b, c = box(first), box(last), box(item)
+    block = a[0] + 8 < c[0] and c[2] <= a[2] + 3 and b[2] >= a[2] - 0.2 * (a[2] - a[0])
+    return block and (last is first or abs(b[0] - c[0]) <= 2) and not _FINISHED.search(last.text)
 
 
 def _on_axis(item: Line, last: Line) -> bool:

@@ -390,3 +390,11 @@ def test_a_line_between_two_parts(x: float, parts: int) -> None:
     items: tuple[Item, ...] = (grid([HEAD, *ROWS]), line("Tercetak", 300, number=2, x=x), grid(MORE, 2))
     pages = tuple(PageInfo(n, 600.0, 600.0, True) for n in (1, 2))
     assert len([i for i in stitch(Body(items, pages)).items if isinstance(i, Grid)]) == parts
+
+
+def test_the_number_row_of_a_header_that_prints_its_numbers_below_its_titles() -> None:
+    first = grid([["No (1)", "Sasaran (2)", "Masalah (3)"], ["1", "Mutu", "Ruang"]], 1, bold=[0])
+    second = grid([["(1)", "(2)", "(3)"], ["2", "Niaga", "Jalan"]], 2)
+    joined = try_join(first, second)
+    assert joined is not None and [row[0] for row in dense(joined)] == ["No (1)", "1", "2"]
+    assert repeated_rows(first, grid([["(1)", "(2)", "(4)"], ["2", "Niaga", "Jalan"]], 2)) == (0, 0)

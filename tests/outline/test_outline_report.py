@@ -382,3 +382,18 @@ def test_year_in_a_title_inside_the_table() -> None:
     wide = Grid(grid.n_rows, grid.n_cols, (title, *grid.cells[2:]), grid.places)
     items = tuple(wide if item is grid else item for item in body.items)
     assert assemble(mark_lines(Body(items, body.pages)), "x.pdf").laporan.tahun == 2018
+
+
+def test_a_title_set_as_a_block_behind_its_label() -> None:
+    typist = Typist().text()
+    for text, x, width in (
+        ("Tabel 2.1 Rekap Anggaran Program setelah", 130, 340),
+        ("Perubahan Dinas Contoh Provinsi", 180, 288),
+        ("Angkasa", 180, 40),
+    ):
+        box = (x, typist.y, x + width, typist.y + SIZE)
+        typist.items.append(Line(text, Place(typist.number, box), SIZE, centred=x == 130))
+        typist.y += SIZE * 1.1
+    typist.grid([["No", "Program", "Pagu"], ["1", "Program A", "10"]])
+    (table,) = assemble(mark_lines(typist.body()), "x.pdf").tables
+    assert table.judul == "Rekap Anggaran Program setelah Perubahan Dinas Contoh Provinsi Angkasa"

@@ -9,9 +9,9 @@ from extractor.model.limits import Limits
 if TYPE_CHECKING:
     import psutil
 
-_FIRST_LOOK = 0.5
+_FIRST_LOOK = 2.0
 _LOOK = 0.1
-"""Seconds before the first look and between two: most documents are read before the first."""
+"""Seconds before the first look and between two: most documents are read before the first, and cost no look at all."""
 _FULL = 0.7
 """A worker that dies with this share of its memory in use has died of it."""
 

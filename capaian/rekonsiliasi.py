@@ -142,8 +142,14 @@ def equal_to(name: str, group: str, value: Decimal) -> Saksi:
 
 
 def may_be_misprinted(figure: Figur, witnesses: Iterable[Saksi]) -> bool:
-    """Is it worth trying the candidates? Not when each witness against the figure wants one value, and no typing error leads there."""
-    refusing = [saksi for saksi in witnesses if not saksi.accepts(figure.number)]
+    """Is it worth trying the candidates? Not when a witness for the figure accepts nothing else, nor when each witness against it wants
+    one value and no typing error leads there."""
+    refusing = []
+    for saksi in witnesses:
+        if not saksi.accepts(figure.number):
+            refusing.append(saksi)
+        elif saksi.only is not None:
+            return False
     return any(saksi.only is None or _is_near(figure.number, saksi.only) for saksi in refusing)
 
 

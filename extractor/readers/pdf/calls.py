@@ -51,7 +51,10 @@ class Calls:
         self.clip_segments = _plain("FPDFClipPath_CountPathSegments", _INT, _ADDRESS, _INT)
         self.clip_segment = _plain("FPDFClipPath_GetPathSegment", _ADDRESS, _ADDRESS, _INT, _INT)
         self._point = _plain("FPDFPathSegment_GetPoint", _INT, _ADDRESS, _ADDRESS, _ADDRESS)
-        self._loose_box = _plain("FPDFText_GetLooseCharBox", _INT, _ADDRESS, _INT, _ADDRESS)
+        # Asked for every character: whoever loops calls it with `box_place` and reads `box` (left, top, right, bottom).
+        self.box = (ctypes.c_float * 4).from_buffer(self._buffer)
+        self.box_place = start
+        self.loose_box = _plain("FPDFText_GetLooseCharBox", _INT, _ADDRESS, _INT, _ADDRESS)
         self._origin = _plain("FPDFText_GetCharOrigin", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
         self._text_matrix = _plain("FPDFText_GetMatrix", _INT, _ADDRESS, _INT, _ADDRESS)
         self.page_object = _plain("FPDFPage_GetObject", _ADDRESS, _ADDRESS, _INT)
@@ -71,10 +74,6 @@ class Calls:
         self._bounds = _plain("FPDFPageObj_GetBounds", _INT, *four)
         self._fill = _plain("FPDFPageObj_GetFillColor", _INT, *four)
         self._stroke = _plain("FPDFPageObj_GetStrokeColor", _INT, *four)
-
-    def loose_box(self, page: Address, index: int) -> Four | None:
-        """left, top, right, bottom of a character's box as its font states it."""
-        return _FLOATS.unpack_from(self._buffer) if self._loose_box(page, index, self._start) else None
 
     def origin(self, page: Address, index: int) -> tuple[float, float]:
         """Where a character stands on its baseline."""

@@ -206,21 +206,21 @@ def read_chars(textpage: Any, view: View, hidden: bool = False) -> list[Char]:
     import pypdfium2.raw as pdfium
 
     call, page = calls(), address_of(textpage)
-    get_object, get_box = call.text_object, call.loose_box
+    get_object, get_box, box, place = call.text_object, call.loose_box, call.box, call.box_place
     upright, x_origin, y_origin = view.turns == 0, view.left, view.bottom + view.height
     chars: list[Char] = []
     texts, frames = _Texts(), dict[int | None, Frame]()
     fonts: dict[int, bool] = {}
     for index, code in enumerate(_codes(pdfium, textpage)):
         text = texts[code]
-        box = get_box(page, index) if text else None
-        if box is None:
+        if not text or not get_box(page, index, place):
             continue
+        left, top, right, bottom = box
         key = get_object(page, index)
         frame = frames.get(key)
         if frame is None:
-            frame = frames[key] = _frame(_style(page, index, key, box, view, fonts), view, hidden)
-        left, top, right, bottom = box
+            at = (left, top, right, bottom)
+            frame = frames[key] = _frame(_style(page, index, key, at, view, fonts), view, hidden)
         if frame.along_x:
             top, bottom = bottom + frame.up, bottom + frame.down
         else:

@@ -90,7 +90,10 @@ def _groups(lembar: Lembar, rows: Sequence[Baris], role_col: int) -> list[Kumpul
     last = _caption_name(lembar) if not names else ""
     for item in rows:
         role = _row_role(lembar.own(item.row, role_col))
-        name = next((text for c in names if (text := lembar.over(item.row, c))), last)
+        own = next((text for c in names if (text := lembar.over(item.row, c))), "")
+        if role is not None and names and not own and groups and role in groups[-1].rows:
+            last = ""  # a second set of rows without a name is not the indicator above
+        name = own or last
         if role is None or not name:
             continue
         last = name

@@ -37,9 +37,15 @@ def period_rows(
     records: list[Indikator] = []
     source: Indikator | None = None
     by_row = {record.row: record for record in yearly}
+    seen: set[str] = set()
     for row in lembar.body:
-        source = by_row.get(row) or unmeasured(row) or source
+        own = by_row.get(row) or unmeasured(row)
         quarters = [_quarters(lembar, row, period_col, col) for col in figure_cols]
+        printed = {name for found in quarters for name in found}
+        # a quarter that comes again below the same name is that of an indicator without a name
+        again = own is None and not seen.isdisjoint(printed)
+        source = own or (None if again else source)
+        seen = printed if own or again else seen | printed
         for name in dict.fromkeys(name for found in quarters for name in found):
             texts = {col: found.get(name, "") for col, found in zip(figure_cols, quarters, strict=True)}
             if source is not None and not all(map(is_nothing, texts.values())):

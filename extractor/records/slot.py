@@ -134,11 +134,12 @@ def _neighbour_year(lembar: Lembar, roles: frozenset[str]) -> int | None:
 
 
 def _rank(column: Kolom, index: int) -> tuple[int, int, int]:
-    """Among columns of one role and year: later budget first, plain before cumulative, the agreement's before the plan's."""
-    variant = {"sesudah": 0, "jumlah": 1, "sebelum": 3}.get(column.varian or "", 2)
-    plan = any(word in glue(column.label) for word in ("renstra", "rpjm"))
+    """Among columns of one role and year: later budget or target first, plain before cumulative, the agreement's before the plan's."""
+    ends = column.role == "target" and "akhir" in glue(column.label)  # `Kondisi akhir` is no changed target
+    variant = {"sesudah": 0, "jumlah": 1, "sebelum": 3}.get("" if ends else column.varian or "", 2)
+    plan = any(word in glue(column.label) for word in ("renstra", "rpjm", "rkt", "renja", "rkpd"))
     return (
-        variant if column.role == "pagu" and not column.akhir else 4 * column.akhir,
+        variant if column.role in {"pagu", "target"} and not column.akhir else 4 * column.akhir,
         int(column.kumulatif) + int(plan),
         index,
     )

@@ -1,5 +1,7 @@
 """Shapes of tables in other reports: planned and realised money side by side, quarters of money, mixed headers, averages."""
 
+import pytest
+
 from extractor.model.laporan import Angka
 from tests.records.pabrik_tabel import grid, records
 
@@ -113,3 +115,37 @@ def test_a_repeat_mark_below_nothing_or_a_total_is_empty() -> None:
 
 def test_a_single_ditto_sign_may_be_dirt() -> None:
     assert codes("Indikator|Target|Realisasi", "Indeks mutu|80|82", 'Indeks tertib|"|81') == []
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Target Murni|Target Perubahan",
+        "Target Sebelum Perubahan|Target Setelah Perubahan",
+        "Target RKT 2020|Target PK 2020",
+        "Target Awal|Target",
+    ],
+)
+def test_of_two_targets_of_a_year_the_agreement_s_last_one_counts(heads: str) -> None:
+    rows = (f"Indikator|{heads}|Realisasi|Capaian (%)", "Indeks mutu|70|72|75|104,17")
+    assert measured(*rows) == [("Indeks mutu", 2020, None, "72", "75", "104,17")]
+
+
+def test_rows_of_another_indicator_without_a_name_give_no_record() -> None:
+    lying = (
+        "Indikator|Uraian|2019|2020",
+        "Indeks mutu|Target|80|81",
+        "|Realisasi|80|82",
+        "|Target|70|71",
+        "|Realisasi|69|70",
+    )
+    assert [found[3] for found in measured(*lying)] == ["80", "81"]
+    quarters = (
+        "Indikator|Target Tahunan|Triwulan|Target",
+        "Indeks mutu|100|TW I|25",
+        "||TW II|75",
+        "||TW I|30",
+        "||TW II|40",
+    )
+    assert [found[3] for found in measured(*quarters)] == ["100", "25", "75"]
+    assert codes(*lying) == codes(*quarters) == ["ROW-UNREAD"]

@@ -9,15 +9,17 @@ from typing import get_args
 
 import msgspec
 import openpyxl
+import pandas as pd
 import pytest
 
-from extractor.emit.perbandingan import comparison_html, comparison_workbook, teks
+from extractor.emit.perbandingan import comparison_files, comparison_html, comparison_workbook, teks
 from extractor.emit.perbandingan.buku import _FIELDS
 from extractor.emit.perbandingan.seri import all_series, segments, unit_key
 from extractor.emit.perbandingan.skala import make_scale
 from extractor.emit.perbandingan.svg import description, series_svg
 from extractor.model.perbandingan import AnggaranTahun, Beda, IndikatorTahun, JenisBeda, Padanan, Perbandingan, Relasi
 
+_FIELDS_ORDER = ("padanan", "indikator_tahun", "beda", "anggaran_tahun")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -146,6 +148,18 @@ def test_the_workbook_has_a_sheet_per_question_and_native_charts(compared: Perba
     assert [book["Seri per tahun"].cell(row, 8).value for row in range(2, 6)] == [None, None, None, 74.5]
     assert len(book["Grafik"]._charts) == 3 + 1
     assert "f" not in {cell.data_type for sheet in book for row in sheet for cell in row}
+
+
+def test_the_folder_has_its_six_files_with_fixed_columns(compared: Perbandingan) -> None:
+    files = comparison_files(compared)
+    assert [name.partition(".")[0] for name in files] == [*_FIELDS_ORDER, "perbandingan", "perbandingan"]
+    padanan = pd.read_csv(io.BytesIO(files["padanan.csv"]))
+    assert list(padanan.columns) == list(_FIELDS["padanan"])
+    assert list(padanan["skor"]) == [0.99, 0.99, 0.99, 0.5]
+    beda = pd.read_csv(io.BytesIO(files["beda.csv"]))
+    assert (beda.loc[0, "nilai_a"], beda.loc[0, "nilai_b"]) == (67.25, 69.25)
+    assert list(pd.read_csv(io.BytesIO(files["indikator_tahun.csv"]))["indikator"].unique()) == ["Indeks literasi <b>"]
+    assert b",'=1+1," in comparison_files(compared, safe_csv=True)["padanan.csv"]
 
 
 def test_same_comparison_same_bytes(compared: Perbandingan) -> None:

@@ -1,0 +1,29 @@
+"""The six files of `banding/`: four CSVs with the fields of `Perbandingan` as columns, a workbook, a page."""
+
+from extractor.emit.csv_files import Value, csv_bytes
+from extractor.emit.perbandingan.buku import comparison_workbook
+from extractor.emit.perbandingan.html import comparison_html
+from extractor.model.perbandingan import AnggaranTahun, Beda, IndikatorTahun, Padanan, Perbandingan
+
+ROWS = {"padanan": Padanan, "indikator_tahun": IndikatorTahun, "beda": Beda, "anggaran_tahun": AnggaranTahun}
+"""Name of the CSV and of the field of `Perbandingan`: the kind of its rows."""
+
+
+def comparison_files(perbandingan: Perbandingan, *, safe_csv: bool = False) -> dict[str, bytes]:
+    """Every file of a comparison's folder: name to content."""
+    files = {f"{name}.csv": comparison_csv(perbandingan, name, safe=safe_csv) for name in ROWS}
+    files["perbandingan.xlsx"] = comparison_workbook(perbandingan)
+    files["perbandingan.html"] = comparison_html(perbandingan)
+    return files
+
+
+def comparison_csv(perbandingan: Perbandingan, name: str, *, safe: bool = False) -> bytes:
+    """One CSV; `name` is a key of `ROWS`."""
+    fields = ROWS[name].__struct_fields__
+    rows = [[_value(getattr(row, field)) for field in fields] for row in getattr(perbandingan, name)]
+    return csv_bytes(fields, *rows, safe=safe)
+
+
+def _value(value: Value | float) -> Value:
+    """A score has four decimals, so that two machines write the same."""
+    return f"{value:.4f}".rstrip("0").rstrip(".") if isinstance(value, float) else value

@@ -112,6 +112,8 @@ def reconcile(figure: Figur, options: Iterable[Kandidat], witnesses: Iterable[Sa
     """
     all_witnesses = list(witnesses)
     refusing = [saksi for saksi in all_witnesses if not saksi.accepts(figure.number)]
+    if not refusing:
+        return None
     content = [saksi for saksi in all_witnesses if saksi.accepts(figure.number)]
     best: list[tuple[int, Kandidat, tuple[Saksi, ...]]] = []
     for option in options:

@@ -57,6 +57,8 @@ def told_again(yearly: Reports) -> list[tuple[str, str, int, Decimal, Decimal]]:
         for row in of_kind(report, "perbandingan_tahun"):
             if row["tahun"] != YEARS[stem]:
                 link = before[stem, row["indikator"]]
+                if link["relasi"] == "split":
+                    continue
                 first, second = own[link["laporan_dari"], link["dari"]], Decimal(row["realisasi"]["number"])
                 if first != second:
                     found.append((link["laporan_dari"], row["indikator"], row["tahun"], first, second))

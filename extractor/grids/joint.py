@@ -22,6 +22,10 @@ CUT_FIGURE = "cut_figure"
 """Doubt of a table in which a figure was put together from two pages."""
 FIGURE = re.compile(r"\d")
 NUMBER_CELL = re.compile(r"\(?\d{1,2}\)?")
+TITLED_NUMBER = re.compile(r"No(?:mor)?\.?\s*(\(\d{1,2}\))", re.IGNORECASE)
+"""The title of the first column with its number in one cell: `No. (1)`."""
+LABELS_ALIKE, LEAST_LABELS = 0.8, 4
+"""Share of the labels of a header that are the same where a page spells some of them in another way; so many there must be."""
 
 
 def _squash(texts: list[str]) -> str:
@@ -31,6 +35,8 @@ def _squash(texts: list[str]) -> str:
 def _is_number_row(texts: list[str]) -> bool:
     """`1 2 3 6 7 8 9`, `(1) (2) (3)`: at least three short numbers and nothing else."""
     filled = [t.strip() for t in texts if t.strip()]
+    if filled and (titled := TITLED_NUMBER.fullmatch(filled[0])):
+        filled[0] = titled[1]
     return len(filled) >= 3 and all(NUMBER_CELL.fullmatch(t) for t in filled) and len(set(filled)) == len(filled)
 
 
@@ -63,7 +69,24 @@ def repeated_rows(a: Grid, b: Grid) -> tuple[int, int]:
             count += 1
         if count and any(new[:count]):
             return count, skipped
-    return _same_letters(top, new), 0
+    return _same_letters(top, new) or _labels_alike(a, b), 0
+
+
+def _labels_alike(a: Grid, b: Grid) -> int:
+    """How many leading rows of b are header rows of a with few labels spelt in another way (a word left out, a slip); 0 for none.
+
+    Labels that differ in their digits (`Target 2019`, `Target 2020`) are others.
+    """
+    count = 0
+    for r, (above, below) in enumerate(zip(dense(a)[:HEADER_DEPTH], dense(b)[:HEADER_DEPTH], strict=False)):
+        pairs = [(_squash([x]), _squash([y])) for x, y in zip(above, below, strict=False) if x.strip() or y.strip()]
+        same = sum(x == y for x, y in pairs)
+        digits = all(re.findall(r"\d+", x) == re.findall(r"\d+", y) for x, y in pairs)
+        few = len(pairs) < LEAST_LABELS or same < LABELS_ALIKE * len(pairs) or not digits
+        if a.n_cols != b.n_cols or few or not (_bold_or_shaded(a, r) and _bold_or_shaded(b, r)):
+            break
+        count = r + 1
+    return count if count < min(a.n_rows, b.n_rows) else 0
 
 
 def _same_letters(top: list[str], new: list[str]) -> int:

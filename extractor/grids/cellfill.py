@@ -225,14 +225,10 @@ def _is_head(area: Sequence[Fill], ruled: Sequence[BBox], words: Sequence[Word])
     return len(columns) >= 2 and over <= OVER * len(lines) * len(joints)
 
 
-def rules_around(fills: Sequence[Fill], ruled: Sequence[BBox], words: Sequence[Word]) -> list[Rule]:
-    """Rules around shaded cells that stand outside of the `ruled` areas and form a table."""
-    cells = [c for c in shaded_cells(fills) if not any(_covered(c, box) for box in ruled)]
+def _rules(cells: Iterable[Fill]) -> list[Rule]:
     return [
         rule
-        for area in _areas(cells)
-        if _is_table(area, words) and not _is_head(area, ruled, words)
-        for c in area
+        for c in cells
         for rule in (
             Rule(True, c.top, c.x0, c.x1, 0.0, colour=c.colour),
             Rule(True, c.bottom, c.x0, c.x1, 0.0, colour=c.colour),
@@ -240,6 +236,21 @@ def rules_around(fills: Sequence[Fill], ruled: Sequence[BBox], words: Sequence[W
             Rule(False, c.x1, c.top, c.bottom, 0.0, colour=c.colour),
         )
     ]
+
+
+def _tables(fills: Sequence[Fill], ruled: Sequence[BBox], words: Sequence[Word]) -> list[list[Fill]]:
+    cells = [c for c in shaded_cells(fills) if not any(_covered(c, box) for box in ruled)]
+    return [area for area in _areas(cells) if _is_table(area, words)]
+
+
+def shaded_heads(fills: Sequence[Fill], ruled: Sequence[BBox], words: Sequence[Word]) -> list[list[Rule]]:
+    """Rules around each shaded header, outside of the `ruled` areas, whose rows go on below it without shading."""
+    return [_rules(area) for area in _tables(fills, ruled, words) if _is_head(area, ruled, words)]
+
+
+def rules_around(fills: Sequence[Fill], ruled: Sequence[BBox], words: Sequence[Word]) -> list[Rule]:
+    """Rules around shaded cells that stand outside of the `ruled` areas and form a table."""
+    return [r for area in _tables(fills, ruled, words) if not _is_head(area, ruled, words) for r in _rules(area)]
 
 
 def _covered(cell: Fill, box: BBox) -> bool:

@@ -6,13 +6,13 @@ that runs on past that line, in small letters and without a break, belongs to th
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from extractor.grids.agree import doubts_of
+from extractor.grids.agree import COLUMNS, doubts_of
 from extractor.grids.headings import Columns, Title, find_groups
 from extractor.grids.pieces import with_currency
 from extractor.grids.rest import TOTAL
@@ -24,6 +24,9 @@ FIGURE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,]*\)?\s*%?|-", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[IVXLC]+)[.)]?")
 CODE = re.compile(r"\d[\d.\s]*\d")
+GRADE = re.compile(r"(?:AA|A|BB|B|CC|C|D)(?:\s*\([\d.,]+\))?")
+BRACKET = re.compile(r"\(\d[\d.,]*\)")
+"""A grade, perhaps with its score, and a score on the line below its grade: `B` over `(76,70)`."""
 LISTED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
 """How an item of a list begins."""
 
@@ -80,7 +83,7 @@ def _row_starts(entries: Sequence[Entry], lines: Sequence[Line], figures: set[in
     held: list[dict[int, str]] = [{} for _ in lines]
     for entry in entries:
         held[entry.line][entry.col] = entry.text
-    certain = {n for n, h in enumerate(held) if any(c in figures and FIGURE.fullmatch(t) for c, t in h.items())}
+    certain = _certain(held, figures)
     gaps = _after_gaps(lines)
     tops = {n for n, (a, b) in enumerate(pairwise(lines), 1) if a.place.page != b.place.page}
     if gaps and certain - tops - {0} <= gaps:
@@ -93,6 +96,19 @@ def _row_starts(entries: Sequence[Entry], lines: Sequence[Line], figures: set[in
         if first and named and number not in starts and (_begins(first, heads) or not figures):
             starts.add(number)
     return sorted(starts)
+
+
+def _certain(held: Sequence[dict[int, str]], figures: set[int]) -> set[int]:
+    """Lines with figures or at least two grades; scores in brackets right below grades go on with their row."""
+    found: set[int] = set()
+    for n, texts in enumerate(held):
+        own = {c: t for c, t in texts.items() if c in figures}
+        above = held[n - 1] if n else {}
+        graded = sum(bool(GRADE.fullmatch(t)) for t in own.values()) >= 2
+        scores = bool(own) and all(BRACKET.fullmatch(t) and GRADE.fullmatch(above.get(c, "")) for c, t in own.items())
+        if not scores and (graded or any(FIGURE.fullmatch(t) for t in own.values())):
+            found.add(n)
+    return found
 
 
 def _after_gaps(lines: Sequence[Line]) -> set[int]:
@@ -221,17 +237,31 @@ def build_layout(lines: Sequence[Line]) -> Grid | None:
     if not head or not body:
         return None
     cores = find_cores([line.pieces for line in head], [line.pieces for line in body])
-    if len(cores) < 2:
-        return None
+    return lay_out(head, body, cores, lines) if len(cores) >= 2 else None
+
+
+def lay_out(
+    head: Sequence[Line],
+    body: Sequence[Line],
+    cores: Sequence[Core],
+    lines: Sequence[Line],
+    anew: Collection[int] = (),
+) -> Grid:
+    """The grid of header and body lines in known columns; `lines`: all of it, repeated header lines included.
+
+    `anew`: body lines on which rows are known to begin, where no figures tell. A table whose `head` is empty has its header elsewhere.
+    """
     edges = edges_between(cores)
     entries = _joined([_entry(n, p, cores) for n, line in enumerate(body) for p in line.pieces])
     entries = _with_totals(entries, body, cores)
     figures = figure_columns(entries, len(cores))
     starts = _row_starts(entries, body, figures)
+    if anew and not figures:
+        starts = sorted({0, *anew})
     gaps = _after_gaps(body)
     row_of = [sum(1 for s in starts if s <= n) - 1 for n in range(len(body))]
     rests = _rests(entries, starts)
-    cells, header_rows = _header_cells(head, cores, edges)
+    cells, header_rows = _header_cells(head, cores, edges) if head else ([], 0)
     for col in range(len(cores)):
         column = [e for e in entries if e.col == col]
         for part in _column_cells(column, row_of, gaps, None if col in figures else rests):
@@ -241,7 +271,8 @@ def build_layout(lines: Sequence[Line]) -> Grid | None:
             cells.append(_cell(part.row + header_rows, col, part.texts, places, spans))
     whole = _places(lines, edges[0], edges[-1])
     ordered = tuple(sorted(cells, key=lambda c: (c.row, c.col)))
-    doubts = ("unruled", *doubts_of(ordered, header_rows, len(cores), figures))
+    found = doubts_of(ordered, header_rows, len(cores), figures)
+    doubts = ("unruled", *(d for d in found if head or d != COLUMNS))
     return Grid(header_rows + len(starts), len(cores), ordered, whole, header_rows, ruled=False, doubts=doubts)
 
 

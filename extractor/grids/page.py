@@ -10,6 +10,7 @@ from extractor.grids.pieces import find_pieces
 from extractor.grids.regions import find_regions
 from extractor.grids.ruled import build_ruled
 from extractor.grids.segments import join_pieces
+from extractor.grids.shadedhead import shaded_tables
 from extractor.grids.shading import find_bands
 from extractor.grids.stitch import FRAGMENT
 from extractor.grids.strays import with_outside
@@ -84,6 +85,9 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
             grid = replace(grid, doubts=(*grid.doubts, FRAGMENT))
         free = [w for w in free if not _inside(w, region.bbox)]
         grids.append(with_outside(grid, region.bbox, free))
+    for table in shaded_tables(page.fills, [r.bbox for r in regions], free, bands, page.number):
+        free = [w for w in free if w not in table.words]
+        grids.append(table.grid)
     return grids, free, frames
 
 

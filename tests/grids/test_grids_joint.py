@@ -23,8 +23,6 @@ REPEATED: list[tuple[str, list[list[str]], list[list[str]], tuple[int, int]]] = 
     ("the second header row only", [HEAD, ["a", "b", "2019", "2020"], *ROWS], [["a", "b", "2019", "2020"], *MORE], (1, 1)),
     ("the number row only", [HEAD, ["1", "2", "3", "6"], *ROWS], [["1", "2", "3", "6"], *MORE], (1, 0)),
     ("the number row with brackets", [HEAD, ["(1)", "(2)", "(3)", "(4)"], *ROWS], [["(1)", "(2)", "(3)", "(4)"], *MORE], (1, 0)),
-    ("the number row with the title of the first column",
-     [["No. (1)", "Uraian (2)", "3", "4"], ["No. (1)", "(2)", "(3)", "(4)"], *ROWS], [["No. (1)", "(2)", "(3)", "(4)"], *MORE], (1, 0)),
     ("spaces and case differ", [HEAD, *ROWS], [["NO", "INDIKATOR  KINERJA", "TARGET", "REALI SASI"], *MORE], (1, 0)),
     ("nothing", [HEAD, *ROWS], MORE, (0, 0)),
     ("another header", [HEAD, *ROWS], [["No", "Program", "Pagu", "Realisasi"], *MORE], (0, 0)),

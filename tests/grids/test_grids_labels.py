@@ -18,3 +18,8 @@ ONE_OTHER: list[tuple[str, list[str], list[int], int]] = [
 def test_a_header_with_one_label_spelt_in_another_way(head: list[str], bold: list[int], wanted: int) -> None:
     body = [["1", "Jalan", "km", "5", "6"], ["2", "Taman", "buah", "7", "8"]]
     assert repeated_rows(grid([WIDE, *body], bold=[0]), grid([head, *body], 2, bold=bold)) == (wanted, 0)
+
+
+def test_a_number_row_that_begins_with_the_title_of_its_column() -> None:
+    numbers, rows = ["No. (1)", "(2)", "(3)"], [["1", "Jalan", "5"], ["2", "Taman", "7"]]
+    assert repeated_rows(grid([["No", "Uraian", "Nilai"], numbers, *rows]), grid([numbers, *rows], 2)) == (1, 0)

@@ -104,7 +104,7 @@ def find_rows(region: Region, bands: Sequence[Fill], words: Sequence[Word]) -> l
     known = _known(region.horizontal, region.bbox[1], region.bbox[3], LEAST_ROW)
     extra = [e for e in _restarts(region.vertical, known, LEAST_ROW) if not any(crosses(w, e[0]) for w in words)]
     edges = _band_edges(bands, region, words)
-    xs = _known(region.vertical, region.bbox[0], region.bbox[2], LEAST_COLUMN)
+    xs = find_columns(region, words)
     ys = list(known)
     for y in _cluster(extra + edges, LEAST_ROW):
         at = bisect_left(ys, y)

@@ -162,7 +162,7 @@ def is_rest(edge: Edge) -> bool:
     leading = _leading(edge.rows)
     if not edge.filled or cut_figures(edge):
         return True
-    if _is_row_of_its_own(edge, leading):
+    if _is_row_of_its_own(edge, leading) or len(_figures_twice(edge)) >= MANY:
         return False
     if _lacks_its_number(edge, leading) or _lacks_its_mark(edge):
         return True
@@ -171,7 +171,12 @@ def is_rest(edge: Edge) -> bool:
 
 def _twice(edge: Edge) -> bool:
     """Whether a figure stands on both sides of the page end in one column."""
-    return any(FIGURE.fullmatch(edge.first[c]) and FIGURE.fullmatch(edge.own[c]) for c in edge.filled)
+    return bool(_figures_twice(edge))
+
+
+def _figures_twice(edge: Edge) -> list[int]:
+    """The columns in which a figure stands on both sides of the page end: no row has so many figures twice."""
+    return [c for c in edge.filled if FIGURE.fullmatch(edge.first[c]) and FIGURE.fullmatch(edge.own[c])]
 
 
 def _goes_on(edge: Edge, figures: set[int]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from extractor.grids.cellfill import rules_around, shaded_cells
 from extractor.model.body import dense
 from extractor.model.page import Fill, Word
-from tests.grids.kisi import filled, grids, one, word
+from tests.grids.kisi import across, filled, grids, one, word, words
 
 GREY, BLUE = 0xF2F2F2, 0x8DB3E2
 PAD = 5.4
@@ -92,3 +92,21 @@ def test_marked_lines_are_no_table() -> None:
     """Coloured by hand over part of the columns: the rows go on at the left."""
     codes = [word(f"5.2.{n}", 10, y) for n, y in enumerate((65, 85, 105))]
     assert rules_around(SHADED, [], [*codes, *filled(TEXTS, COLUMNS, LINES)]) == []
+
+
+def test_shading_parts_rows_of_columns_that_only_gaps_show() -> None:
+    xs, ys = [50.0, 120.0, 210.0, 290.0], [60.0, 80.0, 120.0, 140.0]
+    rules = [across(y, a + 0.5, b - 0.5) for y in ys for a, b in pairwise(xs)]
+    shade = [Fill(50.0, 80.0, 120.0, 120.0, False, 0xDDEEFF), Fill(120.0, 80.0, 290.0, 100.0, False, 0xDDEEFF)]
+    texts = filled(
+        [["Sasaran", "Indikator", "Target"], ["Mutu", "Indeks", "1 Dokumen"], ["Niaga", "Nilai", "70"]], xs, ys
+    )
+    goes_on = [
+        *words("ruang", 53, 92),
+        *words("kota", 53, 98),
+        *words("Jumlah", 123, 105),
+        *words("3 Dokumen", 213, 105),
+    ]
+    made = one(rules, [*texts, *goes_on], shade)
+    assert [row[1:] for row in dense(made)][1:3] == [["Indeks", "1 Dokumen"], ["Jumlah", "3 Dokumen"]]
+    assert dense(made)[1][0] == "Mutu ruang kota"

@@ -6,9 +6,12 @@ place, so that a task done twice leaves one result. Inputs and output must be at
 """
 
 import logging
+import socket
 import threading
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
+from urllib.parse import urlsplit
 
 from extractor.batch.messages import Finished, Step, Task
 from extractor.batch.outcome import failed, unexpected
@@ -18,6 +21,7 @@ from extractor.model.errors import MissingProgram, OutputError, Problem
 from extractor.model.limits import Limits
 
 _RETRIES = 3
+_KNOCK_SECONDS = 10.0
 _AHEAD = 4
 """Tasks that are given out per thread of the cluster: enough that none waits, few enough that memory stays small."""
 _supervisors = threading.local()
@@ -43,7 +47,7 @@ def run_cluster(tasks: Sequence[Task], limits: Limits, address: str) -> Iterator
             by_key[future.key] = task
             return future
 
-        futures = as_completed([give(task) for task, _ in zip(waiting, range(threads * _AHEAD), strict=False)])
+        futures = as_completed([give(task) for task in islice(waiting, threads * _AHEAD)], loop=client.loop)
         for future in futures:
             task = by_key.pop(future.key)
             yield task, _end(task, future)
@@ -86,6 +90,7 @@ def _connect(address: str) -> Any:
             advice_en='Run: pip install "lkip-extractor[cluster]"',
         ) from error
     try:
+        _knock(address)
         client: Any = distributed.Client
         return client(address, timeout=30, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
@@ -96,3 +101,11 @@ def _connect(address: str) -> Any:
             advice_id="Periksa alamatnya, dan apakah dask scheduler dan dask worker berjalan.",
             advice_en="Check the address, and whether dask scheduler and dask worker run.",
         ) from error
+
+
+def _knock(address: str) -> None:
+    """Raises OSError or ValueError when nobody listens: a client that never got through fails noisily at the end of the program."""
+    place = urlsplit(address if "://" in address else f"tcp://{address}")
+    if place.hostname is None or place.port is None:
+        raise ValueError(f"no host and port in {address!r}")
+    socket.create_connection((place.hostname, place.port), timeout=_KNOCK_SECONDS).close()

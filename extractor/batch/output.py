@@ -53,6 +53,8 @@ class Output:
 
     def finish(self, outcomes: Sequence[Outcome]) -> None:
         """Write the combined files over every report in the folder, then the manifest. Raises `OutputError`."""
+        # A machine of a cluster that was lost leaves what it was writing.
+        remove_leftovers(self.root)
         lines = [line_of(outcome) for outcome in outcomes]
         kept = self._kept(lines)
         gone = {line.path for line in lines if line.status == "failed"}

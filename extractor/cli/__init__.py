@@ -21,6 +21,7 @@ COMMANDS: dict[str, Entry] = {
     "extract": Entry("extractor.cli.extract", "Ekstrak laporan ke sebuah folder (bawaan). Extract reports (default)."),
     "inspect": Entry("extractor.cli.inspect", "Tampilkan BAB dan Tabel saja. Show chapters and tables only."),
     "xlsx": Entry("extractor.cli.xlsx", "Buku kerja dari hasil yang ada. Workbooks of what was extracted."),
+    "compare": Entry("extractor.cli.compare", "Bandingkan laporan antartahun. Compare reports over the years."),
     "explain": Entry("extractor.cli.explain", "Jelaskan kode temuan. Explain the code of a finding."),
 }
 

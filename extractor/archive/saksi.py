@@ -1,0 +1,168 @@
+"""What speaks for and against two indicators being one: two `Butir` in, a `Saksi` out, with a score and its reasons.
+
+The score is the logistic of a weighted sum. `benchmarks/matching.py` measures it on generated histories: of the pairs with score s at
+least the share s is right. A fit to those (`--fit`) trusts names and figures more; real reports are messier, so the weights stay careful.
+"""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from extractor.archive.butir import Butir, Slot
+from extractor.archive.kata import Likeness, order_kept
+from extractor.archive.satuan import agree
+
+WEIGHTS = {
+    "constant": -8.0,
+    "name": 10.0,
+    "unit_same": 1.2,
+    "unit_other": -2.5,
+    "sasaran": 2.0,
+    "equal": 2.5,
+    "differ": -0.8,
+    "position": 1.5,
+    "direction": -1.5,
+    "ordinal": -2.0,
+    "neighbour": 1.0,
+    "inside": 1.0,
+}
+_PLAIN = frozenset(map(Decimal, (0, 1, 100)))
+_MOST_EQUAL, _MOST_DIFFER = 3.0, 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Saksi:
+    """The witnesses of a pair. `name`, `sasaran`: likeness 0 to 1 (sasaran None when either is not printed); `unit`: None
+    when either is not printed; `equal`, `differ`: weight of the figures that both print for one year and role."""
+
+    name: float
+    unit: bool | None
+    sasaran: float | None
+    equal: float
+    differ: float
+    distance: float
+    direction: bool | None
+    ordinal: bool
+    inside: float = 0.0
+    neighbour: bool = False
+    equal_years: tuple[int, ...] = ()
+
+    def features(self) -> dict[str, float]:
+        return {
+            "constant": 1.0,
+            "name": max(self.name - 0.3, 0.0) / 0.7,
+            "unit_same": float(self.unit is True),
+            "unit_other": float(self.unit is False),
+            "sasaran": 0.0 if self.sasaran is None else self.sasaran - 0.5,
+            "equal": min(self.equal, _MOST_EQUAL),
+            "differ": min(self.differ, _MOST_DIFFER),
+            "position": max(0.5 - 3 * self.distance, -0.5),
+            "direction": float(self.direction is False),
+            "ordinal": float(not self.ordinal),
+            "neighbour": float(self.neighbour),
+            "inside": max(self.inside - 0.5, 0.0) * 2,
+        }
+
+    @property
+    def logit(self) -> float:
+        return sum(WEIGHTS[name] * value for name, value in self.features().items())
+
+    @property
+    def skor(self) -> float:
+        return 1 / (1 + math.exp(-max(min(self.logit, 30.0), -30.0)))
+
+    @property
+    def beside_name(self) -> bool:
+        """Does anything but the name speak for the pair?"""
+        return (
+            self.unit is True
+            or self.equal >= 0.5
+            or (self.sasaran or 0) >= 0.8
+            or self.neighbour
+            or (self.unit is None and self.distance <= 0.05)
+        )
+
+
+def saksi(left: Butir, right: Butir, alike: Likeness, common: Counter[tuple[Slot, Decimal]]) -> Saksi:
+    """The witnesses of a pair. `common` counts in how many indicators each figure stands in its year and role."""
+    equal, differ, years = _overlap(left, right, common)
+    return Saksi(
+        name=alike(left.kata, right.kata),
+        unit=agree(left.unit, right.unit),
+        sasaran=alike(left.sasaran, right.sasaran) if left.sasaran and right.sasaran else None,
+        equal=equal,
+        differ=differ,
+        distance=abs(left.position - right.position),
+        inside=max(alike.inside(left.kata, right.kata), alike.inside(right.kata, left.kata)),
+        direction=_direction(left.rumus, right.rumus),
+        ordinal=left.ordinal == right.ordinal,
+        equal_years=years,
+    )
+
+
+def common_figures(butir: Sequence[Butir]) -> Counter[tuple[Slot, Decimal]]:
+    return Counter((slot, value) for item in butir for slot in item.figures for value in set(item.values(slot)))
+
+
+def _overlap(left: Butir, right: Butir, common: Counter[tuple[Slot, Decimal]]) -> tuple[float, float, tuple[int, ...]]:
+    equal = differ = 0.0
+    years: set[int] = set()
+    for slot in left.figures.keys() & right.figures.keys():
+        ours, theirs = left.values(slot), right.values(slot)
+        shared = set(ours) & set(theirs)
+        if shared:
+            equal += max((0.2 if value in _PLAIN else 1.0) / max(common[slot, value], 1) for value in shared)
+            years.add(slot[0])
+        elif ours and theirs:
+            differ += 1.0
+    return equal, differ, tuple(sorted(years))
+
+
+def _direction(left: str | None, right: str | None) -> bool | None:
+    """Do the formulas of both (F1 more is better, F2 and F3 less is better) point the same way?"""
+    if not left or not right:
+        return None
+    return (left[:2] == "F1") == (right[:2] == "F1")
+
+
+def reasons(found: Saksi, left: Butir, right: Butir) -> str:
+    """The witnesses as the parts of a sentence."""
+    parts = [_name_reason(found, left, right)]
+    if found.unit is not None:
+        shown = f"{left.satuan} / {right.satuan}"
+        parts.append(f"satuan sama ({right.satuan})" if found.unit else f"satuan berbeda ({shown})")
+    if found.sasaran is not None and found.sasaran >= 0.8:
+        parts.append("sasaran sama")
+    elif found.sasaran is not None and found.sasaran < 0.5:
+        parts.append("sasaran berbeda")
+    if found.equal_years:
+        parts.append("angka tahun " + ", ".join(map(str, found.equal_years)) + " sama di kedua laporan")
+    if found.differ and not found.equal_years:
+        parts.append("angka tahun yang sama berbeda")
+    if found.neighbour:
+        parts.append("tetangganya dalam daftar juga sama")
+    elif found.distance <= 0.05:
+        parts.append("letak dalam daftar sama")
+    if found.direction is False:
+        parts.append("arah rumus capaian berbeda")
+    return ", ".join(parts)
+
+
+def _name_reason(found: Saksi, left: Butir, right: Butir) -> str:
+    if same_name(left, right):
+        return "nama sama"
+    if found.name >= 0.999:
+        kept = order_kept(left.kata, right.kata)
+        return "nama sama selain ejaan atau singkatan" if kept else "nama sama dengan urutan kata lain"
+    return f"nama mirip {round(found.name * 100)}%"
+
+
+def same_name(left: Butir, right: Butir) -> bool:
+    """Are the printed names one but for case, spaces and punctuation?"""
+    return _letters(left.nama) == _letters(right.nama)
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.casefold() if c.isalnum())

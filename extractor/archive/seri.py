@@ -1,0 +1,162 @@
+"""Indicators of many reports put into series: reports in order of their years in, series and a row per indicator out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from extractor.archive.butir import Butir
+from extractor.archive.match import Jodoh, match
+from extractor.model.laporan import Laporan
+from extractor.model.perbandingan import Padanan, Relasi
+
+_SAME_AGENCY = 85.0
+Decide = Callable[[Butir, Butir], bool | None]
+"""A person's answer whether two indicators are one; None where nobody was asked."""
+
+
+GOES_ON: tuple[Relasi, ...] = ("same", "renamed")
+ENDS: tuple[Relasi, ...] = ("gone", "split", "merged")
+OLDEST = "laporan tertua yang dibandingkan"
+
+
+@dataclass(slots=True)
+class _Baris:
+    seri: "Seri"
+    butir: Butir
+    relasi: Relasi
+    alasan: str
+    skor: float
+
+
+@dataclass(slots=True)
+class Seri:
+    """A series: its indicators in the order of their reports. `opening`: its row in the oldest report, which still waits for what
+    became of it; `ended`: said to be gone, split or merged."""
+
+    id: str
+    anggota: list[Butir] = field(default_factory=list)
+    opening: _Baris | None = None
+    ended: bool = False
+
+    @property
+    def last(self) -> Butir:
+        return self.anggota[-1]
+
+
+def undecided(left: Butir, right: Butir) -> bool | None:
+    """Nobody was asked."""
+    del left, right
+    return None
+
+
+def strangers(left: Laporan, right: Laporan) -> bool:
+    """Are two reports of different agencies, or of one year? Their indicators are then never surely one."""
+    ours, theirs = left.laporan, right.laporan
+    if ours.tahun is not None and ours.tahun == theirs.tahun:
+        return True
+    if not ours.instansi or not theirs.instansi:
+        return False
+    return fuzz.token_sort_ratio(ours.instansi.lower(), theirs.instansi.lower()) < _SAME_AGENCY
+
+
+class Deret:
+    """Collects the series, report after report."""
+
+    def __init__(self, decide: Decide = undecided) -> None:
+        self.seri: list[Seri] = []
+        self._rows: list[_Baris] = []
+        self._decide = decide
+        self._reports: dict[str, Laporan] = {}
+
+    def add(self, stem: str, laporan: Laporan, butir: Sequence[Butir]) -> None:
+        """The next report: its indicators go on in a series or begin one."""
+        self._reports[stem] = laporan
+        waiting = [seri for seri in self.seri if not strangers(self._reports[seri.last.laporan], laporan)]
+        others = [seri for seri in self.seri if seri not in waiting]
+        result = self._decided(waiting, butir)
+        decided_left, decided_right = {j.left for j in result}, {j.right for j in result}
+        left = [n for n in range(len(waiting)) if n not in decided_left]
+        right = [n for n in range(len(butir)) if n not in decided_right]
+        for jodoh in match([waiting[n].last for n in left], [butir[n] for n in right]):
+            result.append(_moved(jodoh, left, right))
+        self._take(result, waiting, butir)
+        self._warn(others, butir)
+
+    def _decided(self, waiting: Sequence[Seri], butir: Sequence[Butir]) -> list[Jodoh]:
+        return [
+            Jodoh(i, j, "same", "ditetapkan oleh pembaca", 1.0)
+            for i, seri in enumerate(waiting)
+            for j, item in enumerate(butir)
+            if self._decide(seri.last, item)
+        ]
+
+    def _take(self, result: Sequence[Jodoh], waiting: Sequence[Seri], butir: Sequence[Butir]) -> None:
+        oldest = not self._rows
+        first: dict[int, Jodoh] = {}
+        for jodoh in sorted(result, key=lambda j: (j.right is None, j.right or 0, j.left or 0)):
+            if jodoh.right is not None:
+                first.setdefault(jodoh.right, jodoh)
+            if jodoh.left is not None:
+                self._became(waiting[jodoh.left], jodoh)
+        for right, jodoh in first.items():
+            goes_on = jodoh.left is not None and jodoh.relasi in GOES_ON
+            seri = waiting[jodoh.left] if jodoh.left is not None and goes_on else self._begin()
+            alasan = OLDEST if oldest else jodoh.alasan
+            row = _Baris(seri, butir[right], jodoh.relasi, alasan, jodoh.skor)
+            self._rows.append(row)
+            seri.anggota.append(butir[right])
+            seri.ended, seri.opening = False, row if oldest else None
+
+    def _begin(self) -> Seri:
+        self.seri.append(Seri(f"s{len(self.seri) + 1:04d}"))
+        return self.seri[-1]
+
+    def _became(self, seri: Seri, jodoh: Jodoh) -> None:
+        """The row of an oldest indicator says what became of it; a later one gets a row of its own when its series ends."""
+        row = seri.opening
+        if row is not None:
+            row.relasi, row.alasan, row.skor = jodoh.relasi, jodoh.alasan, jodoh.skor
+            seri.opening = None
+        elif jodoh.relasi in ENDS and not seri.ended:
+            self._rows.append(_Baris(seri, seri.last, jodoh.relasi, jodoh.alasan, jodoh.skor))
+        seri.ended = seri.ended or jodoh.relasi in ENDS
+
+    def _warn(self, others: Sequence[Seri], butir: Sequence[Butir]) -> None:
+        """Likenesses between agencies, or within a year, are said beside the row and join nothing."""
+        found = match([seri.last for seri in others], butir, stranger=True) if others else []
+        for jodoh in found:
+            if jodoh.relasi == "doubtful" and jodoh.right is not None and jodoh.left is not None:
+                for row in self._rows:
+                    if row.butir is butir[jodoh.right] and row.relasi == "new":
+                        other = others[jodoh.left].last
+                        row.relasi, row.skor = "doubtful", min(jodoh.skor, 0.5)
+                        row.alasan = f"mirip {other.nama!r} di {other.laporan}: {jodoh.alasan}"
+
+    def rows(self) -> tuple[Padanan, ...]:
+        """One row per indicator and report, and one more where a series ended later on."""
+        return tuple(
+            Padanan(
+                seri=row.seri.id,
+                laporan=row.butir.laporan,
+                tahun_laporan=row.butir.tahun,
+                tabel=row.butir.tabel,
+                page=row.butir.page,
+                indikator=row.butir.nama,
+                satuan=row.butir.satuan,
+                relasi=row.relasi,
+                alasan=row.alasan,
+                skor=round(row.skor, 3),
+            )
+            for row in self._rows
+        )
+
+
+def _moved(jodoh: Jodoh, left: Sequence[int], right: Sequence[int]) -> Jodoh:
+    return Jodoh(
+        None if jodoh.left is None else left[jodoh.left],
+        None if jodoh.right is None else right[jodoh.right],
+        jodoh.relasi,
+        jodoh.alasan,
+        jodoh.skor,
+    )

@@ -57,7 +57,7 @@ def test_one_indicator(old: str, new: str, relasi: str) -> None:
 def test_the_name_alone_is_not_enough() -> None:
     far = [butir(f"Jumlah hal ke-{n} yang lain sama sekali {n}", "unit") for n in range(10)]
     old = [butir("Rasio kekerasan", None, "sasaran lama"), *far]
-    new = [*far, butir("Rasio kekerasan", None, "tujuan yang baru")]
+    new = [*far, replace(butir("Rasio kekerasan", None, "tujuan yang baru"), position=1.0)]
     found = match(old, new)
     assert said(found, 0, 10) == "doubtful"
 

@@ -1,7 +1,7 @@
 """What speaks for and against two indicators being one: two `Butir` in, a `Saksi` out, with a score and its reasons.
 
-The score is the logistic of a weighted sum. `benchmarks/matching.py` measures it on generated histories: of the pairs with score s at
-least the share s is right. A fit to those (`--fit`) trusts names and figures more; real reports are messier, so the weights stay careful.
+The score is the logistic of a weighted sum. The weights are set by hand and are not calibrated: `benchmarks/matching.py`
+shows how often each score is right on generated histories, `--fit` what a regression on them would give.
 """
 
 import math

@@ -3,7 +3,8 @@
 python benchmarks/matching.py [PAIRS]      1,000 pairs of years with a fixed seed
 python benchmarks/matching.py --fit        fit the weights of `extractor.archive.saksi` on other seeds, print them
 
-Each history renames by typing error, abbreviation, word order or a longer wording, splits, drops and adds indicators (no mergers and no budget lines yet),
+Each history renames by typing error, abbreviation, word order or a longer wording, splits, drops
+and adds indicators (no mergers and no budget lines yet),
 shuffles their order, loses units and restates figures; most later reports print the figures of the year before.
 """
 

@@ -16,6 +16,8 @@ from extractor.model.perbandingan import Relasi
 
 SURE, POSSIBLE, MARGIN = 0.9, 0.15, 1.5
 """Score from which a pair is said to be one; from which it is doubtful; how much worse (in logits) every exchange must be."""
+_OTHER_WORDING = 0.9
+"""Below this a name may mean something else (`…, termasuk …`); then only equal figures of one year make a pair sure."""
 _LEAST = math.log(POSSIBLE / (1 - POSSIBLE))
 
 
@@ -112,7 +114,7 @@ def _judged(
         return Jodoh(i, j, "doubtful", f"{a.nama!r} / {b.nama!r}: {why}; hampir sama kuat dengan {names}", found.skor)
     if not found.beside_name:
         return Jodoh(i, j, "doubtful", f"{a.nama!r}: {why}; selain nama tidak ada yang mendukung", min(found.skor, 0.7))
-    if found.skor < SURE:
+    if found.skor < SURE or (found.name < _OTHER_WORDING and found.equal < 0.5):
         return Jodoh(i, j, "doubtful", f"{a.nama!r} / {b.nama!r}: {why}", found.skor)
     return Jodoh(i, j, "same" if same_name(a, b) else "renamed", why, found.skor)
 

@@ -39,8 +39,8 @@ def run_local(tasks: Sequence[Task], limits: Limits, *, jobs: int, verbose: int 
     threads = [threading.Thread(target=_serve, args=(s, waiting, events), daemon=True) for s in supervisors]
     for thread in threads:
         thread.start()
+    running = jobs
     try:
-        running = jobs
         while running:
             event = events.get()
             if event is None:
@@ -48,8 +48,9 @@ def run_local(tasks: Sequence[Task], limits: Limits, *, jobs: int, verbose: int 
             else:
                 yield event
     finally:
-        for supervisor in supervisors:
-            supervisor.stop()
+        if running:
+            for supervisor in supervisors:
+                supervisor.stop()
         for thread in threads:
             thread.join()
         for supervisor in supervisors:

@@ -26,6 +26,8 @@ from extractor.emit.atomic import remove_leftovers_of, temporary_prefix
 from extractor.model.limits import Limits
 from extractor.model.options import Refused
 
+_PATIENCE = 2.0
+"""Seconds that an idle worker has to go by itself."""
 Tell = Callable[[Step], None]
 
 
@@ -65,8 +67,9 @@ class Supervisor:
             worker.kill()
 
     def close(self) -> None:
+        """Let a worker that has nothing to do end by itself; one that is busy or stopped is killed."""
         if self._worker is not None:
-            self._worker.kill()
+            self._worker.end()
             self._worker = None
 
     def _once(self, task: Task, tell: Tell, started: float) -> "Finished | _Lost":
@@ -90,6 +93,7 @@ class Supervisor:
                 tell(message)
             elif isinstance(message, Finished):
                 worker.documents += 1
+                worker.is_busy = False
                 if worker.documents >= self._limits.documents_per_worker:
                     self.close()
                 return message
@@ -104,8 +108,9 @@ class Supervisor:
         return self._worker
 
     def _lost(self, reason: Reason, page: int | None, task: Task) -> "_Lost":
-        worker = self._worker
-        self.close()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.kill()
         if self._stopped:
             raise KeyboardInterrupt
         if worker is not None and task.out is not None:
@@ -136,25 +141,37 @@ class _Worker:
     def __init__(self, limits: Limits, verbose: int, threads: int, fresh: bool) -> None:
         self.scratch = tempfile.mkdtemp(prefix=temporary_prefix())
         self.documents = 0
+        self.is_busy = False
         self.messages: SimpleQueue[Message | None] = SimpleQueue()
         environment = {name: self.scratch for name in (SCRATCH, "TMPDIR", "TEMP", "TMP")}
         if threads:
             environment["OMP_NUM_THREADS"] = str(threads)
         self._process = start(environment, quiet=verbose < 2, fresh=fresh)
         self.pid = self._process.pid
-        threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
+        self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
+        self._listener.start()
         with contextlib.suppress(OSError):
             send(self._process.stdin, Setup(limits, verbose))
 
     def give(self, task: Task) -> None:
+        self.is_busy = True
         send(self._process.stdin, task)
+
+    def end(self) -> None:
+        """Close its pipe; it goes at once. When it does not, or is busy, it is killed."""
+        if not self.is_busy:
+            with contextlib.suppress(OSError):
+                self._process.stdin.close()
+            self._listener.join(_PATIENCE)
+        self.kill()
 
     def kill(self) -> None:
         """End the process and its children, and remove its temporary files."""
-        if not self._process.is_over():
+        if self._listener.is_alive() and not self._process.is_over():
             for process in family(self.pid):
                 with contextlib.suppress(Exception):
                     process.kill()
+        if not self._process.is_over():
             self._process.kill()
         self._process.wait()
         with contextlib.suppress(OSError):

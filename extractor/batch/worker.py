@@ -42,14 +42,21 @@ def main() -> None:
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     messages: SimpleQueue[Message] = SimpleQueue()
-    threading.Thread(target=_listen, args=(os.fdopen(os.dup(0), "rb"), messages), daemon=True).start()
+    busy = threading.Event()
+    threading.Thread(target=_listen, args=(os.fdopen(os.dup(0), "rb"), messages, busy), daemon=True).start()
+    documents = 0
     while True:
         message = messages.get()
         if isinstance(message, Setup):
             _prepare(message)
         elif isinstance(message, Task):
-            send(out, work(message, _Steps(out)))
-            gc.collect()
+            busy.set()
+            if documents:
+                gc.collect()
+            documents += 1
+            finished = work(message, _Steps(out))
+            busy.clear()
+            send(out, finished)
 
 
 def work(task: Task, steps: "_Steps") -> Finished:
@@ -129,11 +136,12 @@ def _bound_memory(limits: Limits) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (ceiling, hard))
 
 
-def _listen(stream: IO[bytes], messages: "SimpleQueue[Message]") -> None:
+def _listen(stream: IO[bytes], messages: "SimpleQueue[Message]", busy: threading.Event) -> None:
     """Hand tasks on; at the end of the stream whoever started us is gone, and so are we, in the middle of any work."""
     while (message := receive(stream)) is not None:
         messages.put(message)
-    _end_children()
+    if busy.is_set():
+        _end_children()
     scratch = os.environ.get(SCRATCH)
     if scratch:
         shutil.rmtree(scratch, ignore_errors=True)

@@ -3,6 +3,7 @@
 import re
 import subprocess
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -30,7 +31,12 @@ def test_shown_output_is_what_the_program_prints(path: Path) -> None:
     assert filled(shown).splitlines() == shown.splitlines()
 
 
-EXAMPLES = re.findall(r"^(extract .*?)\s*(?:#.*)?$", text("README.md"), re.MULTILINE)
+EXAMPLES = [
+    command
+    for command in re.findall(r"^(extract .*?)\s*(?:#.*)?$", text("README.md"), re.MULTILINE)
+    if "--cluster" not in command
+]
+"""A cluster of this machine is tried in tests/batch."""
 
 
 @pytest.mark.parametrize("command", EXAMPLES)
@@ -43,7 +49,11 @@ def test_examples_run(command: str, tmp_path: Path) -> None:
         ("lkip-tipis.pdf", "arsip/a.pdf"),
     ):
         (tmp_path / name).write_bytes((ROOT / "samples" / source).read_bytes())
-    assert printed(f"{command} >/dev/null 2>&1; echo $?", tmp_path) == "0\n"
+    (tmp_path / "samples").symlink_to(ROOT / "samples")
+    (tmp_path / "daftar.txt").write_text("laporan.docx\n")
+    with ZipFile(tmp_path / "kiriman.zip", "w") as archive:
+        archive.write(tmp_path / "laporan.docx", "2024/laporan.docx")
+    assert printed(f"({command}) >/dev/null 2>&1; echo $?", tmp_path) == "0\n"
 
 
 def test_filled_replaces_old_output() -> None:

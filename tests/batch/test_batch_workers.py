@@ -166,7 +166,8 @@ def test_the_log_holds_one_line_per_event(room):
     assert (events[0]["event"], events[-1]["event"]) == ("start", "end")
     finished = {Path(e["shown"]).name: e for e in events if e["event"] == "finished"}
     assert {name: e["status"] for name, e in finished.items()} == {"a.pdf": "complete", "b.pdf": "failed"}
-    assert finished["a.pdf"]["seconds"] >= 0
+    assert finished["a.pdf"]["counts"]["tabel"] == 2
+    assert finished["b.pdf"]["problem"]["code"] == "internal"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="kills by process group")

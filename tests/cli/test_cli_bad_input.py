@@ -19,7 +19,11 @@ CASES = {
     "zero bytes": (lambda p: p.write_bytes(b""), "kosong", "empty"),
     "no pdf": (lambda p: p.write_bytes(b"bukan pdf sama sekali\n"), "teks biasa", "plain text"),
     "random bytes": (lambda p: p.write_bytes(bytes(range(256)) * 9), "tidak dikenal", "unknown data"),
-    "a picture": (lambda p: p.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99)), "gambar", "image"),
+    "a picture": (
+        lambda p: p.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99)),
+        "Gambar ini rusak",
+        "This image is corrupt or cut off",
+    ),
     "cut off within the first object": (lambda p: p.write_bytes(pdf(p).read_bytes()[:60]), "utuh", "intact"),
     "encrypted": (lambda p: pdf(p, password="rahasia"), "--password", "--password"),
     "missing": (lambda p: p.parent, "tidak ditemukan", "not found"),

@@ -52,8 +52,8 @@ def opened(content: bytes) -> openpyxl.Workbook:
     return openpyxl.load_workbook(io.BytesIO(content))
 
 
-def same_number(got: object, want: Decimal | None) -> bool:
-    return pd.isna(got) if want is None else float(got) == float(want)  # type: ignore[call-overload, arg-type]
+def same_number(got: float | int | None, want: Decimal | None) -> bool:
+    return bool(pd.isna(got)) if want is None else got is not None and float(got) == float(want)
 
 
 def figures(laporan: Laporan) -> dict[str, list[tuple[Decimal | None, ...]]]:

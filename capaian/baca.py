@@ -45,13 +45,14 @@ class Sel:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """A row of either kind with its place: report, table, row, name; `sel` by column name."""
+    """A row of either kind with its place: report, table, row, name; `sel` by column name; `level` of a budget row."""
 
     laporan: str
     tabel: str
     row: str
     nama: str
     sel: Mapping[str, Sel]
+    level: str = ""
 
 
 @dataclass(slots=True)
@@ -126,7 +127,9 @@ def _json_row(laporan: str, row: Mapping[str, Any], columns: tuple[str, ...]) ->
     cells = {column: _json_cell(row.get(column)) for column in figures}
     if isinstance(evaluasi, dict):
         cells = _as_paired(cells, _word(evaluasi.get("verdict")))
-    return Baris(laporan, _word(row.get("tabel")), _word(row.get("row")), _word(row.get(name)), cells)
+    return Baris(
+        laporan, _word(row.get("tabel")), _word(row.get("row")), _word(row.get(name)), cells, _word(row.get("level"))
+    )
 
 
 def _json_cell(value: object) -> Sel:
@@ -178,7 +181,7 @@ def _csv_rows(path: Path, reader: "csv.DictReader[str]", columns: tuple[str, ...
             cells = {column: cell(row.get(f"{column}_raw") or "", row.get(column) or "") for column in figures}
             cells = _as_paired(cells, row.get("verdict") or "")
             place = (row.get("laporan") or "", row.get("tabel") or "", row.get("row") or "")
-            yield Baris(*place, row.get(name) or "", cells)
+            yield Baris(*place, row.get(name) or "", cells, row.get("level") or "")
     except csv.Error as error:
         raise TidakTerbaca(path, f"bukan CSV yang sah ({error})", f"not valid CSV ({error})") from None
 

@@ -54,7 +54,7 @@ def judge(load: Muatan, *, cap: Decimal | None = None, strict: bool = False) -> 
         ]
     for row in load.anggaran:
         figures = (row.sel["pagu"].figure, row.sel["realisasi"].figure, row.sel["persen"].figure)
-        found.append(Putusan("anggaran", row, row.sel["persen"].text, serapan.evaluate_serapan(*figures)))
+        found.append(Putusan("anggaran", row, row.sel["persen"].text, serapan.evaluate_line(row.level, *figures)))
     return found
 
 

@@ -72,6 +72,10 @@ REASONS: dict[str, tuple[str, str]] = {
     ),
     "pagu_kosong": ("pagu tidak tercetak", "no pagu is printed"),
     "pagu_nol": ("pagu nol", "the pagu is zero"),
+    "saldo": (
+        "saldo: pendapatan dikurangi belanja, bukan serapan",
+        "a balance of revenue and spending absorbs nothing",
+    ),
     "persen_kosong": ("persentase tidak tercetak", "no percent is printed"),
 }
 

@@ -30,6 +30,11 @@ class BarisAnggaran:
     persen: Figur | None
 
 
+def evaluate_line(level: str | None, pagu: Figur | None, realisasi: Figur | None, persen: Figur | None) -> Hasil:
+    """The verdict on a budget row of a level: a balance (`saldo`: surplus, deficit, what is left) is nothing that is spent."""
+    return Hasil("tak_terhitung", reason="saldo") if level == "saldo" else evaluate_serapan(pagu, realisasi, persen)
+
+
 def evaluate_serapan(pagu: Figur | None, realisasi: Figur | None, persen: Figur | None) -> Hasil:
     """The verdict on realisasi / pagu x 100 against the printed percent. `capaian` of the result is the recomputed percent."""
     if pagu is None:

@@ -18,8 +18,10 @@ from extractor.audit import (
     narasi_jumlah,
     nilai_mutu,
     rata_rata,
+    saldo,
     selisih,
     silang,
+    sisa,
     terbilang,
     triwulan,
     triwulan_kolom,
@@ -67,8 +69,11 @@ def audit(
     tests = (*capaian_tests, *serapan_tests)
     rows: list[Persamaan] = [test.persamaan for test in tests if test.persamaan]
     others: list[Persamaan] = [*(group.equation for group in quarters), *(pair.equation for pair in facts)]
-    neraca = _neraca(seen, [*sums.values(), rows, others], facts)
+    left = sisa.rows(seen)
+    neraca = _neraca(seen, [*sums.values(), rows, others, [item.equation for item in left]], facts)
     _enter_holding(buku, [*sums.values(), [group.equation for group in quarters]], tests, facts)
+    sisa.check(seen, buku, neraca, left)
+    saldo.check(seen, buku, budget)
     selisih.broken_rows(seen, buku, neraca, capaian_tests, "CAPAIAN")
     selisih.broken_rows(seen, buku, neraca, serapan_tests, "PCT")
     for code, equations in sums.items():

@@ -56,6 +56,8 @@ def settle(konteks: Konteks, indikator: Iterable[Indikator], anggaran: Iterable[
     for row in indikator:
         _settle_row(konteks, row.tabel, (row.target, row.realisasi, row.capaian), evaluate_row, chosen)
     for line in anggaran:
+        if line.level == "saldo":
+            continue
         figures = (line.pagu, line.realisasi, line.persen)
         _settle_row(konteks, line.tabel, figures, serapan.evaluate_serapan, chosen)
     return Bacaan(chosen)
@@ -218,7 +220,7 @@ def check_serapan(konteks: Konteks, rows: Sequence[Anggaran]) -> tuple[tuple[Ang
     tests: list[Uji] = []
     for row in rows:
         figures = tuple(figure_of(angka) for angka in (row.pagu, row.realisasi, row.persen))
-        hasil = serapan.evaluate_serapan(*figures)
+        hasil = serapan.evaluate_line(row.level, *figures)
         evaluasi = EvaluasiAnggaran(hasil.verdict, hasil.capaian, hasil.reason)
         judged.append(msgspec.structs.replace(row, evaluasi=evaluasi))
         equation = _serapan_equation(konteks, row, figures, hasil)

@@ -21,7 +21,8 @@ from extractor.audit.persamaan import Jumlahan
 from extractor.model.laporan import Anggaran, Angka
 
 RANKS = {"urusan": 0, "bidang": 1, "organisasi": 2, "program": 3, "kegiatan": 4, "sub_kegiatan": 5, "belanja": 6}
-_NO_PART = frozenset({"total", "pendapatan"})
+_NO_PART = frozenset({"total", "pendapatan", "pembiayaan", "saldo"})
+_AMONG_THEMSELVES = frozenset({"pendapatan", "pembiayaan"})
 _PROGRAM_WORD = re.compile(r"\W*(?:\d+\W+)?program\b", re.IGNORECASE)
 _SUB_WORD = re.compile(r"\W*(?:\d+\W+)?sub\s*kegiatan\b", re.IGNORECASE)
 _ENOUGH_WORDS = 2
@@ -125,8 +126,11 @@ def _by_induk(rows: Sequence[Anggaran]) -> list[tuple[Anggaran, list[Anggaran]]]
 
 
 def _is_part(row: Anggaran, head: Anggaran) -> bool:
-    """Whether a row is added up in its head: totals are not, revenue only in revenue."""
-    return row.level not in _NO_PART or (row.level == head.level == "pendapatan")
+    """Whether a row is added up in its head: totals are not, revenue only in revenue; what comes in and goes out as financing is
+    not added up in the whole of it."""
+    if row.level in _AMONG_THEMSELVES:
+        return row.level == head.level and not (head.kode and head.kode.canonical == "6")
+    return row.level not in _NO_PART
 
 
 def _by_rank(rows: Sequence[Anggaran]) -> list[tuple[Anggaran, list[Anggaran]]]:

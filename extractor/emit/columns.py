@@ -114,7 +114,11 @@ ANGGARAN = Sheet(
         Column("kode", "string", "Kode rekening atau program, bentuk baku"),
         Column("kode_raw", "string", "Kode seperti tercetak"),
         Column("uraian", "string", "Uraian"),
-        Column("level", "string", "Tingkat: urusan, program, kegiatan, sub_kegiatan, belanja, total, pendapatan"),
+        Column(
+            "level",
+            "string",
+            "Tingkat: urusan, program, kegiatan, sub_kegiatan, belanja, total, pendapatan, pembiayaan, saldo",
+        ),
         _TAHUN,
         *_figure("pagu", "Pagu (rupiah)"),
         *_figure("realisasi", "Realisasi (rupiah)"),

@@ -147,7 +147,8 @@ class EvaluasiAnggaran(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Anggaran(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A budget line. `induk`: the row of its parent.
 
-    `level`: urusan, program, kegiatan, sub_kegiatan, belanja, total, pendapatan or None. `satuan`: `ribu rupiah`, `juta rupiah`,
+    `level`: urusan, program, kegiatan, sub_kegiatan, belanja, total, pendapatan, pembiayaan, saldo
+    or None. `satuan`: `ribu rupiah`, `juta rupiah`,
     … where the table prints its money in them (figures are kept as printed); None for whole rupiah.
     """
 

@@ -16,7 +16,7 @@ from extractor.records.tumpuk_kode import piled
 from parsers.nilai import read_kode_column, read_year
 from parsers.nilai.skala import SKALA
 from parsers.tabel import TANPA_BARIS, glue, is_figure, is_nothing, is_total
-from parsers.tabel.kamus import DANA, PENDAPATAN
+from parsers.tabel.kamus import DANA, PEMBIAYAAN, PENDAPATAN, SALDO
 
 ROLES = frozenset({"pagu", "realisasi_rp", "serapan_pct", "fisik_pct"})
 UNIT = 8
@@ -196,11 +196,20 @@ def _codes(lembar: Lembar, stacked: Mapping[int, str]) -> dict[int, Kode]:
 
 def _mark(lembar: Lembar, item: Baris, name: Bernama, kode: Kode | None) -> Tanda:
     """What tells the level of a row."""
-    revenue = lembar.tabel.jenis == "pendapatan" or bool(PENDAPATAN.match(name.uraian))
+    other = _other(name.uraian) or ("pendapatan" if lembar.tabel.jenis == "pendapatan" else None)
     number = next((lembar.own(item.row, c) for c in lembar.with_role("no")), "")
     kelas = lembar.columns[name.col].kelas if name.col is not None else None
     total = item.sort == "total" or not name.uraian or is_total(name.uraian)
-    return level_of(item.row, name.uraian, kelas, number, kode, total, revenue)
+    return level_of(item.row, name.uraian, kelas, number, kode, total, other)
+
+
+def _other(name: str) -> str | None:
+    """What a row is that is no spending, by its name."""
+    if SALDO.fullmatch(name):
+        return "saldo"
+    if PEMBIAYAAN.match(name):
+        return "pembiayaan"
+    return "pendapatan" if PENDAPATAN.match(name) else None
 
 
 def _record(

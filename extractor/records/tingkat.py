@@ -1,7 +1,7 @@
 """Levels of budget rows and who is whose parent.
 
 In: what a row's name, column, number and code say. Out: a level (urusan, program, kegiatan, sub_kegiatan, belanja, total,
-pendapatan or None) and the row of the parent: the nearest earlier row of a higher level, overridden by codes where one
+pendapatan, pembiayaan, saldo or None) and the row of the parent: the nearest earlier row of a higher level, overridden by codes where one
 begins with the other.
 """
 
@@ -24,8 +24,8 @@ OF_WORD = (
     ("kegiatan", re.compile(r"(?i)^kegiatan\b")),
     ("belanja", re.compile(r"(?i)^belanja\b")),
 )
-REVENUE = "4"
-"""Accounts that begin so are revenue (Permendagri 13/2006 and 90/2019)."""
+OF_ACCOUNT = {"4": "pendapatan", "6": "pembiayaan"}
+"""Accounts that begin so are revenue and financing (Permendagri 13/2006 and 90/2019)."""
 ROMAN = re.compile(r"^[IVX]+\.?$")
 ROMAN_DOTTED = re.compile(r"^[IVX]+\.\d+\.?$")
 PLAIN_NUMBER = re.compile(r"^\d{1,3}[.)]?$")
@@ -43,14 +43,20 @@ class Tanda:
 
 
 def level_of(
-    row: int, name: str, kelas: str | None, number: str, kode: Kode | None, is_total: bool, is_revenue: bool
+    row: int, name: str, kelas: str | None, number: str, kode: Kode | None, is_total: bool, other: str | None
 ) -> Tanda:
-    """The level of one row. A code counts before a word, a word before the column, the column before the number."""
+    """The level of one row. A code counts before a word, a word before the column, the column before the number.
+
+    `other`: the name says that the row is no spending (`pendapatan`, `pembiayaan`, `saldo`).
+    """
     code = tuple(kode.canonical.split(".")) if kode and kode.canonical else ()
     if is_total:
         return Tanda(row, "total", None)
-    if is_revenue or (kode and code[:1] == (REVENUE,) and OF_CODE.get(kode.level or "") == "belanja"):
-        return Tanda(row, "pendapatan", len(code) or None, code)
+    if other == "saldo" and not code:
+        return Tanda(row, "saldo", None)
+    by_account = OF_ACCOUNT.get(code[0]) if kode and code and OF_CODE.get(kode.level or "") == "belanja" else None
+    if by_account or other in OF_ACCOUNT.values():
+        return Tanda(row, by_account or other, len(code) or None, code)
     by_code = OF_CODE.get(kode.level or "") if kode else None
     by_word = next((level for level, pattern in OF_WORD if pattern.match(name)), None)
     by_column = kelas if kelas in RANK else None

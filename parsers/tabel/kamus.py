@@ -214,6 +214,12 @@ PENDAPATAN: Final = re.compile(
     r"(?i)^\W*([\d.]+\s*)?(pendapatan|pad\b|pajak|retribusi|lain\W*lain (pad|pendapatan)|dana perimbangan"
     r"|hasil (pengelolaan|retribusi|pajak)|penerimaan|bagi hasil)"
 )
+PEMBIAYAAN: Final = re.compile(r"(?i)^\W*([\d.]+\s*)?(penerimaan|pengeluaran)?\s*pembiayaan(\s+daerah)?\W*$")
+SALDO: Final = re.compile(
+    r"(?i)\W*(?:(?:jumlah\s+)?surplus\W*(?:atau|dan)?\W*defisit\b|pembiayaan\s+net+o\b"
+    r"|sisa\s+lebih\W+(?:kurang\W+)?(?:pembiayaan|perhitungan)\b.{0,20}\bberkenaan\b).{0,30}"
+)
+"""Rows of an LRA that are no spending but what is left: revenue less spending, the financing net of both sides, their sum."""
 
 
 @lru_cache(maxsize=4096)

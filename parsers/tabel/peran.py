@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from parsers.tabel import kamus
 from parsers.tabel.isi import Isi
 from parsers.tabel.kolom import FIGURES, KINERJA_ROLES, MONEY_ROLES, Kolom, Tanda
-from parsers.tabel.sesama import comparisons, end_targets, own_unit, shares_of_money, swap_unit, whole_year
+from parsers.tabel.sesama import comparisons, differences, end_targets, own_unit, shares_of_money, swap_unit, whole_year
 from parsers.tabel.teks import glue
 
 NAMES = {
@@ -76,6 +76,7 @@ def settle(tanda: Sequence[Tanda], isi: Sequence[Isi], judul: str, tahun: int | 
     result = _years_without_role(result, isi, latar)
     result = comparisons(result)
     result = shares_of_money(result, isi)
+    result = differences(result, isi)
     result = whole_year(result)
     return end_targets(result, tanda)
 

@@ -3,8 +3,9 @@
 In: the columns of a table with the roles that their own headers gave, and their content. Out: the columns, some with another role.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from parsers.tabel import kamus
 from parsers.tabel.isi import Isi
@@ -13,6 +14,9 @@ from parsers.tabel.teks import glue
 
 MILLION = 1_000_000
 HIGHEST_SHARE = 150
+FEW = 2
+NEARLY_ALL = 0.8
+CENT = Decimal("0.011")
 
 
 def comparisons(columns: list[Kolom]) -> list[Kolom]:
@@ -43,6 +47,49 @@ def shares_of_money(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
             free = (column.tahun, column.periode) not in taken
             columns[index] = replace(column, role="serapan_pct" if free else None)
     return columns
+
+
+def differences(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
+    """`Bertambah/(Berkurang)` and `Lebih/(Kurang)` beside budget and spending of an LRA: the content says whether a column is the
+    difference in rupiah (`sisa`) or the absorbed percent that many print under that header."""
+    pairs = [
+        (isi[i].numbers, isi[j].numbers)
+        for i, budget in enumerate(columns)
+        for j, spent in enumerate(columns)
+        if (budget.role, spent.role) == ("pagu", "realisasi_rp")
+    ]
+    taken = any(column.role == "serapan_pct" for column in columns)
+    for index, column in enumerate(columns):
+        if column.kelas not in {"tumbuh", "sisa"} or not isi[index].is_figures:
+            continue
+        if any(_follows(isi[index], budget, spent, _is_left) for budget, spent in pairs):
+            columns[index] = replace(column, role="sisa")
+        elif not taken and any(_follows(isi[index], budget, spent, _is_share) for budget, spent in pairs):
+            columns[index] = replace(column, role="serapan_pct")
+    return columns
+
+
+def _follows(
+    content: Isi,
+    budgets: Sequence[Decimal | None],
+    spent: Sequence[Decimal | None],
+    test: Callable[[Decimal, Decimal, Decimal], bool],
+) -> bool:
+    """Nearly all rows with three figures obey; a row where all was spent, or nothing, tells neither way."""
+    rows = [
+        (value, budget, used)
+        for value, budget, used in zip(content.numbers, budgets, spent, strict=True)
+        if value is not None and budget and used and budget != used
+    ]
+    return len(rows) >= FEW and sum(test(*row) for row in rows) >= NEARLY_ALL * len(rows)
+
+
+def _is_left(value: Decimal, budget: Decimal, used: Decimal) -> bool:
+    return abs(value) == abs(budget - used)
+
+
+def _is_share(value: Decimal, budget: Decimal, used: Decimal) -> bool:
+    return abs(value - used * 100 / budget) < CENT
 
 
 def whole_year(columns: list[Kolom]) -> list[Kolom]:

@@ -198,3 +198,21 @@ def test_the_year_of_a_regulation_is_not_that_of_the_table() -> None:
     rows = ("Program|Pagu|Realisasi", "Program A|10.000.000|9.000.000")
     assert lines(*rows, judul="Lampiran Peraturan Wali Kota Nomor : 40 Tahun 2017")[0].tahun == 2020
     assert lines(*rows, judul="Belanja 2019 (Perda Nomor 4 Tahun 2017)")[0].tahun == 2019
+
+
+def test_revenue_financing_and_balances_are_no_spending() -> None:
+    rows = (
+        "Kode|Uraian|Anggaran|Realisasi",
+        "4|PENDAPATAN|20.000.000|22.000.000",
+        "5|BELANJA|50.000.000|45.000.000",
+        "5.1|Belanja Pegawai|50.000.000|45.000.000",
+        "|SURPLUS / (DEFISIT)|(30.000.000)|(23.000.000)",
+        "6.1|PENERIMAAN PEMBIAYAAN DAERAH|40.000.000|40.000.000",
+        "6.1.1|Sisa Lebih Perhitungan Anggaran Tahun Sebelumnya|40.000.000|40.000.000",
+        "6.2|PENGELUARAN PEMBIAYAAN|5.000.000|4.000.000",
+        "|PEMBIAYAAN NETTO|35.000.000|36.000.000",
+        "|SISA LEBIH PEMBIAYAAN ANGGARAN TAHUN BERKENAAN|5.000.000|13.000.000",
+    )
+    assert [line.level for line in lines(*rows)] == [
+        "pendapatan", "belanja", "belanja", "saldo", "pembiayaan", "pembiayaan", "pembiayaan", "saldo", "saldo"
+    ]  # fmt: skip

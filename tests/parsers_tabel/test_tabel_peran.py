@@ -34,7 +34,7 @@ CASES = [
      ["program_kegiatan", "pagu", "realisasi_rp", "serapan_pct", "fisik_pct"]),
     (("Program|Anggaran||", "|Pagu|Realisasi|%", "Program A|10.000.000|9.000.000|90"),
      ["program_kegiatan", "pagu", "realisasi_rp", "serapan_pct"]),
-    (("Uraian|Anggaran|Realisasi|Bertambah/(Berkurang)||", "|||(Rp)|(%)", "Belanja pegawai|20.000.000|15.000.000|-5.000.000|75,00",
+    (("Uraian|Anggaran|Realisasi|Bertambah/(Berkurang)|", "|||(Rp)|(%)", "Belanja pegawai|20.000.000|15.000.000|-5.000.000|75,00",
       "Belanja modal|10.000.000|9.000.000|-1.000.000|90,00"), ["program_kegiatan", "pagu", "realisasi_rp", "sisa", "serapan_pct"]),
     (("Uraian|Anggaran|Realisasi|Lebih/(Kurang)", "Belanja pegawai|20.000.000|15.000.000|7", "Belanja modal|10.000.000|9.000.000|11"),
      ["program_kegiatan", "pagu", "realisasi_rp", "sisa"]),

@@ -34,7 +34,7 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
     frame = outline.assemble(body, source.file_name)
     unsure = {page.number: page.unsure for page in body.pages if page.unsure}
     tables, doubted = records.mark_unsure(records.build_tables(frame), unsure, _scanned(body))
-    plan = records.find_plan(item.text for item in body.items if isinstance(item, Line))
+    plan = records.find_plan((item.text for item in body.items if isinstance(item, Line)), frame.laporan.tahun)
     found = records.read_records(tables, frame.laporan, plan, [t.grid for t in frame.tables])
     klaim = records.read_klaim(body)
     counts = records.read_hitungan(body, [(t.id, c.grid) for t, c in zip(tables, frame.tables, strict=True)])

@@ -89,7 +89,7 @@ def audit(
     efisiensi.check(seen, buku)
     indicators = nilai_mutu.check(seen, buku, indicators)
     rata_rata.check(seen, buku)
-    tahun_.check(seen, buku, indicators, tahun)
+    tahun_.check(seen, buku, indicators, budget, tahun)
     kode.check(seen, buku, budget)
     tulisan.check(seen, buku, neraca)
     found, against = buku.finish(outline_findings)

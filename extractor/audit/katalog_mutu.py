@@ -61,4 +61,27 @@ MUTU = (
             "Perbaiki judul kolom atau sebutkan bahwa itu proyeksi.", "Mend the header, or say that it is a projection."
         ),
     ),
+    Kode(
+        "YEAR-SOURCE",
+        "W",
+        Dwibahasa("Angka dari laporan tahun sebelumnya", "Figures of an earlier year's report"),
+        Dwibahasa(
+            "Tabel tanpa tahun yang sumbernya laporan kinerja tahun sebelumnya, atau realisasi yang menurut keterangannya sendiri "
+            "milik tahun sebelumnya.",
+            "A table without a year whose source is the performance report of an earlier year, or a realisasi that by its own remark "
+            "is of an earlier year.",
+        ),
+        Dwibahasa(
+            "Tabel tahun lalu yang terbawa tampak sebagai hasil tahun ini.",
+            "A table carried over from last year looks like this year's results.",
+        ),
+        Dwibahasa(
+            "Laporan 2025 dengan tabel bersumber 'Laporan Realisasi Kinerja Tahun 2024'.",
+            "A report of 2025 with a table whose source is the performance report of 2024.",
+        ),
+        Dwibahasa(
+            "Bandingkan dengan laporan tahun itu; ganti angkanya atau sebutkan tahunnya.",
+            "Compare with that year's report; put in this year's figures or name the year.",
+        ),
+    ),
 )

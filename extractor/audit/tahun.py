@@ -1,34 +1,84 @@
-"""YEAR: results of years that the report cannot know. In: indicator rows, the year of the report. Out: findings.
+"""YEAR, YEAR-SOURCE: figures of a year that they can hardly belong to. In: records, the year of the report. Out: findings.
 
-A realisasi of a later year than the report's is a plan, a slip of the header, or a copied column; it is doubted, never more: reports
-are also printed late.
+A realisasi of a later year than the report's is a plan, a slip of the header, or a copied column. A table whose source is the
+performance report of an earlier year, or a realisasi that says itself to be an earlier year's, was carried over: the records keep
+the report's year, as a source note dates nothing (LABELS.md, indikator 1). All are doubted, never more.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks
+from extractor.audit.konteks import Konteks, Lembar, Posisi
 from extractor.audit.temuan import temuan
-from extractor.model.laporan import Indikator
+from extractor.model.laporan import Anggaran, Angka, Indikator
+from parsers.nilai import read_year
+
+_OF_RESULTS = re.compile(r"(?i)\b(realisasi|kinerja|lkj?ip|lkj|lakip|lra)\b")
+_ITS_OWN_YEAR = re.compile(r"(?i)\brealisasi\s+(?:tahun\s+)?((?:19|20)\d\d)\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def check(konteks: Konteks, buku: Buku, rows: Iterable[Indikator], tahun: int | None) -> None:
-    """Enter a finding for each realisasi of a later year."""
+def check(
+    konteks: Konteks, buku: Buku, rows: Iterable[Indikator], budget: Sequence[Anggaran], tahun: int | None
+) -> None:
+    """Enter a finding for each realisasi of a later year, each that names an earlier one, and each table of an older source."""
     if tahun is None:
         return
+    dated: dict[str, Posisi] = {}
     for row in rows:
         posisi = konteks.posisi(row.tabel, row.realisasi)
-        if (
-            row.tahun is None
-            or row.tahun <= tahun
-            or posisi is None
-            or row.realisasi is None
-            or row.realisasi.number is None
-        ):
+        if row.tahun is None or posisi is None or row.realisasi is None:
             continue
-        nama = konteks.lembar[row.tabel].nama
-        message = (
-            f"Realisasi {row.realisasi.raw} di {nama[0]} untuk tahun {row.tahun}, sesudah tahun laporan {tahun}.",
-            f"Realisasi {row.realisasi.raw} in {nama[1]} is of {row.tahun}, after the report's year {tahun}.",
-        )
-        buku.finds(temuan("YEAR", message, konteks, [posisi], reported=row.realisasi.raw), posisi)
+        if row.tahun == tahun:
+            dated.setdefault(row.tabel, posisi)
+        if row.realisasi.number is None:
+            continue
+        _later(konteks, buku, row.realisasi, posisi, (row.tahun, tahun))
+        _says_other(konteks, buku, row.realisasi, posisi, row.tahun)
+    for line in budget:
+        posisi = konteks.posisi(line.tabel, line.realisasi)
+        if line.tahun == tahun and posisi is not None:
+            dated.setdefault(line.tabel, posisi)
+    for tabel, posisi in dated.items():
+        _older_source(konteks, buku, konteks.lembar[tabel], posisi, tahun)
+
+
+def _later(konteks: Konteks, buku: Buku, angka: Angka, posisi: Posisi, years: tuple[int, int]) -> None:
+    of, report = years
+    if of <= report:
+        return
+    nama = konteks.lembar[posisi.tabel].nama
+    message = (
+        f"Realisasi {angka.raw} di {nama[0]} untuk tahun {of}, sesudah tahun laporan {report}.",
+        f"Realisasi {angka.raw} in {nama[1]} is of {of}, after the report's year {report}.",
+    )
+    buku.finds(temuan("YEAR", message, konteks, [posisi], reported=angka.raw), posisi)
+
+
+def _says_other(konteks: Konteks, buku: Buku, angka: Angka, posisi: Posisi, tahun: int) -> None:
+    said = _ITS_OWN_YEAR.search(angka.raw)
+    if said is None or int(said[1]) >= tahun:
+        return
+    nama = konteks.lembar[posisi.tabel].nama
+    message = (
+        f"Realisasi tahun {tahun} di {nama[0]} menurut keterangannya sendiri adalah realisasi tahun {said[1]}.",
+        f"The realisasi of {tahun} in {nama[1]} is that of {said[1]} by its own remark.",
+    )
+    buku.finds(temuan("YEAR-SOURCE", message, konteks, [posisi], reported=angka.raw), posisi)
+
+
+def _older_source(konteks: Konteks, buku: Buku, lembar: Lembar, posisi: Posisi, tahun: int) -> None:
+    note = lembar.tabel.source_note or ""
+    year = read_year(note)
+    labels = " ".join(column.label for column in lembar.tabel.columns)
+    if year is None or year >= tahun or not _OF_RESULTS.search(note) or _YEAR.search(f"{lembar.tabel.judul} {labels}"):
+        return
+    nama = lembar.nama
+    message = (
+        f"{nama[0][:1].upper()}{nama[0][1:]} tidak menyebut tahunnya dan bersumber dari laporan tahun {year}: angkanya mungkin "
+        f"angka {year}, bukan {tahun}.",
+        f"{nama[1][:1].upper()}{nama[1][1:]} names no year and has a report of {year} as its source: its figures may be of {year}, "
+        f"not of {tahun}.",
+    )
+    buku.finds(temuan("YEAR-SOURCE", message, konteks, [posisi], witnesses=[note]), posisi)

@@ -36,8 +36,10 @@ __all__ = [
 ]
 
 PLAN_TEXT = re.compile(
-    r"(?i)(?:renstra|rencana strategis|rpjmd?|jangka menengah|periode)[^.\n]{0,80}?(20[0-4]\d)\s*[-–—/]\s*(20[0-4]\d)(?!\d)"
+    r"(?i)(renstra|rencana strategis|rpjmd?|rpd\b|jangka menengah|periode)[^.\n]{0,80}?(20[0-4]\d)\s*[-–—/]\s*(20[0-4]\d)(?!\d)"
 )
+PLAN_NAMES = ("renstra", "rencana strategis", "rpjm", "rpd")
+"""Words that name a plan; only beside them three years are one (RPD 2024-2026, Inmendagri 52/2022)."""
 
 
 class Records(msgspec.Struct, frozen=True):
@@ -48,13 +50,16 @@ class Records(msgspec.Struct, frozen=True):
     temuan: tuple[Temuan, ...]
 
 
-def find_plan(texts: Iterable[str]) -> Plan | None:
-    """The years of the Renstra or RPJMD that the texts of a report name most often (`Renstra … 2013-2018`); None without one."""
+def find_plan(texts: Iterable[str], tahun: int | None = None) -> Plan | None:
+    """The years of the Renstra or RPJMD that the texts of a report name most often (`Renstra … 2013-2018`); None without one.
+
+    A plan that ended before `tahun`, the year of the report, is not the report's."""
     found = Counter(
         (int(first), int(last))
         for text in texts
-        for first, last in PLAN_TEXT.findall(text)
-        if 3 <= int(last) - int(first) <= 6
+        for word, first, last in PLAN_TEXT.findall(text)
+        if (2 if word.lower().startswith(PLAN_NAMES) else 3) <= int(last) - int(first) <= 6
+        and int(last) >= (tahun or 0)
     )
     return found.most_common(1)[0][0] if found else None
 
@@ -83,7 +88,7 @@ def read_records(
     `plan`: years of the Renstra or RPJMD (see `find_plan`). `grids`: the grids of the tables in the same order, for the
     printed lines of cells; may be empty.
     """
-    plan = plan or find_plan(tabel.judul or "" for tabel in tables)
+    plan = plan or find_plan((tabel.judul or "" for tabel in tables), identitas.tahun)
     found_indikator: list[Indikator] = []
     found_anggaran: list[Anggaran] = []
     temuan: list[Temuan] = []

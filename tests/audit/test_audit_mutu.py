@@ -1,8 +1,11 @@
 """Labels by the printed scale, averages, years after the report's."""
 
+from decimal import Decimal
+
 from msgspec.structs import replace
 
 from extractor.audit import Audited, audit
+from extractor.model.laporan import Angka
 from tests.audit.pabrik import ACHIEVED, codes, indikator, only, tabel
 
 SCALE = replace(
@@ -47,6 +50,25 @@ def test_an_edge_is_a_suspicion_and_another_scale_says_nothing() -> None:
 def test_results_of_later_years() -> None:
     assert codes(labelled(("85", "Baik"), tahun=2020)) == []
     assert codes(labelled(("85", "Baik"), tahun=2019)) == ["YEAR"]
+
+
+def sourced(note: str | None, realisasi: str = "85", label: str = "Realisasi") -> list[str]:
+    labels = ["No", "Indikator", "Target", label, "Capaian"]
+    sheet = replace(tabel([["1", "A", "100", realisasi, "85"]], ACHIEVED, labels=labels), source_note=note)
+    figure = Angka(realisasi, Decimal(85), (1, 3))
+    records = [replace(r, realisasi=figure, tahun=2020) for r in indikator(sheet)]
+    return codes(audit([sheet], records, [], tahun=2020))
+
+
+def test_figures_of_an_earlier_report() -> None:
+    assert sourced("Sumber: Laporan Realisasi Kinerja Tahun 2019") == ["YEAR-SOURCE"]
+    assert sourced("Sumber: Laporan Realisasi Kinerja Tahun 2020") == []
+    assert sourced("Sumber: Laporan Realisasi Kinerja Tahun 2018-2020") == []
+    assert sourced("Sumber: Renstra 2018 - 2023") == []
+    assert sourced("Sumber: Permenpan Nomor 12 Tahun 2015") == []
+    assert sourced("Sumber: LKIP Tahun 2019", label="Realisasi 2020") == []
+    assert sourced(None, "85 (merupakan realisasi tahun 2019)") == ["YEAR-SOURCE"]
+    assert sourced(None, "85 (realisasi tahun 2020)") == []
 
 
 def averages(capaian: str, serapan: str) -> list[str]:

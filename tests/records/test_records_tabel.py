@@ -52,6 +52,8 @@ def test_find_plan_takes_the_years_named_most() -> None:
     texts = ["Renstra Dinas Tahun 2018-2023", "sesuai RPJMD 2018 – 2023", "periode 2013-2018", "Tahun 2015 - 2016"]
     assert find_plan(texts) == (2018, 2023)
     assert find_plan(["Tahun 2020"]) is None
+    ended = ["periode 2019-2023", "Renstra 2019-2023", "Renstra Tahun 2024 – 2026", "realisasi periode 2022-2024"]
+    assert find_plan(ended, 2024) == (2024, 2026)
 
 
 @pytest.mark.parametrize(

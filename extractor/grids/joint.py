@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from extractor.grids.merged import going_on
 from extractor.grids.rest import covering, cut_figures, edge_between, is_rest
+from extractor.grids.whole import Whole
 from extractor.model.body import Grid, GridCell, dense
 
 LEAST_LETTERS = 12
@@ -118,15 +119,40 @@ def _glued(a: GridCell, b: GridCell, row_span: int) -> GridCell:
     return replace(a, text=text, lines=a.lines + b.lines, places=a.places + b.places, row_span=row_span)
 
 
-def join(a: Grid, b: Grid, repeated: int, why: str) -> Grid:
-    """One grid of a and what of b comes after its `repeated` rows."""
+def _without_blank_rests(below: list[GridCell], above: dict[int, GridCell], first: int) -> list[GridCell]:
+    """The cells with those of the rest row put together with what is merged and empty below them: no group of rows begins without a text.
+
+    Beside a rest without rules of its own only the column rules restart where the next row begins, in merged columns as well.
+    """
+    rests = {c.col: c for c in below if c.row == first and c.row_span == 1 and not c.text}
+    merged = [c for c in below if c.row == first + 1 and c.row_span > 1]
+    begins = min((c.col for c in merged if c.text), default=len(below))
+    going = {
+        c.col: replace(rests[c.col], row_span=1 + c.row_span, places=rests[c.col].places + c.places)
+        for c in merged
+        if c.col < begins and c.col in rests and _same_width(rests[c.col], c) and _is_merged(above.get(c.col), c)
+    }
+    return [c for c in below if c.col not in going or c.row > first + 1] + list(going.values())
+
+
+def _same_width(a: GridCell, b: GridCell) -> bool:
+    return a.col_span == b.col_span
+
+
+def _is_merged(above: GridCell | None, below: GridCell) -> bool:
+    return above is not None and above.row_span > 1 and _same_width(above, below)
+
+
+def join(a: Grid, b: Grid, repeated: int, why: str, whole: Whole | None = None) -> Grid:
+    """One grid of a and what of b comes after its `repeated` rows. `whole`: names printed in one piece elsewhere in the report."""
     below = [c for c in b.cells if c.row >= repeated]
     edge = edge_between(a, b, repeated) if b.n_rows > repeated else None
-    cut = edge is not None and is_rest(edge)
+    cut = edge is not None and is_rest(edge, whole)
     mended = edge is not None and bool(cut_figures(edge))
     shift = a.n_rows - repeated - (1 if cut else 0)
     above = covering(a, a.n_rows - 1)
-    going = going_on(a, b, repeated)
+    below = _without_blank_rests(below, above, repeated) if cut else below
+    going = going_on(a, b, repeated, whole)
     cells = {(c.row, c.col): c for c in a.cells}
     for cell in below:
         partner = above.get(cell.col)

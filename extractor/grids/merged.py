@@ -7,6 +7,7 @@ another one (that is `rest`'s job), so a cell that goes on is known by what stan
 import re
 
 from extractor.grids.rest import covering
+from extractor.grids.whole import Whole
 from extractor.model.body import Grid, GridCell, dense
 
 LEAST_TEXTS = 3
@@ -16,11 +17,11 @@ LEAST_ROWS, LEAST_COMPANY = 3, 2
 DIGIT = re.compile(r"\d")
 
 
-def going_on(a: Grid, b: Grid, repeated: int) -> set[int]:
+def going_on(a: Grid, b: Grid, repeated: int, whole: Whole | None = None) -> set[int]:
     """The columns whose cell above the page end goes on in the first row of b below its `repeated` header rows.
 
-    The cell below is empty or continues the sentence. Merged cells are nested: where one goes on, those that are as high below the
-    page end go on, too, in whatever letters their text goes on.
+    The cell below is empty, continues the sentence or completes a name that the report prints whole elsewhere. Merged cells are
+    nested: where one goes on, those as high below the page end go on, too, in whatever letters; cells without any text with them.
     """
     above = covering(a, a.n_rows - 1)
     first = [c for c in b.cells if c.row == repeated and _same_place(above.get(c.col), c)]
@@ -29,11 +30,25 @@ def going_on(a: Grid, b: Grid, repeated: int) -> set[int]:
         c.col: c.row_span
         for c in first
         if _sentence_goes_on(a, above[c.col], c, single)
+        or (whole is not None and whole.completes(above[c.col].text, c.text))
         or (c.text and single and _lacks_its_company(a, b, repeated, c))
     }
     least = min((span for span in going.values() if span > 1), default=0)
     nested = {c.col for c in first if least and c.row_span >= least and c.text and not DIGIT.search(c.text)}
-    return set(going) | nested
+    return set(going) | nested | _blank(above, b, repeated, least)
+
+
+def _blank(above: dict[int, GridCell], b: Grid, repeated: int, least: int) -> set[int]:
+    """The columns of merged cells that are empty on both sides of the page end, beside one that goes on."""
+    return {
+        c.col
+        for c in b.cells
+        if c.row == repeated and least and c.row_span >= least and not c.text
+        if (over := above.get(c.col)) is not None
+        and over.row_span > 1
+        and over.col_span == c.col_span
+        and not over.text
+    }
 
 
 def _same_place(above: GridCell | None, below: GridCell) -> bool:

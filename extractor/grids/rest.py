@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.grids.whole import Whole
 from extractor.model.body import Grid, GridCell, dense
 
 FIGURE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,\s]*[)%]?(?:,-)?(?:\s*[A-Za-z]+){0,2}\.?|-\s*[A-Za-z]*", re.IGNORECASE)
@@ -157,10 +158,12 @@ def _completes(above: str, below: str) -> bool:
     return cut is not None and digits is not None and len(cut[2]) + len(digits[0]) == GROUP_DIGITS
 
 
-def is_rest(edge: Edge) -> bool:
-    """Whether the row below the page end is the rest of the row above it."""
+def is_rest(edge: Edge, whole: Whole | None = None) -> bool:
+    """Whether the row below the page end is the rest of the row above it. `whole`: names printed in one piece elsewhere."""
     leading = _leading(edge.rows)
     if not edge.filled or cut_figures(edge):
+        return True
+    if whole is not None and all(whole.completes(edge.own[c], edge.first[c]) for c in edge.filled):
         return True
     if _is_row_of_its_own(edge, leading) or len(_figures_twice(edge)) >= MANY:
         return False

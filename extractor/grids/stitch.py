@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from extractor.grids.columns import aligned, common_edges, edges_of, last_row_edges, like_last_row, respan
 from extractor.grids.joint import join, repeated_rows, starts_anew
+from extractor.grids.whole import Whole
 from extractor.model.body import Body, Grid, Item, Line
 
 FRAGMENT = "fragment"
@@ -62,8 +63,8 @@ def _on_one_set_of_columns(a: Grid, b: Grid) -> tuple[Grid, Grid, str] | None:
     return respan(a, left, edges), respan(b, right, edges), "column edges agree but for single ones"
 
 
-def try_join(a: Grid, b: Grid) -> Grid | None:
-    """One grid of both, or None when they are two tables."""
+def try_join(a: Grid, b: Grid, whole: Whole | None = None) -> Grid | None:
+    """One grid of both, or None when they are two tables. `whole`: names printed in one piece elsewhere."""
     placed = _on_one_set_of_columns(a, b)
     if placed is None:
         return None
@@ -72,12 +73,13 @@ def try_join(a: Grid, b: Grid) -> Grid | None:
     if not repeated and (starts_anew(first, second) or (not a.pages and not skipped)):
         return None
     why = f"{reason}; " + (f"{repeated} header rows repeated" if repeated else "no header of its own")
-    return join(first, second, repeated, why)
+    return join(first, second, repeated, why, whole)
 
 
 def stitch(body: Body) -> Body:
     """The body with continued tables joined, each at the place of its first part."""
     heights = {p.number: p.height for p in body.pages}
+    whole = Whole(body.items)
     items: list[Item] = []
     open_at: int | None = None
     for item in body.items:
@@ -87,7 +89,7 @@ def stitch(body: Body) -> Body:
             continue
         before = items[open_at] if open_at is not None else None
         if isinstance(before, Grid) and open_at is not None and _follows(before, item, heights):
-            joined = try_join(before, item)
+            joined = try_join(before, item, whole)
             if joined is not None:
                 items[open_at] = joined
                 continue

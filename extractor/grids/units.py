@@ -38,6 +38,7 @@ def part_units(region: Region, bands: Sequence[Fill], words: Sequence[Word], fil
         for r, value in enumerate(parted):
             right[r][c] = value
     _open_under_line_fills(region, bands, right, xs, ys)
+    _open_under_runs(region, right, words, xs, ys)
     if not any(_is_drawn(region, x) for x in xs[1:-1]):
         _open_under_centred(region, right, words, xs, ys)
     else:
@@ -60,6 +61,39 @@ def _open_under_line_fills(
             continue
         for c in (c for c in range(first, last) if not _is_drawn(region, xs[c + 1])):
             right[rows[0]][c] = False
+
+
+def _open_under_runs(
+    region: Region, right: list[list[bool]], words: Sequence[Word], xs: Sequence[float], ys: Sequence[float]
+) -> None:
+    """Open the borders that only gaps in the rules show, under a run of text that a word of it carries over another border.
+
+    The rules above and below restart for the cells of the neighbouring rows; that no word stands on one of those places is chance.
+    """
+    gaps = [c for c in range(len(xs) - 2) if not _is_drawn(region, xs[c + 1])]
+    for r, (top, bottom) in enumerate(pairwise(ys)):
+        parted = [c for c in gaps if right[r][c]]
+        if not parted or len(parted) == len(gaps):
+            continue
+        inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
+        carried = [xs[c + 1] for c in gaps if not right[r][c] and crossings(inside, xs[c + 1])]
+        for start, end in _runs(inside) if carried else []:
+            if any(start < x < end for x in carried):
+                for c in parted:
+                    right[r][c] = right[r][c] and not start < xs[c + 1] < end
+
+
+def _runs(words: Sequence[Word]) -> list[tuple[float, float]]:
+    """Left and right ends of words of one line that are no further apart than words of a sentence."""
+    runs: list[tuple[float, float]] = []
+    for line in group_lines(words):
+        start = line[0].x0
+        for a, b in pairwise(line):
+            if b.x0 - a.x1 >= RUN * a.size:
+                runs.append((start, a.x1))
+                start = b.x0
+        runs.append((start, line[-1].x1))
+    return runs
 
 
 def _part_by_top_rule(

@@ -9,7 +9,7 @@ from extractor.outline.identity import identify
 from extractor.outline.leftovers import leftovers
 from extractor.outline.look import look_of
 from extractor.outline.marked import ChapterMark, SectionMark, chapter_marks, section_marks
-from extractor.outline.tables import pair, source_note, title_of_page, words_above
+from extractor.outline.tables import pair, source_note, title_inside, title_of_page, words_above
 from parsers.judul import JUDUL_BAKU, roman_value, standard_title, table_key, to_roman
 
 
@@ -32,7 +32,7 @@ def assemble(body: Body, file_name: str) -> Outline:
         at = index if caption is None else caption.at
         title, context = words_above(body, at, look) if caption is None or not caption.judul else (caption.judul, None)
         if caption is None and title is None:
-            title = title_of_page(body, index, tables)
+            title = title_inside(grid) or title_of_page(body, index, tables)
         tables.append(
             CaptionedGrid(
                 grid=grid,

@@ -216,6 +216,15 @@ def title_of_page(body: Body, at: int, tables: Sequence[CaptionedGrid]) -> str |
     return next((t.judul for t in reversed(tables) if t.grid is last and t.nomor is None), None)
 
 
+def title_inside(grid: Grid) -> str | None:
+    """The title that stands in the table's own frame: one cell over all columns above the labels of the columns."""
+    top = [cell for cell in grid.cells if cell.row == 0]
+    labels = [cell for cell in grid.cells if cell.row == 1 and cell.text.strip()]
+    if len(top) != 1 or top[0].col_span < max(grid.n_cols, 2) or len(labels) < 2:
+        return None
+    return collapse(top[0].text) or None
+
+
 def _is_title(item: Line, below: Item, titles: list[Line], look: Look) -> bool:
     """Does `item` belong to the title lines that stand on `below`?"""
     if item.role in ("caption", "toc") or len(titles) >= 4 or item.text.rstrip().endswith("."):

@@ -5,13 +5,13 @@ In: a `Lembar`. Out: `Anggaran` records in reading order and the rows that gave 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.model.laporan import Anggaran, Angka, Kode
 from extractor.records.lembar import Lembar
 from extractor.records.nama import Baris, bare, classify, longest, numbered, without_number
 from extractor.records.slot import Slot, find_slots
-from extractor.records.tingkat import Tanda, complete, level_of, parent_of
+from extractor.records.tingkat import TOP, Tanda, complete, level_of, parent_of
 from extractor.records.tumpuk_kode import piled
 from parsers.nilai import read_kode_column, read_year
 from parsers.nilai.skala import SKALA
@@ -40,10 +40,14 @@ class Subjek:
 
 @dataclass(frozen=True, slots=True)
 class Bernama:
-    """A row with its subject. `col`: the column the subject stands in, None when it came from a group row or is missing."""
+    """A row with its subject. `col`: the column the subject stands in, None when it came from a group row or is missing.
+
+    `title`: the row is the title of a group above programmes, with the group's money.
+    """
 
     uraian: str
     col: int | None
+    title: bool = False
 
 
 def read_rows(lembar: Lembar) -> tuple[tuple[Anggaran, ...], frozenset[int]]:
@@ -138,6 +142,7 @@ def _names(lembar: Lembar, subject: Subjek, rows: Sequence[Baris]) -> dict[int, 
             result[item.row] = Bernama(group, _own_column(lembar, subject, item.row))
             continue
         name = Bernama(item.label, None) if item.sort == "total" else _own_name(lembar, subject, item.row, group)
+        name = name or _title_of_group(lembar, item.row)
         if name is None and item.row == final and len(rows) > MANY:
             name = Bernama("", None)
         if name is not None:
@@ -174,6 +179,15 @@ def _own_name(lembar: Lembar, subject: Subjek, row: int, group: str) -> Bernama 
     return funds or (Bernama(without_number(own[0][0], False), own[0][1]) if own else None)
 
 
+def _title_of_group(lembar: Lembar, row: int) -> Bernama | None:
+    """The title of a group of rows with the group's money beside it: one text over several columns, and no other text in the row."""
+    figures = lembar.with_role(*ROLES)
+    own = [c for c in range(lembar.teks.n_cols) if c not in figures and lembar.own(row, c)]
+    if len(own) != 1 or lembar.teks.size(row, own[0])[1] == 1 or not _names_something(lembar.own(row, own[0])):
+        return None
+    return Bernama(lembar.own(row, own[0]), None, title=True)
+
+
 def _names_something(text: str) -> bool:
     return not is_nothing(text) and any(ch.isalpha() for ch in text)
 
@@ -200,7 +214,8 @@ def _mark(lembar: Lembar, item: Baris, name: Bernama, kode: Kode | None) -> Tand
     number = next((lembar.own(item.row, c) for c in lembar.with_role("no")), "")
     kelas = lembar.columns[name.col].kelas if name.col is not None else None
     total = item.sort == "total" or not name.uraian or is_total(name.uraian)
-    return level_of(item.row, name.uraian, kelas, number, kode, total, other)
+    mark = level_of(item.row, name.uraian, kelas, number, kode, total, other)
+    return replace(mark, order=TOP) if name.title and mark.level is None else mark
 
 
 def _other(name: str) -> str | None:

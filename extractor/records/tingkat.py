@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from extractor.model.laporan import Kode
 
 RANK = {"urusan": 1, "program": 2, "kegiatan": 3, "sub_kegiatan": 4, "belanja": 5}
+TOP = 0
+"""Rank of a group's title without a level of its own (`Misi 2: …`, with the group's money): above all others."""
 OF_CODE = {
     "urusan": "urusan", "bidang": "urusan", "organisasi": "urusan", "program": "program", "kegiatan": "kegiatan",
     "sub_kegiatan": "sub_kegiatan", "akun": "belanja", "kelompok": "belanja", "jenis": "belanja", "objek": "belanja",
@@ -85,7 +87,7 @@ def complete(marks: Sequence[Tanda]) -> dict[int, Tanda]:
     seen_program = False
     for mark in marks:
         seen_program = seen_program or mark.order == RANK["program"]
-        if mark.level is None and has_program and seen_program:
+        if mark.level is None and mark.order != TOP and has_program and seen_program:
             order = (
                 mark.order
                 if mark.order is not None and (has_kegiatan or mark.order == RANK["program"])

@@ -1,8 +1,9 @@
-"""First rows of a page that are no rest: number rows of a header, rows with figures of their own."""
+"""First rows of a page: number rows of a header, rows of their own, names cut before a capital, merged cells without a text."""
 
 from extractor.grids.joint import repeated_rows
-from extractor.grids.stitch import try_join
-from extractor.model.body import dense
+from extractor.grids.stitch import stitch, try_join
+from extractor.grids.whole import Whole
+from extractor.model.body import Body, Grid, PageInfo, dense
 from tests.grids.kisi import grid
 
 
@@ -19,3 +20,44 @@ def test_a_row_with_figures_of_its_own_is_no_rest_though_it_has_no_number() -> N
     group = [["", "Jasa Penunjang", "500", "450", "90%"], ["4", "Listrik", "500", "450", "90%"]]
     joined = try_join(grid(rows, 1, bold=[0]), grid(group, 2))
     assert joined is not None and dense(joined)[4] == group[0]
+
+
+def test_a_name_cut_before_a_capital_is_known_by_the_table_that_prints_it_whole() -> None:
+    first = grid(
+        [["No", "Sasaran", "Indikator"], ["1", "Meningkatnya Ketersediaan Rencana", "Jumlah kajian"]], 1, bold=[0]
+    )
+    second = grid([["", "Penataan Ruang Kota", "Jumlah perda"], ["2", "Mutu", "Nilai"]], 2)
+    witness = grid([["Sasaran", "Pagu"], ["Meningkatnya Ketersediaan Rencana Penataan Ruang Kota", "7"]], 5)
+    pages = tuple(PageInfo(n, 400.0, 600.0, True) for n in range(1, 6))
+    alone, known = (
+        next(i for i in stitch(Body(items, pages)).items if isinstance(i, Grid))
+        for items in ((first, second), (first, second, witness))
+    )
+    assert [row[1] for row in dense(alone)][1:3] == ["Meningkatnya Ketersediaan Rencana", "Penataan Ruang Kota"]
+    assert [row[1:] for row in dense(known)][1:3] == [
+        ["Meningkatnya Ketersediaan Rencana Penataan Ruang Kota", "Jumlah kajian"],
+        ["", "Jumlah perda"],
+    ]
+    cell = next(c for c in known.cells if (c.row, c.col) == (1, 1))
+    assert (cell.row_span, [p.page for p in cell.places]) == (2, [1, 2])
+
+
+def test_halves_that_are_names_elsewhere_stay_two() -> None:
+    witness = grid([["Program A dan Program B kota", "7"], ["Program A dan", "3"], ["Program B kota", "4"]])
+    whole = Whole([witness, grid([["x", "Program A dan"]])])
+    assert not whole.completes("Program A dan", "Program B kota")
+    assert Whole([grid([["Program A dan Program B kota", "7"]])]).completes("Program A dan", "Program B kota")
+
+
+def test_merged_cells_go_on_through_a_rest_with_what_is_empty_below_it() -> None:
+    head = ["No", "Sasaran", "Capaian", "Kegiatan", "Analisis"]
+    rows = [head, ["1", "Mutu", "", "Rapat", "baik"], ["", "", "", "Pelatihan", "Belum ada data yang"]]
+    spans = {(1, c): (2, 1) for c in range(3)}
+    below = [["", "", "", "", "akurat"], ["", "", "", "Sosialisasi", "baik"], ["", "", "", "Kajian", "baik"]]
+    first, second = grid(rows, 1, spans=spans, bold=[0]), grid(below, 2, spans=spans)
+    joined = try_join(first, second)
+    assert joined is not None and joined.n_rows == 5
+    assert [(c.row, c.row_span) for c in joined.cells if c.col < 3 and c.row] == [(1, 4)] * 3
+    below[1][0] = "2"
+    anew = try_join(first, grid(below, 2, spans=spans))
+    assert anew is not None and [(c.row, c.row_span) for c in anew.cells if c.col == 2 and c.row] == [(1, 2), (3, 2)]

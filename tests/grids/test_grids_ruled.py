@@ -190,3 +190,14 @@ def test_gaps_part_columns_of_one_width() -> None:
 def test_places_say_where_a_cell_stands() -> None:
     cell = one(lattice(XS, YS), filled(NINE)).cells[4]
     assert [(p.page, p.bbox) for p in cell.places] == [(1, (120, 80, 210, 100))]
+
+
+def test_a_title_that_runs_on_over_a_gap_between_two_of_its_words() -> None:
+    """Columns show only as gaps in the rules; no word of the title happens to stand on the second of them."""
+    xs, ys = [50.0, 90.0, 170.0, 250.0, 330.0], [60.0, 80.0, 100.0, 120.0]
+    rules = [across(y, a, b) for y in ys for a, b in pairwise(xs)]
+    title = [word("Misi", 53, 85), *words("Meningkatkan mutuan", 93, 85), *words("dan ruang", 173, 85)]
+    title = [*title, *words("yang berkelanjutan", title[-1].x1 + 2, 85)]
+    body = filled([["No", "Sasaran", "Target", "Nilai"]], xs, ys) + title + words("1 5 7", 53, 105)
+    assert not any(w.x0 < xs[2] < w.x1 for w in title) and any(w.x0 < xs[3] < w.x1 for w in title)
+    assert [(c.col, c.col_span) for c in one(rules, body).cells if c.row == 1][1] == (1, 3)

@@ -384,6 +384,15 @@ def test_year_in_a_title_inside_the_table() -> None:
     assert assemble(mark_lines(Body(items, body.pages)), "x.pdf").laporan.tahun == 2018
 
 
+def test_a_table_without_caption_is_called_by_the_title_in_its_frame() -> None:
+    body = Typist().text().grid([["CAPAIAN KINERJA TAHUN 2018", ""], ["Tujuan", "Target"], ["Mutu", "7"]]).body()
+    grid = next(item for item in body.items if isinstance(item, Grid))
+    title = GridCell(0, 0, 1, 2, grid.cells[0].text, grid.cells[0].places)
+    wide = Grid(grid.n_rows, grid.n_cols, (title, *grid.cells[2:]), grid.places)
+    found = assemble(Body(tuple(wide if item is grid else item for item in body.items), body.pages), "x.pdf")
+    assert [t.judul for t in found.tables] == ["CAPAIAN KINERJA TAHUN 2018"]
+
+
 def test_a_title_set_as_a_block_behind_its_label() -> None:
     typist = Typist().text()
     for text, x, width in (

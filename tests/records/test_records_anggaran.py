@@ -216,3 +216,13 @@ def test_revenue_financing_and_balances_are_no_spending() -> None:
     assert [line.level for line in lines(*rows)] == [
         "pendapatan", "belanja", "belanja", "saldo", "pembiayaan", "pembiayaan", "pembiayaan", "saldo", "saldo"
     ]  # fmt: skip
+
+
+def test_the_title_of_a_group_with_the_money_of_the_group() -> None:
+    rows = ("No|Indikator|Program|Pagu (Rp)|Realisasi", "Misi 1: Menata ruang|<||30|20", "1|Indeks|Program A|10|5",
+            "2|Nilai|Program B|20|15", "Misi 2: Menata kota|<||7|6", "3|Rasio|Program C|7|6")  # fmt: skip
+    found = lines(*rows)
+    assert [(r.uraian[:9], r.level, r.induk) for r in found] == [
+        ("Misi 1: M", None, None), ("Program A", "program", 1), ("Program B", "program", 1),
+        ("Misi 2: M", None, None), ("Program C", "program", 4),
+    ]  # fmt: skip

@@ -29,7 +29,7 @@ def going_on(a: Grid, b: Grid, repeated: int, whole: Whole | None = None) -> set
     going = {
         c.col: c.row_span
         for c in first
-        if _sentence_goes_on(a, above[c.col], c, single)
+        if _sentence_goes_on(a, b, above[c.col], c, single)
         or (whole is not None and whole.completes(above[c.col].text, c.text))
         or (c.text and single and _lacks_its_company(a, b, repeated, c))
     }
@@ -55,18 +55,19 @@ def _same_place(above: GridCell | None, below: GridCell) -> bool:
     return above is not None and above.col_span == below.col_span and bool(above.text)
 
 
-def _sentence_goes_on(a: Grid, above: GridCell, below: GridCell, single: bool) -> bool:
+def _sentence_goes_on(a: Grid, b: Grid, above: GridCell, below: GridCell, single: bool) -> bool:
     """A cell of one row on each side is known by its first letter: small where those of all other rows are capital."""
     small = bool(re.match(r"[a-z]", below.text))
     if above.row_span > 1 or below.row_span > 1:
         return small or not below.text
-    return small and single and _begins_capital(a, below.col)
+    return small and single and _begin_capital(a, b, below)
 
 
-def _begins_capital(a: Grid, col: int) -> bool:
-    """Whether all texts of a column, several of them, begin with a capital letter or a figure."""
-    texts = [c.text for c in a.cells if c.col == col and c.text]
-    return len(texts) >= LEAST_TEXTS and not any(t[0].islower() for t in texts)
+def _begin_capital(a: Grid, b: Grid, below: GridCell) -> bool:
+    """Whether all texts of a cell's column but its own begin with a capital letter or a figure, several of them above the page end."""
+    texts = [c.text for c in a.cells if c.col == below.col and c.text]
+    others = [c.text for c in b.cells if c.col == below.col and c.text and c.row > below.row]
+    return len(texts) >= LEAST_TEXTS and not any(t[0].islower() for t in (*texts, *others))
 
 
 def _lacks_its_company(a: Grid, b: Grid, repeated: int, cell: GridCell) -> bool:

@@ -16,6 +16,10 @@ from parsers.judul import is_mention, parse_caption, parse_named_caption, readin
 _LEAST_SCORE = 2
 _TITLE_LINES = 6
 _NEAR = 4
+_SAME_MIDDLE = 1.5
+"""Points: lines that are centred by the word processor have one middle."""
+_INDENT = 8.0
+"""Points: lines that begin this far apart are not set flush left."""
 _FAR = 9
 _HEADER_ROW = regex.compile(r"(?i)no(?:mor|\.)?\s+\p{L}+(?:\s+\p{L}+)+\s*")
 _FINISHED = regex.compile(r"[.:;!?)”\"]\s*$")
@@ -93,7 +97,8 @@ def _goes_on(item: Line, last: Line, look: Look, titled: bool, grid_next: bool, 
         return len(item.text.split()) <= 30 and (same_style(item, last) or item.centred == last.centred)
     if not same_style(item, last) or (last.place.bbox is None and not last.centred):
         return False
-    hung = isinstance(first, Line) and _hangs(item, last, first)
+    block = isinstance(first, Line) and _centred_block(item, last, first)
+    hung = block or (isinstance(first, Line) and _hangs(item, last, first))
     if not hung and (last.centred or not _on_axis(item, last)):
         return last.centred and (item.centred or one_middle(item, last))
     hanging = last is first and box(item)[0] > box(last)[0] + 8
@@ -103,6 +108,13 @@ def _goes_on(item: Line, last: Line, look: Look, titled: bool, grid_next: bool, 
         or hanging
         or (grid_next and not _FINISHED.search(last.text) and gap(last, item) < 0.6)
     )
+
+
+def _centred_block(item: Line, last: Line, first: Line) -> bool:
+    """Whether a line stands centred below others that are, on a middle of their own that is not that of the text area (an indent)."""
+    middles = [(box(line)[0] + box(line)[2]) / 2 for line in (first, last, item)]
+    lefts = [box(line)[0] for line in (first, last, item)]
+    return max(middles) - min(middles) <= _SAME_MIDDLE and abs(lefts[2] - lefts[1]) > _INDENT
 
 
 def _hangs(item: Line, last: Line, first: Line) -> bool:

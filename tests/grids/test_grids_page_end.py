@@ -61,3 +61,15 @@ def test_merged_cells_go_on_through_a_rest_with_what_is_empty_below_it() -> None
     below[1][0] = "2"
     anew = try_join(first, grid(below, 2, spans=spans))
     assert anew is not None and [(c.row, c.row_span) for c in anew.cells if c.col == 2 and c.row] == [(1, 2), (3, 2)]
+
+
+def test_a_name_that_begins_small_where_others_below_do_is_one_of_its_own() -> None:
+    rows = [["Program", "Indikator", "Target"], *([["", f"Rasio {n}", str(n)] for n in (1, 2, 3)])]
+    below = [["Program A", "persentase areal irigasi", "84"], ["", "persentase daerah banjir", "87"]]
+    for others, names in (
+        (below, ["Rasio 3", "persentase areal irigasi"]),
+        (below[:1], ["Rasio 3 persentase areal irigasi"]),
+    ):
+        joined = try_join(grid(rows, 1, bold=[0]), grid([*others, ["", "Luas", "7"]], 2))
+        assert joined is not None
+        assert [c.text for c in joined.cells if c.col == 1][3 : 3 + len(names)] == names

@@ -406,3 +406,19 @@ def test_a_title_set_as_a_block_behind_its_label() -> None:
     typist.grid([["No", "Program", "Pagu"], ["1", "Program A", "10"]])
     (table,) = assemble(mark_lines(typist.body()), "x.pdf").tables
     assert table.judul == "Rekap Anggaran Program setelah Perubahan Dinas Contoh Provinsi Angkasa"
+
+
+def test_a_title_centred_on_a_middle_of_its_own() -> None:
+    typist = Typist().text()
+    for text, width in (
+        ("Tabel 2.2", 48),
+        ("Jumlah Pegawai", 90),
+        ("Dinas Contoh Kota Angkasa", 230),
+        ("Tahun 2030", 60),
+    ):
+        box = (330 - width / 2, typist.y, 330 + width / 2, typist.y + SIZE)
+        typist.items.append(Line(text, Place(typist.number, box), SIZE, bold=True))
+        typist.y += SIZE * 1.2
+    typist.grid([["No", "Golongan", "Jumlah"], ["1", "II a", "10"]])
+    (table,) = assemble(mark_lines(typist.body()), "x.pdf").tables
+    assert (table.nomor, table.judul) == ("2.2", "Jumlah Pegawai Dinas Contoh Kota Angkasa Tahun 2030")

@@ -1,0 +1,46 @@
+"""Titles of tables: in the frame, hung behind their label, centred on a middle of their own."""
+
+from extractor.model.body import Body, Grid, GridCell, Line
+from extractor.model.place import Place
+from extractor.outline import assemble, mark_lines
+from tests.outline.test_outline_report import SIZE, Typist
+
+
+def test_a_table_without_caption_is_called_by_the_title_in_its_frame() -> None:
+    body = Typist().text().grid([["CAPAIAN KINERJA TAHUN 2018", ""], ["Tujuan", "Target"], ["Mutu", "7"]]).body()
+    grid = next(item for item in body.items if isinstance(item, Grid))
+    title = GridCell(0, 0, 1, 2, grid.cells[0].text, grid.cells[0].places)
+    wide = Grid(grid.n_rows, grid.n_cols, (title, *grid.cells[2:]), grid.places)
+    found = assemble(Body(tuple(wide if item is grid else item for item in body.items), body.pages), "x.pdf")
+    assert [t.judul for t in found.tables] == ["CAPAIAN KINERJA TAHUN 2018"]
+
+
+def test_a_title_set_as_a_block_behind_its_label() -> None:
+    typist = Typist().text()
+    for text, x, width in (
+        ("Tabel 2.1 Rekap Anggaran Program setelah", 130, 340),
+        ("Perubahan Dinas Contoh Provinsi", 180, 288),
+        ("Angkasa", 180, 40),
+    ):
+        box = (x, typist.y, x + width, typist.y + SIZE)
+        typist.items.append(Line(text, Place(typist.number, box), SIZE, centred=x == 130))
+        typist.y += SIZE * 1.1
+    typist.grid([["No", "Program", "Pagu"], ["1", "Program A", "10"]])
+    (table,) = assemble(mark_lines(typist.body()), "x.pdf").tables
+    assert table.judul == "Rekap Anggaran Program setelah Perubahan Dinas Contoh Provinsi Angkasa"
+
+
+def test_a_title_centred_on_a_middle_of_its_own() -> None:
+    typist = Typist().text()
+    for text, width in (
+        ("Tabel 2.2", 48),
+        ("Jumlah Pegawai", 90),
+        ("Dinas Contoh Kota Angkasa", 230),
+        ("Tahun 2030", 60),
+    ):
+        box = (330 - width / 2, typist.y, 330 + width / 2, typist.y + SIZE)
+        typist.items.append(Line(text, Place(typist.number, box), SIZE, bold=True))
+        typist.y += SIZE * 1.2
+    typist.grid([["No", "Golongan", "Jumlah"], ["1", "II a", "10"]])
+    (table,) = assemble(mark_lines(typist.body()), "x.pdf").tables
+    assert (table.nomor, table.judul) == ("2.2", "Jumlah Pegawai Dinas Contoh Kota Angkasa Tahun 2030")

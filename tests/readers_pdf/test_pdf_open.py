@@ -1,5 +1,6 @@
 """Opening: passwords, damaged files, and the verdict on a page's text."""
 
+import ctypes
 from pathlib import Path
 
 import pytest
@@ -147,3 +148,18 @@ def test_a_page_that_cannot_be_opened_keeps_its_number(tmp_path: Path) -> None:
     with open_document(path) as document:
         page = read_page(document, 7)
     assert (page.number, page.text.verdict, page.words) == (7, "absent", ())
+
+
+def test_a_long_document_is_opened_anew_and_read_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.readers.pdf.document.PAGES", 1)
+    monkeypatch.setattr("extractor.readers.pdf.document.SHARE", 1e9)
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf(hello, blank, hello))
+    handles = []
+    with open_document(path) as document:
+        words = []
+        for number in (1, 2, 3):
+            words += [w.text for w in read_page(document, number).words]
+            handles.append(document.handle)
+    assert words == ["Halaman", "Halaman"]
+    assert len({ctypes.cast(handle, ctypes.c_void_p).value for handle in handles}) > 1

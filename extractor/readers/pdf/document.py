@@ -1,10 +1,16 @@
-"""Open a PDF with PDFium and close it again, whatever happens; say in words why it cannot be opened."""
+"""Open a PDF with PDFium and close it again, whatever happens; say in words why it cannot be opened.
+
+PDFium reads the parts that it needs from the open file, and keeps what it has read of a document: its fonts, forms and objects, a MB for
+some ten pages. So the document is opened anew from time to time, and memory does not grow with the pages.
+"""
 
 import ctypes
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import IO, Any
 
 from extractor.model.errors import DamagedInput, EncryptedInput, MissingInput
 
@@ -12,11 +18,45 @@ PASSWORD_ERRORS = (4, 5)
 """FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY."""
 
 
-class Document(NamedTuple):
-    """An open document: PDFium's handle and the number of pages."""
+HEADER_WITHIN = 2048
+"""Bytes before the header that do no harm."""
+PAGES = 50
+"""Pages that are read before the document is opened anew."""
+SHARE = 0.02
+"""Of the time of reading, for opening anew: a file whose table of objects is lost is searched through each time."""
 
-    handle: Any
-    n_pages: int
+
+class Document:
+    """An open document: PDFium's handle, which changes from page to page, and the number of pages."""
+
+    def __init__(self, load: Callable[[], Any]) -> None:
+        import pypdfium2.raw as pdfium
+
+        self._load = load
+        started = time.process_time()
+        self.handle = load()
+        self.n_pages: int = pdfium.FPDF_GetPageCount(self.handle) if self.handle else 0
+        self._opened = time.process_time()
+        self._cost = self._opened - started
+        self._pages = 0
+
+    def page_is_closed(self) -> None:
+        """To be said after each page, when nothing of the document is held."""
+        self._pages += 1
+        if self._pages < PAGES or self._cost > SHARE * (time.process_time() - self._opened):
+            return
+        fresh = self._load()
+        if fresh:
+            self.close()
+            self.handle = fresh
+        self._pages, self._opened = 0, time.process_time()
+
+    def close(self) -> None:
+        import pypdfium2.raw as pdfium
+
+        if self.handle:
+            pdfium.FPDF_CloseDocument(self.handle)
+        self.handle = None
 
 
 def _damaged(why_id: str, why_en: str) -> DamagedInput:
@@ -42,10 +82,8 @@ def _encrypted() -> EncryptedInput:
 @contextmanager
 def open_document(path: Path, password: str | None = None) -> Iterator[Document]:
     """The open document; the empty password is tried before `password`."""
-    import pypdfium2.raw as pdfium
-
     try:
-        data = path.read_bytes()
+        file = path.open("rb")
     except FileNotFoundError as error:
         raise MissingInput(
             code="missing",
@@ -54,23 +92,54 @@ def open_document(path: Path, password: str | None = None) -> Iterator[Document]
             advice_id="Periksa nama dan foldernya.",
             advice_en="Check the name and the folder.",
         ) from error
-    start = max(data.find(b"%PDF-", 0, 2048), 0)
-    buffer = (ctypes.c_char * (len(data) - start)).from_buffer_copy(data, start) if data else None
-    if buffer is None:
+    with file:
+        document = _opened(file, password)
+        try:
+            if document.n_pages < 1:
+                raise _damaged("tidak memiliki halaman.", "without pages.")
+            yield document
+        finally:
+            document.close()
+
+
+def _opened(file: IO[bytes], password: str | None) -> Document:
+    import pypdfium2.raw as pdfium
+
+    start = max(file.read(HEADER_WITHIN).find(b"%PDF-"), 0)
+    access = _access(file, start)
+    if access is None:
         raise _damaged("kosong (0 byte).", "empty (0 bytes).")
-    handle = None
+    error = 0
     for attempt in dict.fromkeys((None, password.encode() if password else None)):
-        handle = pdfium.FPDF_LoadMemDocument64(buffer, len(data) - start, attempt)
-        if handle or pdfium.FPDF_GetLastError() not in PASSWORD_ERRORS:
+        document = Document(partial(pdfium.FPDF_LoadCustomDocument, access, attempt))
+        if document.handle:
+            return document
+        error = pdfium.FPDF_GetLastError()
+        if error not in PASSWORD_ERRORS:
             break
-    if not handle:
-        if pdfium.FPDF_GetLastError() in PASSWORD_ERRORS:
-            raise _encrypted()
-        raise _damaged("rusak atau terpotong: bukan PDF yang utuh.", "damaged or cut off: not an intact PDF.")
-    try:
-        n_pages = pdfium.FPDF_GetPageCount(handle)
-        if n_pages < 1:
-            raise _damaged("tidak memiliki halaman.", "without pages.")
-        yield Document(handle, n_pages)
-    finally:
-        pdfium.FPDF_CloseDocument(handle)
+    if error in PASSWORD_ERRORS:
+        raise _encrypted()
+    raise _damaged("rusak atau terpotong: bukan PDF yang utuh.", "damaged or cut off: not an intact PDF.")
+
+
+def _access(file: IO[bytes], start: int) -> Any:
+    """What PDFium asks for parts of the file from byte `start` on; None when there are none."""
+    import pypdfium2.raw as pdfium
+
+    length = file.seek(0, 2) - start
+    if length <= 0:
+        return None
+
+    def read(_: object, position: int, target: Any, size: int) -> int:
+        try:
+            file.seek(start + position)
+            part = file.read(size)
+        except OSError:
+            return 0
+        ctypes.memmove(target, part, len(part))
+        return int(len(part) == size)
+
+    access = pdfium.FPDF_FILEACCESS()
+    access.m_FileLen = length
+    access.m_GetBlock = type(access.m_GetBlock)(read)
+    return access

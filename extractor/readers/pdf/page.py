@@ -33,6 +33,7 @@ def _opened(document: Document, number: int) -> Iterator[Any]:
     finally:
         if handle:
             pdfium.FPDF_ClosePage(handle)
+        document.page_is_closed()
 
 
 def _view(handle: Any) -> View:

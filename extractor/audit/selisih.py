@@ -1,6 +1,6 @@
 """What broken equations become: findings CAPAIAN, PCT, PARENT, ROWSUM and COLSUM with the proposal that all witnesses support."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,6 +15,8 @@ from extractor.audit.temuan import proposal_words, temuan
 from extractor.model.temuan import Severity
 
 _MOST = 0.6
+_HABIT = 3
+"""So many totals of a table that miss by a rounding show that it is one; fewer may be slips of the last digit."""
 _SUM_WORDS = {
     "PARENT": ("jumlah {n} baris di bawahnya", "the sum of the {n} rows under it"),
     "COLSUM": ("jumlah {n} baris di atasnya", "the sum of the {n} rows above it"),
@@ -127,6 +129,31 @@ def _understanding(sums: Iterable[Jumlahan], neraca: Neraca) -> dict[str, _Under
     return found
 
 
+def _is_rounding(equation: Jumlahan) -> bool:
+    """Parts rounded one by one may miss their total by half a unit each."""
+    return 0 < abs(equation.difference) * 2 <= len(equation.parts)
+
+
+def _rounded(sums: Iterable[Jumlahan]) -> set[str]:
+    """Tables whose money was computed with fractions of a rupiah and printed without: several totals miss by next to nothing."""
+    counts = Counter(equation.total.tabel for equation in sums if _is_rounding(equation))
+    return {tabel for tabel, count in counts.items() if count >= _HABIT}
+
+
+def _enter_rounding(konteks: Konteks, buku: Buku, equation: Jumlahan, code: str) -> None:
+    raw, nama = konteks.ref(equation.total).raw or "", konteks.lembar[equation.total.tabel].nama
+    what = [text.format(n=len(equation.parts)) for text in _SUM_WORDS[code]]
+    computed, gap = decimal_text(equation.recomputed), decimal_text(equation.difference)
+    message = (
+        f"{raw} di {nama[0]} bukan {what[0]}, yaitu {computed}: selisih {gap}, seperti pada jumlah lain di tabel itu, berasal dari pembulatan.",
+        f"{raw} in {nama[1]} is not {what[1]}, {computed}: the difference of {gap} is one of rounding, as in other totals of the table.",
+    )
+    finding = temuan(
+        code, message, konteks, [equation.total], severity="I", reported=raw, recomputed=equation.recomputed
+    )
+    buku.finds(finding, equation.total)
+
+
 def _is_mended(equation: Jumlahan, neraca: Neraca) -> bool:
     repair = neraca.repair(equation)
     return repair is not None and repair.usulan.proof == "proved"
@@ -136,8 +163,12 @@ def broken_sums(konteks: Konteks, buku: Buku, neraca: Neraca, sums: Sequence[Jum
     """Findings for totals that differ from their parts, though the table's other sums hold. A parent whose rows may have been
     understood wrongly is reported only when a proposal mends it."""
     known = _understanding(sums, neraca)
+    rounded = _rounded(sums)
     for equation in sums:
         if not equation.difference:
+            continue
+        if equation.total.tabel in rounded and _is_rounding(equation):
+            _enter_rounding(konteks, buku, equation, code)
             continue
         repair = neraca.repair(equation)
         if code == "PARENT" and repair is None and not known[equation.total.tabel].covers(equation):

@@ -1,10 +1,16 @@
 """NUM-FORMAT: figures whose spelling is odd or broken. In: the tables. Out: findings with the one possible value, if there is one."""
 
+import re
+
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, Lembar, decimal_text
 from extractor.audit.persamaan import Neraca
 from extractor.audit.temuan import temuan
 from extractor.model.laporan import Cell, Nilai
+
+_FIGURE = re.compile(r"\d[\d.,]*")
+_USUAL = re.compile(r"\d+|\d{1,3}(\.\d{3})+(,\d{1,2})?|\d+,\d{1,2}")
+"""Indonesian spelling. What is odd beside such a figure are the words around it, or the marks of its neighbours."""
 
 
 def check(konteks: Konteks, buku: Buku, neraca: Neraca) -> None:
@@ -15,8 +21,12 @@ def check(konteks: Konteks, buku: Buku, neraca: Neraca) -> None:
                 continue
             if cell.value.reading == "malformed":
                 _malformed(konteks, buku, neraca, lembar, cell, cell.value)
-            elif cell.value.reading == "mixed":
+            elif cell.value.reading == "mixed" and _is_odd(cell.value.raw):
                 _mixed(konteks, buku, lembar, cell, cell.value)
+
+
+def _is_odd(raw: str) -> bool:
+    return not all(_USUAL.fullmatch(token.rstrip(".,")) for token in _FIGURE.findall(raw))
 
 
 def _mixed(konteks: Konteks, buku: Buku, lembar: Lembar, cell: Cell, nilai: Nilai) -> None:

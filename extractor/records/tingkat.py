@@ -28,6 +28,7 @@ OF_WORD = (
 )
 OF_ACCOUNT = {"4": "pendapatan", "6": "pembiayaan"}
 """Accounts that begin so are revenue and financing (Permendagri 13/2006 and 90/2019)."""
+MOST_CODED = 0.8
 ROMAN = re.compile(r"^[IVX]+\.?$")
 ROMAN_DOTTED = re.compile(r"^[IVX]+\.\d+\.?$")
 PLAIN_NUMBER = re.compile(r"^\d{1,3}[.)]?$")
@@ -80,7 +81,7 @@ def _order_of_number(number: str) -> int | None:
 
 def complete(marks: Sequence[Tanda]) -> dict[int, Tanda]:
     """The marks by row, with the levels that the other rows tell: below a program a row without a level is a kegiatan."""
-    marks = _truncated(marks)
+    marks = _continued(_truncated(marks))
     has_program = any(mark.level == "program" for mark in marks)
     has_kegiatan = any(mark.order == RANK["kegiatan"] for mark in marks)
     filled: dict[int, Tanda] = {}
@@ -97,6 +98,20 @@ def complete(marks: Sequence[Tanda]) -> dict[int, Tanda]:
             mark = replace(mark, level=level, order=order)
         filled[mark.row] = mark
     return filled
+
+
+def _continued(marks: Sequence[Tanda]) -> list[Tanda]:
+    """Where nearly all rows have codes, one without continues the row above: its second output, with money of its own."""
+    coded = sum(bool(mark.code) for mark in marks)
+    if coded < MOST_CODED * len(marks):
+        return list(marks)
+    found: list[Tanda] = []
+    for mark in marks:
+        above = found[-1] if found else None
+        if above is not None and not mark.code and mark.level is None:
+            mark = replace(mark, level=above.level, order=above.order)
+        found.append(mark)
+    return found
 
 
 def _truncated(marks: Sequence[Tanda]) -> list[Tanda]:

@@ -94,6 +94,7 @@ _BOUND_MARKS = {
 _OPEN_END = pattern(r"(\d+)\s*-?\s*(?:\+|ke atas|keatas)", IGNORECASE)
 _LIST_MARK = pattern(r"(?:\d{1,2}|[ivx]{1,5}|[a-z])\s?[.)]\s*[^\d\s%]", IGNORECASE)
 _CODE = pattern(r"\d{1,2}(?:[. ]+\d{1,4}){2,}\.?|[IVX]{1,5}\.\d+(?:\.\d+)*\.?")
+_NAMED_CODE = pattern(r"\d{1,2}(?:\.\d{1,2}){1,5}\.(?:\d{1,2}|\d{4})\.?\s*[^\W\d_]{3}.*")
 _PLAIN = pattern(r"(?:Rp\.? ?)?\d[\d.,]*%?", IGNORECASE)
 _GRADED = pattern(r"(?P<figure>\d[\d.,]*)\s*(?P<grade>[A-D]{1,2})(?P<more>\s*[(/]\s*\d.*)?")
 _WORDED = pattern(r"(?P<figure>\d(?:[\d.,]*\d)?)\s*(?P<unit>[^\W\d_][^\W\d_./]*(?:[\s./]+[^\W\d_]+){0,2}\.?)")
@@ -193,6 +194,11 @@ def _code(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
     return Bacaan(raw, "kode") if looks else None
 
 
+def _named_code(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
+    """`1.03.02 Program …`: a code and what it stands for. No group of three digits: it is no amount with its unit."""
+    return teks(raw) if hint != "kode" and _NAMED_CODE.fullmatch(text) else None
+
+
 def _ratio(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
     found = _RATIO.fullmatch(text) if len(text) <= 60 else None
     if found is None or (found[4] and not found[4][0].isalpha()):
@@ -262,5 +268,5 @@ def _grade_first(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
 
 
 _READERS: tuple[Callable[[str, str, Hint | None], Bacaan | None], ...] = (
-    _year, _plain, _sentence, _code, _date, _list_item, _range, _ratio, _graded, read_misread, read_figure, _grade_first,
+    _year, _plain, _sentence, _code, _date, _named_code, _list_item, _range, _ratio, _graded, read_misread, read_figure, _grade_first,
 )  # fmt: skip

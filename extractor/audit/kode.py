@@ -9,8 +9,8 @@ from extractor.audit.konteks import Konteks, Posisi
 from extractor.audit.temuan import temuan
 from extractor.model.laporan import Anggaran, Kode
 
-_OF_AN_URUSAN = re.compile(r"[456]\.\d\..*")
-"""`5.2.15`: spending, then a program, which is numbered anew in each urusan; in such a table one code is several programs."""
+_ACCOUNT = re.compile(r"[456]\.\d\..*")
+"""Accounts stand again under each kegiatan, and in `5.2.15` the program behind the account is numbered anew in each urusan."""
 _MOST_SHARE = 0.34
 """A table where more rows than this share a code prints the code of the group above: no code of a row stands twice there."""
 
@@ -19,7 +19,7 @@ def check(konteks: Konteks, buku: Buku, rows: Iterable[Anggaran]) -> None:
     """Enter a finding for each code that several differently named rows of one table and year carry."""
     tables: dict[tuple[str, int | None], list[Anggaran]] = defaultdict(list)
     for row in rows:
-        if row.kode is not None and row.kode.canonical and row.tabel in konteks.lembar and _is_whole(row.kode):
+        if row.kode is not None and row.kode.canonical and row.tabel in konteks.lembar and _names_one_row(row.kode):
             tables[row.tabel, row.tahun].append(row)
     for members in tables.values():
         _check_table(konteks, buku, members)
@@ -48,8 +48,8 @@ def _check_table(konteks: Konteks, buku: Buku, members: list[Anggaran]) -> None:
         buku.finds(temuan("CODE-DUP", message, konteks, places, reported=raw), places[-1])
 
 
-def _is_whole(kode: Kode) -> bool:
-    return kode.scheme is not None or not _OF_AN_URUSAN.fullmatch(kode.canonical or "")
+def _names_one_row(kode: Kode) -> bool:
+    return not _ACCOUNT.fullmatch(kode.canonical or "")
 
 
 def _name(row: Anggaran) -> str:

@@ -145,7 +145,7 @@ def _enter_rounding(konteks: Konteks, buku: Buku, equation: Jumlahan, code: str)
     what = [text.format(n=len(equation.parts)) for text in _SUM_WORDS[code]]
     computed, gap = decimal_text(equation.recomputed), decimal_text(equation.difference)
     message = (
-        f"{raw} di {nama[0]} bukan {what[0]}, yaitu {computed}: selisih {gap}, seperti pada jumlah lain di tabel itu, berasal dari pembulatan.",
+        f"{raw} di {nama[0]} bukan {what[0]}, yaitu {computed}: selisih {gap} dari pembulatan, seperti jumlah lain di situ.",
         f"{raw} in {nama[1]} is not {what[1]}, {computed}: the difference of {gap} is one of rounding, as in other totals of the table.",
     )
     finding = temuan(

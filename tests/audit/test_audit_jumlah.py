@@ -226,3 +226,15 @@ def test_revenue_is_added_up_in_revenue() -> None:
     records = [msgspec.structs.replace(r, induk=None if r.row == 1 else 1) for r in anggaran(made, ["pendapatan"] * 3)]
     assert [len(children) for _, children in families(records)] == [2]
     assert families([msgspec.structs.replace(records[0], level="belanja"), *records[1:]]) == []
+
+
+@pytest.mark.parametrize(("wrong", "severities"), [(3, ["I", "I", "I"]), (1, ["E"])])
+def test_totals_that_miss_by_a_rounding_throughout_are_no_contradiction(wrong: int, severities: list[str]) -> None:
+    """Money computed with fractions of a rupiah: several programs differ from their kegiatan by one."""
+    rows: list[list[str]] = []
+    for program in range(4):
+        total = "300.000.001" if program < wrong else "300.000.000"
+        rows.append([f"1.0{program}", f"Program {program}", total, "", ""])
+        rows += [[f"1.0{program}.0{i}", f"Kegiatan {program}{i}", "100.000.000", "", ""] for i in range(3)]
+    found = run(tabel(rows, BUDGET), levels=["program", "kegiatan", "kegiatan", "kegiatan"] * 4)
+    assert [(item.code, item.severity) for item in found.temuan] == [("PARENT", severity) for severity in severities]

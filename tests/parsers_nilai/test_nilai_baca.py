@@ -119,7 +119,8 @@ KINDS: list[tuple[str, str]] = [
     ("WTP", "predikat"), ("BB", "predikat"), ("Sangat Baik", "predikat"), ("2.01 2.01.01.01 01.15", "kode"), ("1.1.3", "kode"),
     ("I.1", "kode"), ("5.1.02.02.01.0059", "kode"), ("100%", "persen"), ("Rp 5.000.000", "rupiah"), ("5", "angka"),
     ("(1)", "teks"), ("(100-6)", "teks"), ("(6) =4/5*100", "teks"), ("1. Persentase jalan mantap", "teks"), ("6030’6”", "teks"),
-    ("1 Penyusunan laporan", "teks"), ("39 21", "teks"), ("87,42 100 85,71", "teks"), ("16,085,121 785 24", "teks"),
+    ("1 Penyusunan laporan", "teks"), ("1.03.02 PROGRAM JALAN (JL)", "teks"), ("1.01.02.1.01.0001 Rapat", "teks"),
+    ("39 21", "teks"), ("87,42 100 85,71", "teks"), ("16,085,121 785 24", "teks"),
     ("15,28\n15,28\n15,31", "teks"), ("18,4juta 785 28", "teks"), ("Dinas", "teks"), ("13.156.738.0001.096.394.833", "teks"),
 ]  # fmt: skip
 

@@ -226,3 +226,16 @@ def test_the_title_of_a_group_with_the_money_of_the_group() -> None:
         ("Misi 1: M", None, None), ("Program A", "program", 1), ("Program B", "program", 1),
         ("Misi 2: M", None, None), ("Program C", "program", 4),
     ]  # fmt: skip
+
+
+def test_a_row_without_code_among_coded_rows_continues_the_row_above() -> None:
+    rows = (
+        "Kode|Program/Kegiatan|Pagu",
+        "1.03.02|Program A|900.000.000",
+        "1.03.02.2.01|Kegiatan A|900.000.000",
+        "1.03.02.2.01.01|Rapat|300.000.000",
+        "1.03.02.2.01.02|Cetak|300.000.000",
+        "|Dokumen yang dicetak|300.000.000",
+        "1.03.03|Program B|100.000.000",
+    )
+    assert [(line.level, line.induk) for line in lines(*rows)][3:5] == [("sub_kegiatan", 2), ("sub_kegiatan", 2)]

@@ -6,7 +6,7 @@ left behind. Symbolic links in the place are replaced, never followed. Every err
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
 from pathlib import Path
@@ -29,7 +29,7 @@ def write_file(path: Path, content: bytes) -> None:
     with _as_output_error(path):
         temporary = _temporary_beside(path)
         try:
-            _write_flushed(temporary, content)
+            _write_flushed(temporary, (content,))
             temporary.replace(path)
             _flush_folder(path.parent)
         finally:
@@ -63,8 +63,8 @@ def append_line(path: Path, content: bytes) -> None:
             os.fsync(file.fileno())
 
 
-def write_folder(path: Path, files: Mapping[str, bytes]) -> None:
-    """Afterwards the folder `path` holds exactly `files` (relative names with '/'), or what it held before."""
+def write_folder(path: Path, files: Mapping[str, Iterable[bytes]]) -> None:
+    """Afterwards the folder `path` holds exactly `files` (relative names with '/', contents in pieces), or what it held before."""
     with _as_output_error(path):
         temporary = _temporary_beside(path)
         try:
@@ -166,9 +166,9 @@ def _swap(temporary: Path, path: Path) -> None:
         shutil.rmtree(old)
 
 
-def _write_flushed(path: Path, content: bytes) -> None:
+def _write_flushed(path: Path, content: Iterable[bytes]) -> None:
     with path.open("xb") as file:
-        file.write(content)
+        file.writelines(content)
         file.flush()
         os.fsync(file.fileno())
 

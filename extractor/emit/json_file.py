@@ -4,6 +4,7 @@ Every entry of a top-level list stands on a line of its own, every cell of a tab
 a text editor and compared line by line, and is little longer than without line breaks.
 """
 
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -11,16 +12,24 @@ from typing import Any
 import msgspec
 
 from extractor.model.errors import OutputError
-from extractor.model.laporan import Laporan
+from extractor.model.laporan import Laporan, Tabel
 
 FILE_NAME = "laporan.json"
 
 
 def laporan_bytes(laporan: Laporan) -> bytes:
     """The content of `laporan.json`. Figures are strings without exponent, box coordinates have one decimal."""
-    fields: dict[str, Any] = _plain(msgspec.to_builtins(laporan, builtin_types=(Decimal,)))
-    parts = [f"{_json(name)}: {_top_level(name, value)}" for name, value in fields.items()]
-    return ("{\n" + ",\n".join(parts) + "\n}\n").encode()
+    return b"".join(laporan_parts(laporan))
+
+
+def laporan_parts(laporan: Laporan) -> Iterator[bytes]:
+    """The same piece by piece, so that a long report is never in memory a second time."""
+    before = "{\n"
+    for name in laporan.__struct_fields__:
+        yield f"{before}{_json(name)}: ".encode()
+        yield from _top_level(name, getattr(laporan, name))
+        before = ",\n"
+    yield b"\n}\n"
 
 
 def read_laporan(content: bytes) -> Laporan:
@@ -73,14 +82,22 @@ def _json(value: Any) -> str:
     return msgspec.json.encode(value).decode()
 
 
-def _top_level(name: str, value: Any) -> str:
-    if not isinstance(value, list) or not value:
-        return _json(value)
-    items = [_table(item) if name == "tabel" else _json(item) for item in value]
-    return "[\n" + ",\n".join(items) + "\n]"
+def _item(value: Any) -> str:
+    return _json(_plain(msgspec.to_builtins(value, builtin_types=(Decimal,))))
 
 
-def _table(table: dict[str, Any]) -> str:
-    cells = ",\n".join(_json(cell) for cell in table["cells"])
-    rest = _json({key: value for key, value in table.items() if key != "cells"}).removesuffix("}")
+def _top_level(name: str, value: Any) -> Iterator[bytes]:
+    if not isinstance(value, tuple) or not value:
+        yield _item(value).encode()
+        return
+    before = "[\n"
+    for item in value:
+        yield f"{before}{_table(item) if name == 'tabel' else _item(item)}".encode()
+        before = ",\n"
+    yield b"\n]"
+
+
+def _table(table: Tabel) -> str:
+    cells = ",\n".join([_item(cell) for cell in table.cells])
+    rest = _item({name: getattr(table, name) for name in table.__struct_fields__ if name != "cells"}).removesuffix("}")
     return f'{rest},"cells":[\n{cells}\n]}}'

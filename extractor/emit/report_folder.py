@@ -3,24 +3,27 @@
 The workbook `<stem>/laporan.xlsx` is added afterwards, where it is asked for, from the `laporan.json` that stands there.
 """
 
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from extractor.emit.atomic import write_file, write_folder
 from extractor.emit.csv_files import table_csv
-from extractor.emit.json_file import FILE_NAME, laporan_bytes, read_folder
+from extractor.emit.json_file import FILE_NAME, laporan_parts, read_folder
 from extractor.emit.table_names import table_file_names
-from extractor.model.laporan import Laporan
+from extractor.model.laporan import Laporan, Tabel
 
 XLSX_NAME = "laporan.xlsx"
 
 
-def report_files(laporan: Laporan, *, safe_csv: bool = False) -> dict[str, bytes]:
-    """Every file of a report's folder: relative name to content."""
+def report_files(laporan: Laporan, *, safe_csv: bool = False) -> Mapping[str, Iterable[bytes]]:
+    """Every file of a report's folder: relative name to content, which is made piece by piece as it is written."""
     names = table_file_names(laporan.tabel)
-    tables = {
-        f"tabel/{name}": table_csv(tabel, safe=safe_csv) for name, tabel in zip(names, laporan.tabel, strict=True)
-    }
-    return {FILE_NAME: laporan_bytes(laporan)} | tables
+    tables = {f"tabel/{name}": _table_parts(tabel, safe_csv) for name, tabel in zip(names, laporan.tabel, strict=True)}
+    return {FILE_NAME: laporan_parts(laporan)} | tables
+
+
+def _table_parts(tabel: Tabel, safe_csv: bool) -> Iterator[bytes]:
+    yield table_csv(tabel, safe=safe_csv)
 
 
 def write_report(folder: Path, laporan: Laporan, *, safe_csv: bool = False) -> None:

@@ -22,6 +22,9 @@ COMMANDS: dict[str, Entry] = {
     "inspect": Entry("extractor.cli.inspect", "Tampilkan BAB dan Tabel saja. Show chapters and tables only."),
     "xlsx": Entry("extractor.cli.xlsx", "Buku kerja dari hasil yang ada. Workbooks of what was extracted."),
     "compare": Entry("extractor.cli.compare", "Bandingkan laporan antartahun. Compare reports over the years."),
+    "archive": Entry(
+        "extractor.cli.archive", "Arsip banyak laporan: add, list, query, export. Many reports in one file."
+    ),
     "explain": Entry("extractor.cli.explain", "Jelaskan kode temuan. Explain the code of a finding."),
 }
 

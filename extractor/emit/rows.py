@@ -6,11 +6,11 @@ from decimal import Decimal
 from extractor.emit.columns import ANGGARAN, INDIKATOR, LAPORAN, TABEL, TEMUAN
 from extractor.emit.csv_files import Value
 from extractor.emit.table_names import table_file_names
-from extractor.model.laporan import Angka, Laporan, Tabel
+from extractor.model.laporan import Angka, Laporan
+from extractor.model.tempat import first_page, row_pages, table_id
 from extractor.model.temuan import Ref
 
 Row = tuple[Value, ...]
-RowPages = dict[str, dict[int, int]]
 
 
 def laporan_rows(stem: str, laporan: Laporan) -> Iterator[Row]:
@@ -27,7 +27,7 @@ def tabel_rows(stem: str, laporan: Laporan) -> Iterator[Row]:
     for tabel, name in zip(laporan.tabel, names, strict=True):
         yield (
             *(stem, tabel.id, tabel.nomor, tabel.judul, tabel.bab, tabel.jenis),
-            *(_first_page(tabel), ",".join(map(str, tabel.pages))),
+            *(first_page(tabel), ",".join(map(str, tabel.pages))),
             *(tabel.n_rows, tabel.n_cols, tabel.header_rows, f"{stem}/tabel/{name}"),
         )
 
@@ -87,41 +87,3 @@ ROWS_OF: dict[str, Callable[[str, Laporan], Iterator[Row]]] = {
 
 def _figure(angka: Angka | None) -> tuple[Decimal | None, str | None]:
     return (angka.number, angka.raw) if angka else (None, None)
-
-
-def _first_page(tabel: Tabel) -> int | None:
-    return tabel.pages[0] if tabel.pages else None
-
-
-def row_pages(laporan: Laporan) -> RowPages:
-    """The page each row of each table begins on; a row without a cell of its own takes its table's first page."""
-    found: RowPages = {}
-    for tabel in laporan.tabel:
-        first = _first_page(tabel)
-        pages = {} if first is None else dict.fromkeys(range(tabel.n_rows), first)
-        own: dict[int, int] = {}
-        for cell in tabel.cells:
-            for place in cell.prov[:1]:
-                if place.page is not None and cell.text:
-                    own[cell.row] = min(own.get(cell.row, place.page), place.page)
-        found[tabel.id] = pages | own
-    return found
-
-
-def table_id(ref: Ref, laporan: Laporan) -> str | None:
-    """The id of the table that a reference by printed number and page means; None when it could be several."""
-    if ref.tabel is None and ref.row is None:
-        return None
-    named = [t for t in laporan.tabel if t.nomor == ref.tabel]
-    for narrower in (_on_page, _holds):
-        if len(named) > 1:
-            named = [t for t in named if narrower(ref, t)] or named
-    return named[0].id if len(named) == 1 else None
-
-
-def _on_page(ref: Ref, tabel: Tabel) -> bool:
-    return ref.page in tabel.pages
-
-
-def _holds(ref: Ref, tabel: Tabel) -> bool:
-    return any((c.row, c.col, c.text) == (ref.row, ref.col, ref.raw) for c in tabel.cells)

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from typing import NamedTuple
 
-from extractor.emit.rows import table_id
 from extractor.emit.xlsx.angka import FIGURES, indonesian, shown_as_printed
 from extractor.model.laporan import Cell, Laporan
+from extractor.model.tempat import table_id
 from extractor.model.temuan import Severity, Temuan
 
 _RANK: dict[Severity, int] = {"E": 0, "W": 1, "I": 2}

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from extractor.emit.rows import row_pages
 from extractor.emit.xlsx.lembar import Lembar
 from extractor.emit.xlsx.ragu import CellKey, Ragu
 from extractor.emit.xlsx.tabel import FIRST_ROW
 from extractor.model.laporan import Angka, Laporan
+from extractor.model.tempat import row_pages
 
 INDIKATOR_HEAD = [
     *("Hal.", "Tabel", "Sasaran", "Indikator", "Satuan", "Tahun", "Periode"),

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from extractor.emit.rows import table_id
 from extractor.emit.xlsx.lembar import Lembar
 from extractor.emit.xlsx.ragu import Ragu, decimal_of
 from extractor.emit.xlsx.tabel import FIRST_ROW
 from extractor.model.laporan import Laporan
+from extractor.model.tempat import table_id
 from extractor.model.temuan import Ref, Temuan
 
 HEAD = [

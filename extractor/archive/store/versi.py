@@ -1,0 +1,140 @@
+"""Which report is this? An incoming `Laporan` and the archive in, a `Keputusan` out; nothing is written here.
+
+- The same content is in already: nothing to do. What is compared is the report itself; the run that made it and the name
+  of the file do not count.
+- The same file (SHA-256), read again, by a newer program or with a reader's corrections: a new version of its report.
+- Another file of the same agency, year and kind of document: a new version when at least half of the names in both (indicators,
+  budget lines, table titles) are alike. Else it is another report of that agency (a quarter, a branch office, a misread cover), and a
+  report that would hide another one's figures would be worse than one too many.
+
+The newest version counts, except when it was read from some pages only and the one before from all: figures would be missing.
+"""
+
+import hashlib
+import sqlite3
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from extractor.model.laporan import Identitas, Laporan, Run
+from extractor.model.temuan import Message
+
+ENOUGH = 0.5
+"""Share of names alike (Dice) from which two files of one agency and year are one report."""
+_OTHER_KINDS = frozenset({"Perjanjian Kinerja"})
+Apa = Literal["baru", "versi", "sama", "lama"]
+_NAMES = """
+SELECT indikator FROM indikator WHERE versi_id = :v UNION SELECT uraian FROM anggaran WHERE versi_id = :v
+UNION SELECT judul FROM tabel WHERE versi_id = :v AND judul IS NOT NULL
+"""
+
+
+class Keputusan(NamedTuple):
+    """`apa`: `baru` a report of its own, `versi` a new version of `laporan_id`, `sama` nothing new, `lama` an earlier version.
+
+    `versi_id`: the version that it is (`sama`, `lama`). `berlaku`: does it count from now on?
+    """
+
+    apa: Apa
+    alasan: Message
+    laporan_id: int | None = None
+    versi_id: int | None = None
+    berlaku: bool = True
+
+
+def content_hash(laporan: Laporan) -> str:
+    """SHA-256 of the report without its run and file name."""
+    source = msgspec.structs.replace(laporan.source, file_name="")
+    bare = msgspec.structs.replace(laporan, run=Run("", {}), source=source)
+    return hashlib.sha256(msgspec.json.encode(bare)).hexdigest()
+
+
+def agency_key(name: str) -> str:
+    """Spellings of one agency's name that differ in case, spaces and punctuation only have one key."""
+    return "".join(c for c in name.casefold() if c.isalnum())
+
+
+def decide(db: sqlite3.Connection, laporan: Laporan, isi_sha256: str) -> Keputusan:
+    """Call inside the transaction that will write, so that nobody else decides in between."""
+    known = db.execute("SELECT id, laporan_id, berlaku FROM versi WHERE isi_sha256 = ?", (isi_sha256,)).fetchone()
+    if known is not None:
+        return _known(*known)
+    same_file = db.execute(
+        "SELECT laporan_id FROM versi WHERE berkas_sha256 = ? ORDER BY id DESC LIMIT 1", (laporan.source.sha256,)
+    ).fetchone()
+    if same_file is not None:
+        why = Message("berkas yang sama, dibaca ulang", "the same file, read again")
+        return _version(db, laporan, same_file[0], why)
+    return _by_identity(db, laporan)
+
+
+def _known(versi_id: int, laporan_id: int, berlaku: int) -> Keputusan:
+    if berlaku:
+        return Keputusan("sama", Message("isinya sudah ada", "its content is there already"), laporan_id, versi_id)
+    why = Message("isinya sama dengan versi terdahulu", "its content is that of an earlier version")
+    return Keputusan("lama", why, laporan_id, versi_id, berlaku=False)
+
+
+def _by_identity(db: sqlite3.Connection, laporan: Laporan) -> Keputusan:
+    likest: tuple[float, int, str] | None = None
+    ours = _names_of(laporan)
+    for laporan_id, nama, versi_id in _namesakes(db, laporan.laporan):
+        theirs = {key for (name,) in db.execute(_NAMES, {"v": versi_id}) if (key := agency_key(name))}
+        share = 2 * len(ours & theirs) / (len(ours) + len(theirs) or 1)
+        likest = max(likest or (share, laporan_id, nama), (share, laporan_id, nama))
+    if likest is None:
+        return Keputusan("baru", Message("laporan baru", "a new report"))
+    share, laporan_id, nama = likest
+    percent = f"{share:.0%}"
+    if share >= ENOUGH:
+        why = Message(
+            f"berkas lain, instansi dan tahun sama, {percent} nama sama",
+            f"another file, agency and year are the same, {percent} of the names are",
+        )
+        return _version(db, laporan, laporan_id, why)
+    why = Message(
+        f"instansi dan tahun sama dengan {nama}, tetapi hanya {percent} nama sama: laporan tersendiri",
+        f"agency and year are those of {nama}, but only {percent} of the names are: a report of its own",
+    )
+    return Keputusan("baru", why)
+
+
+def _version(db: sqlite3.Connection, laporan: Laporan, laporan_id: int, why: Message) -> Keputusan:
+    options = db.execute("SELECT options FROM versi WHERE laporan_id = ? AND berlaku", (laporan_id,)).fetchone()[0]
+    if laporan.run.options.get("pages") is not None and msgspec.json.decode(options).get("pages") is None:
+        why = Message(
+            f"{why.id}, tetapi hanya sebagian halaman: versi sebelumnya tetap berlaku",
+            f"{why.en}, but only some pages: the version before still counts",
+        )
+        return Keputusan("versi", why, laporan_id, berlaku=False)
+    return Keputusan("versi", why, laporan_id)
+
+
+def _namesakes(db: sqlite3.Connection, identity: Identitas) -> list[tuple[int, str, int]]:
+    """Reports of the same agency, year and kind, with the version that counts; none when one of these is not known."""
+    if identity.instansi is None or identity.tahun is None or identity.jenis is None:
+        return []
+    rows = db.execute(
+        """SELECT l.id, l.nama, v.id, l.jenis FROM laporan l JOIN instansi n ON n.id = l.instansi_id
+        JOIN versi v ON v.laporan_id = l.id AND v.berlaku WHERE n.kunci = ? AND l.tahun = ?""",
+        (agency_key(identity.instansi), identity.tahun),
+    )
+    return [
+        (i, nama, versi)
+        for i, nama, versi, jenis in rows
+        if jenis is not None and _kind(jenis) == _kind(identity.jenis)
+    ]
+
+
+def _kind(jenis: str) -> str:
+    """LKIP, LAKIP, LKjIP and LKj are names of one kind of document."""
+    return jenis if jenis in _OTHER_KINDS else "LKIP"
+
+
+def _names_of(laporan: Laporan) -> set[str]:
+    names = [
+        *(item.indikator for item in laporan.indikator),
+        *(item.uraian for item in laporan.anggaran),
+        *(tabel.judul for tabel in laporan.tabel if tabel.judul is not None),
+    ]
+    return {key for name in names if (key := agency_key(name))}

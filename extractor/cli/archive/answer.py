@@ -1,0 +1,104 @@
+"""An answer of the archive on stdout: columns and rows in, a table for people, CSV or JSON for programs out.
+
+A table is as wide as the terminal: the widest columns are shortened with `…`, CSV and JSON never are. Rows that a limit leaves out
+are counted on stderr.
+"""
+
+import os
+import shutil
+import sys
+from collections.abc import Sequence
+from typing import TypeAlias
+
+import msgspec
+
+from extractor.archive.store.tanya import Jawaban, Value
+from extractor.cli.console import Console, printable
+from extractor.cli.streams import data_stdout
+from extractor.emit.csv_files import csv_bytes
+
+_TABLE_ROWS = 100
+_GAP = 2
+_NARROWEST = 8
+Texts: TypeAlias = list[list[str]]
+
+
+def write_answer(found: Jawaban, console: Console, *, as_csv: bool, as_json: bool, limit: int | None) -> None:
+    """Raises `OutputError` when stdout cannot be written."""
+    if limit is None:
+        limit = 0 if as_csv or as_json else _TABLE_ROWS
+    rows = found.rows[:limit] if limit else found.rows
+    if as_csv:
+        content = csv_bytes(found.columns, *[[_cell(value) for value in row] for row in rows])
+    elif as_json:
+        content = _json(found.columns, rows)
+    else:
+        content = "".join(f"{line}\n" for line in table_lines(found.columns, rows, table_width())).encode()
+    with data_stdout() as write:
+        write(content)
+    left = len(found.rows) - len(rows)
+    if left:
+        console.say(f"… dan {left} baris lagi: --limit 0, atau --csv.", f"… and {left} more rows: --limit 0, or --csv.")
+
+
+def table_width() -> int | None:
+    """Columns of the terminal; None where nothing says how wide: then nothing is shortened."""
+    if sys.stdout.isatty() or os.environ.get("COLUMNS"):
+        return shutil.get_terminal_size().columns
+    return None
+
+
+def table_lines(columns: Sequence[str], rows: Sequence[Sequence[Value]], width: int | None) -> list[str]:
+    """Head, rule, rows; figures to the right. A column in which no row says anything is left out."""
+    if not rows:
+        return []
+    texts = [[_shown(value) for value in row] for row in rows]
+    kept = [n for n in range(len(columns)) if any(row[n] for row in texts)]
+    head = [columns[n] for n in kept]
+    texts = [[row[n] for n in kept] for row in texts]
+    right = [all(_is_figure(row[n]) for row in texts) for n in range(len(kept))]
+    widths = _widths([head, *texts], width)
+    lines = [_line(row, widths, right) for row in [head, *texts]]
+    return [lines[0], "-" * (sum(widths) + _GAP * (len(widths) - 1)), *lines[1:]]
+
+
+def _widths(rows: Texts, width: int | None) -> list[int]:
+    """Widths of columns: what they need, the widest ones cut evenly until all fit."""
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    if width is None:
+        return widths
+    room = width - _GAP * (len(widths) - 1)
+    while sum(widths) > room and max(widths) > _NARROWEST:
+        widest = max(widths)
+        widths[widths.index(widest)] = widest - 1
+    return widths
+
+
+def _line(row: Sequence[str], widths: Sequence[int], right: Sequence[bool]) -> str:
+    cells = [_fit(text, width) for text, width in zip(row, widths, strict=True)]
+    aligned = [c.rjust(w) if r else c.ljust(w) for c, w, r in zip(cells, widths, right, strict=True)]
+    return (" " * _GAP).join(aligned).rstrip()
+
+
+def _fit(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def _shown(value: Value) -> str:
+    return "" if value is None else printable(str(_cell(value)))
+
+
+def _is_figure(text: str) -> bool:
+    return not text or text.lstrip("-").replace(".", "", 1).isdigit()
+
+
+def _cell(value: Value) -> str | int | None:
+    if isinstance(value, bytes):
+        return value.hex()
+    return repr(value) if isinstance(value, float) else value
+
+
+def _json(columns: Sequence[str], rows: Sequence[Sequence[Value]]) -> bytes:
+    """A list of objects, one a line."""
+    records = [dict(zip(columns, (_cell(v) if isinstance(v, bytes) else v for v in row), strict=True)) for row in rows]
+    return b"[\n" + b",\n".join(map(msgspec.json.encode, records)) + b"\n]\n" if records else b"[]\n"

@@ -1,0 +1,89 @@
+"""`extract archive query QUESTION [WORDS]`: a named question, or a SELECT of one's own, answered from the archive on stdout."""
+
+from pathlib import Path
+
+import click
+
+from extractor.cli.archive.options import answer_format, database, said
+from extractor.cli.options import make_console
+from extractor.model.errors import ExitCode
+from extractor.model.options import Lang
+
+
+class _WithQuestions(click.Command):
+    """A command whose help lists the questions with the options that each one knows."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        from extractor.archive.store.tanya import SOAL
+
+        with formatter.section("Pertanyaan / Questions"):
+            formatter.write_dl(
+                [
+                    (
+                        f"{name} KATA" if "kata" in soal.options else name,
+                        f"{soal.help_id} {soal.help_en} "
+                        f"[{' '.join(f'--{option}' for option in soal.options if option != 'kata')}]",
+                    )
+                    for name, soal in SOAL.items()
+                ]
+            )
+        super().format_epilog(ctx, formatter)
+
+
+@click.command(
+    "query",
+    cls=_WithQuestions,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Tanyai arsip; jawabannya ke stdout. Ask the archive; the answer goes to stdout.\n\n"
+    "KATA: kata yang harus ada, urutan bebas; kata* = awalan. Words that must be there, in any order; kata* is a beginning.",
+    epilog="Hanya versi yang berlaku yang ditanyai, kecuali oleh `versi`. Only versions that count are asked, except by `versi`.",
+)
+@click.argument("question", metavar="[PERTANYAAN]", required=False)
+@click.argument("words", metavar="[KATA]...", nargs=-1)
+@database
+@click.option(
+    "--tahun", help="Tahun angka (indikator, anggaran) atau laporan: 2020, 2018-2020, 2018,2020, 2018-. Years."
+)
+@click.option("--instansi", help="Kata dalam nama instansi. Words of the agency's name.")
+@click.option("--laporan", help="Nama laporan di arsip. Name of the report in the archive.")
+@click.option("--kode", help="Kode rekening atau program, beserta di bawahnya. Code, and all under it.")
+@click.option("--level", help="program, kegiatan, sub_kegiatan, belanja, …")
+@click.option("--severity", help="E, W, I; beberapa dengan koma. Several with commas.")
+@click.option("--code", help="Kode temuan, mis. CAPAIAN. Code of the finding.")
+@click.option("--proof", help="proved, supported, unchecked, contradicted.")
+@click.option("--sql", help="Satu SELECT sendiri, hanya baca. A SELECT of your own, read-only.")
+@answer_format
+@said
+def command(
+    *,
+    question: str | None,
+    words: tuple[str, ...],
+    db: Path,
+    sql: str | None,
+    as_csv: bool,
+    as_json: bool,
+    limit: int | None,
+    lang: Lang,
+    quiet: bool,
+    **chosen: str | None,
+) -> ExitCode:
+    from extractor.archive.store.arsip import Arsip
+    from extractor.archive.store.syarat import Pilihan
+    from extractor.cli.archive.answer import write_answer
+
+    console = make_console(lang, quiet, 0)
+    context = click.get_current_context()
+    pilihan = Pilihan(kata=" ".join(words) or None, **chosen)
+    if (question is None) == (sql is None):
+        raise click.UsageError("Berikan PERTANYAAN atau --sql / Give a question or --sql", context)
+    if sql is not None and pilihan.given():
+        raise click.UsageError("--sql berdiri sendiri / --sql stands alone", context)
+    with Arsip(db) as arsip:
+        found = arsip.ask_sql(sql) if sql is not None else arsip.ask(question or "", pilihan)
+    write_answer(found, console, as_csv=as_csv, as_json=as_json, limit=limit)
+    if not found.rows:
+        console.say(
+            "Tidak ada yang cocok. Kata dicari utuh; kata* mencari awalan.",
+            "Nothing fits. Words are looked for whole; word* looks for a beginning.",
+        )
+    return ExitCode.DONE

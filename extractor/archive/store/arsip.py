@@ -23,13 +23,17 @@ from extractor.model.temuan import Message
 
 
 class Masuk(NamedTuple):
-    """What became of a report that was added: its name in the archive, the version's number, and why."""
+    """What became of a report that was added: its name in the archive, the version's number, and why.
+
+    `mirip`: a new report although there is one of the same agency and year.
+    """
 
     nama: str
     nomor: int
     apa: Apa
     berlaku: bool
     alasan: Message
+    mirip: bool = False
 
 
 class Arsip:
@@ -52,7 +56,6 @@ class Arsip:
         if self._writable and kind is None:
             with speaking(self.path):
                 # What was added is on the disk, and in one file, before anybody is told that it is in.
-                self._db.execute("PRAGMA optimize")
                 self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         self._db.close()
 
@@ -111,7 +114,7 @@ class Arsip:
         nama, nomor = self._db.execute(
             "SELECT l.nama, v.nomor FROM versi v JOIN laporan l ON l.id = v.laporan_id WHERE v.id = ?", (versi_id,)
         ).fetchone()
-        return Masuk(nama, nomor, found.apa, berlaku, found.alasan)
+        return Masuk(nama, nomor, found.apa, berlaku, found.alasan, found.mirip)
 
     def _new_report(self, wanted: str) -> int:
         nama, number = wanted, 1

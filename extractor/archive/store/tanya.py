@@ -76,7 +76,7 @@ SOAL: Mapping[str, Soal] = {
         "Findings: what is contradictory, missing or doubtful.",
         {"instansi": "n.nama", "tahun": "l.tahun", "laporan": "l.nama", "severity": "x.severity", "code": "x.code"}
         | {"page": "r.page", "tabel": "r.nomor", "raw": "r.raw", "reported": "x.reported", "proposal": "x.proposal"}
-        | {"pesan": "x.pesan"},
+        | {"pesan": "x.pesan", "message": "x.message"},
         f"temuan x {_CURRENT} LEFT JOIN rujukan r ON r.temuan_id = x.id AND r.urut = 0",
         {"severity": "x.severity", "code": "x.code", "proof": "x.proof"} | _REPORT,
         "n.nama, l.tahun, l.nama, x.id",
@@ -122,7 +122,7 @@ SOAL: Mapping[str, Soal] = {
         "Laporan di arsip, dengan banyaknya baris dan temuan.",
         "The reports of the archive, with how many rows and findings.",
         {name: f"b.{name}" for name in ("laporan", "instansi", "tahun", "versi", "semua_versi", "status", "pages")}
-        | {name: f"b.{name}" for name in ("indikator", "anggaran", "temuan_e", "temuan_w", "berkas")},
+        | {name: f"b.{name}" for name in ("indikator", "anggaran", "temuan_e", "temuan_w")},
         "laporan_berlaku b",
         {"instansi": "b.instansi", "tahun": "b.tahun", "laporan": "b.laporan"},
         "b.laporan",

@@ -33,6 +33,7 @@ class Keputusan(NamedTuple):
     """`apa`: `baru` a report of its own, `versi` a new version of `laporan_id`, `sama` nothing new, `lama` an earlier version.
 
     `versi_id`: the version that it is (`sama`, `lama`). `berlaku`: does it count from now on?
+    `mirip`: new although there is a report of the same agency and year.
     """
 
     apa: Apa
@@ -40,6 +41,7 @@ class Keputusan(NamedTuple):
     laporan_id: int | None = None
     versi_id: int | None = None
     berlaku: bool = True
+    mirip: bool = False
 
 
 def content_hash(laporan: Laporan) -> str:
@@ -96,7 +98,7 @@ def _by_identity(db: sqlite3.Connection, laporan: Laporan) -> Keputusan:
         f"instansi dan tahun sama dengan {nama}, tetapi hanya {percent} nama sama: laporan tersendiri",
         f"agency and year are those of {nama}, but only {percent} of the names are: a report of its own",
     )
-    return Keputusan("baru", why)
+    return Keputusan("baru", why, mirip=True)
 
 
 def _version(db: sqlite3.Connection, laporan: Laporan, laporan_id: int, why: Message) -> Keputusan:

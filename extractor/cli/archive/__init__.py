@@ -4,11 +4,12 @@ import importlib
 
 import click
 
+from extractor.cli import Entry
+
 _COMMANDS = {
-    "add": "Tambahkan laporan hasil `extract`. Add reports that were extracted.",
-    "list": "Daftar laporan di arsip. List the reports.",
-    "query": "Tanyai arsip. Ask the archive.",
-    "export": "Tulis isi arsip sebagai CSV atau Parquet. Write it as CSV or Parquet.",
+    "add": Entry("add", "Tambahkan laporan hasil `extract`. Add reports that were extracted."),
+    "list": Entry("listing", "Daftar laporan di arsip. List the reports."),
+    "query": Entry("query", "Tanyai arsip. Ask the archive."),
 }
 
 
@@ -17,19 +18,20 @@ class _Lazy(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         del ctx
-        return list(_COMMANDS)
+        return [*_COMMANDS]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         del ctx
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = importlib.import_module(f"extractor.cli.archive.{cmd_name}").command
+        module = importlib.import_module(f"extractor.cli.archive.{_COMMANDS[cmd_name].module}")
+        command: click.Command = module.command
         return command
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         del ctx
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl([(name, entry.help) for name, entry in _COMMANDS.items()])
 
 
 command = _Lazy(

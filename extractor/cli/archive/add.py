@@ -9,11 +9,13 @@ from pathlib import Path
 
 import click
 
+from extractor.archive.store.arsip import Masuk
 from extractor.archive.store.versi import Apa
 from extractor.cli.archive.options import database, said
 from extractor.cli.console import Console, printable
 from extractor.cli.options import make_console
-from extractor.model.errors import ExitCode, ExtractError
+from extractor.model.errors import ExitCode, InputError, OutputError, Problem
+from extractor.model.laporan import Laporan
 from extractor.model.options import Lang
 
 _STEP = 500
@@ -44,7 +46,6 @@ def command(*, outputs: tuple[Path, ...], db: Path, make_current: bool, lang: La
     from extractor.archive.store.arsip import Arsip
     from extractor.archive.store.metadata import metadata_bytes
     from extractor.emit.atomic import make_folder, write_file
-    from extractor.emit.json_file import read_folder
 
     console = make_console(lang, quiet, 0)
     folders = list(_folders(outputs))
@@ -54,19 +55,31 @@ def command(*, outputs: tuple[Path, ...], db: Path, make_current: bool, lang: La
     with Arsip(db, writable=True) as arsip:
         for number, folder in enumerate(folders, 1):
             try:
-                laporan = read_folder(folder)
-            except ExtractError as error:
-                console.error(error)
+                found = arsip.add(folder.name, _read(folder), make_current=make_current)
+            except InputError as error:
+                console.problem(str(folder), Problem.of(error))
                 code = ExitCode.INCOMPLETE
                 continue
-            found = arsip.add(folder.name, laporan, make_current=make_current)
             counts[found.apa] += 1
-            _say(console, folder, found.nama, found.nomor, found.apa, found.alasan.id, found.alasan.en)
+            _say(console, folder.name, found)
             if number % _STEP == 0:
                 console.say(f"{number} dari {len(folders)}", f"{number} of {len(folders)}")
     write_file(db.with_suffix(".metadata.json"), metadata_bytes(db.stem))
     _say_total(console, counts, db)
     return code
+
+
+def _read(folder: Path) -> Laporan:
+    """Raises `InputError`: another folder's report can still go in."""
+    from extractor.emit.json_file import read_folder
+
+    try:
+        return read_folder(folder)
+    except OutputError as error:
+        raise InputError(
+            code=error.code, message_id=error.message_id, message_en=error.message_en,
+            advice_id=error.advice_id, advice_en=error.advice_en,
+        ) from error  # fmt: skip
 
 
 def _folders(outputs: Sequence[Path]) -> Iterator[Path]:
@@ -91,13 +104,16 @@ def _folders(outputs: Sequence[Path]) -> Iterator[Path]:
                 yield place
 
 
-def _say(console: Console, folder: Path, nama: str, nomor: int, apa: Apa, why_id: str, why_en: str) -> None:
-    """What is not simply a new report or nothing new is said for each report: somebody's figures now count or do not."""
-    if apa == "sama" or (apa == "baru" and nama == folder.name and ";" not in why_id and "tersendiri" not in why_id):
+def _say(console: Console, wanted: str, found: Masuk) -> None:
+    """Said for each report that is not simply new or known: some figures count now that did not, or did and do not."""
+    if found.apa == "sama" or (found.apa == "baru" and found.nama == wanted and not found.mirip):
         return
-    word_id, word_en = _WORDS[apa]
-    shown = printable(nama)
-    console.say(f"{shown} (versi {nomor}): {word_id}, {why_id}", f"{shown} (version {nomor}): {word_en}, {why_en}")
+    word_id, word_en = _WORDS[found.apa]
+    shown = printable(found.nama)
+    console.say(
+        f"{shown} (versi {found.nomor}): {word_id}, {found.alasan.id}",
+        f"{shown} (version {found.nomor}): {word_en}, {found.alasan.en}",
+    )
 
 
 def _say_total(console: Console, counts: Counter[Apa], db: Path) -> None:

@@ -1,6 +1,6 @@
 """An answer of the archive on stdout: columns and rows in, a table for people, CSV or JSON for programs out.
 
-A table is as wide as the terminal: the widest columns are shortened with `…`, CSV and JSON never are. Rows that a limit leaves out
+A table is as wide as the terminal: the longest texts are shortened with `…`, figures, CSV and JSON never are. Rows that a limit leaves out
 are counted on stderr.
 """
 
@@ -41,6 +41,12 @@ def write_answer(found: Jawaban, console: Console, *, as_csv: bool, as_json: boo
         console.say(f"… dan {left} baris lagi: --limit 0, atau --csv.", f"… and {left} more rows: --limit 0, or --csv.")
 
 
+def without(found: Jawaban, column: str) -> Jawaban:
+    """The answer without a column, where it has it."""
+    kept = [n for n, name in enumerate(found.columns) if name != column]
+    return Jawaban(tuple(found.columns[n] for n in kept), [tuple(row[n] for n in kept) for row in found.rows])
+
+
 def table_width() -> int | None:
     """Columns of the terminal; None where nothing says how wide: then nothing is shortened."""
     if sys.stdout.isatty() or os.environ.get("COLUMNS"):
@@ -57,20 +63,23 @@ def table_lines(columns: Sequence[str], rows: Sequence[Sequence[Value]], width: 
     head = [columns[n] for n in kept]
     texts = [[row[n] for n in kept] for row in texts]
     right = [all(_is_figure(row[n]) for row in texts) for n in range(len(kept))]
-    widths = _widths([head, *texts], width)
+    widths = _widths([head, *texts], right, width)
     lines = [_line(row, widths, right) for row in [head, *texts]]
     return [lines[0], "-" * (sum(widths) + _GAP * (len(widths) - 1)), *lines[1:]]
 
 
-def _widths(rows: Texts, width: int | None) -> list[int]:
-    """Widths of columns: what they need, the widest ones cut evenly until all fit."""
+def _widths(rows: Texts, right: Sequence[bool], width: int | None) -> list[int]:
+    """Widths of columns: what they need, the widest texts cut evenly until all fit. A figure is never cut: it would be another one."""
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     if width is None:
         return widths
     room = width - _GAP * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > _NARROWEST:
-        widest = max(widths)
-        widths[widths.index(widest)] = widest - 1
+    texts = [n for n, is_figure in enumerate(right) if not is_figure]
+    while sum(widths) > room:
+        widest = max(texts, key=lambda n: widths[n], default=None)
+        if widest is None or widths[widest] <= _NARROWEST:
+            break
+        widths[widest] -= 1
     return widths
 
 

@@ -69,7 +69,7 @@ def command(
 ) -> ExitCode:
     from extractor.archive.store.arsip import Arsip
     from extractor.archive.store.syarat import Pilihan
-    from extractor.cli.archive.answer import write_answer
+    from extractor.cli.archive.answer import without, write_answer
 
     console = make_console(lang, quiet, 0)
     context = click.get_current_context()
@@ -80,6 +80,8 @@ def command(
         raise click.UsageError("--sql berdiri sendiri / --sql stands alone", context)
     with Arsip(db) as arsip:
         found = arsip.ask_sql(sql) if sql is not None else arsip.ask(question or "", pilihan)
+    if not (as_csv or as_json):
+        found = without(found, "message" if lang == "id" else "pesan")
     write_answer(found, console, as_csv=as_csv, as_json=as_json, limit=limit)
     if not found.rows:
         console.say(

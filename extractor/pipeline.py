@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.json import encode
 from msgspec.structs import replace
 
 from extractor import audit, grids, intake, outline, records
@@ -51,7 +52,7 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
             )
         tabel, temuan = second.with_evidence(judged.tabel, judged.temuan, opinion)
         judged = replace(judged, tabel=tabel, temuan=temuan)
-    whole = all(p.readable for p in body.pages) and not any(t.code == "FILE-CUT" for t in source.temuan)
+    whole = all(map(triage.is_whole, body.pages)) and not any(t.code == "FILE-CUT" for t in source.temuan)
     return Laporan(
         schema=Schema(),
         source=Source(source.file_name, source.sha256, source.media_type, source.bytes, len(body.pages) or None),
@@ -160,7 +161,8 @@ def _with_doubts(body: Body) -> Body:
 
 
 def _ocr_engine(body: Body) -> str | None:
-    return scan.engine_names() if any(page.reason == scan.REASON for page in body.pages) else None
+    used = any(page.reason in (scan.REASON, scan.PART) for page in body.pages)
+    return scan.engine_names() if used else None
 
 
 def _pages(path: Path, options: Options, progress: Progress | None, sha256: str = "") -> Iterator[Page]:
@@ -189,7 +191,11 @@ def _scanner(options: Options, sha256: str) -> triage.Scanner | None:
     if not _can_scan(options):
         return None
     cache = scan.Cache(options.ocr_cache, sha256)
-    return lambda document, number, page: cache.take(number, lambda: scan.read_scan(document, number, page))
+    return lambda document, number, page: cache.take(
+        number,
+        lambda: (scan.read_part if page.lost else scan.read_scan)(document, number, page),
+        encode(page) if page.lost else b"",
+    )
 
 
 def _images(path: Path, options: Options, progress: Progress | None, sha256: str = "") -> Iterator[Page]:

@@ -191,12 +191,13 @@ class Schema(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Halaman(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A page that was not simply read from its text layer.
 
-    `source`: where its text comes from (`ocr`; `hidden`: a text layer under the image; `none`). `layer`: a text layer that was not taken,
-    with the `reason`; `layer_words`, `own_words`: percent of longer words that look like words, there and in what was taken.
+    `source`: where its text comes from (`ocr`; `hidden`: a text layer under the image; `part`: its text layer but for the part in `layer`,
+    which OCR read or nothing could, as the findings say; `none`). `layer`: a text layer that was not taken, with the
+    `reason`; `layer_words`, `own_words`: percent of longer words that look like words, there and in what was taken.
     """
 
     page: int
-    source: Literal["ocr", "hidden", "none"]
+    source: Literal["ocr", "hidden", "part", "none"]
     reason: str
     layer: str | None = None
     layer_words: int | None = None

@@ -89,7 +89,8 @@ class Layer(msgspec.Struct, frozen=True):
 
 class Page(msgspec.Struct, frozen=True):
     """One page. `number` is the 1-based index in the file; `rotation`: degrees clockwise by which the stored page is turned (by /Rotate,
-    and to set content upright that lies on its side); already applied to every box."""
+    and to set content upright that lies on its side); already applied to every box. `lost`: words of fonts whose letters have no meaning
+    on a page that is otherwise good; they are not among `words`."""
 
     number: int
     width: float
@@ -102,3 +103,4 @@ class Page(msgspec.Struct, frozen=True):
     text: PageText
     unsure: tuple[OtherReading, ...] = ()
     layer: Layer | None = None
+    lost: tuple[Word, ...] = ()

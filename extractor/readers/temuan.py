@@ -6,6 +6,7 @@ from typing import Literal
 
 from extractor.model.body import PageInfo
 from extractor.model.laporan import Halaman
+from extractor.model.page import Layer
 from extractor.model.temuan import Message, Ref, Severity, Temuan
 
 _REASONS = {
@@ -25,11 +26,21 @@ _REASONS = {
 _REASON_PATTERNS = (
     (re.compile(r"(\d+) of (\d+) characters have no meaning"), r"\1 dari \2 karakter tidak bermakna"),
     (re.compile(r"only (\S+) of its words look like words"), r"hanya \1 katanya menyerupai kata"),
+    (
+        re.compile(r"only (\S+) of its letters stand where letters do"),
+        r"hanya \1 hurufnya berurutan seperti dalam kata",
+    ),
     (re.compile(r"text in the image is hardly legible \(.*"), r"teks pada gambarnya hampir tak terbaca"),
     (re.compile(r"reading its image took longer than (\d+) s"), r"pembacaan gambarnya lebih lama dari \1 detik"),
 )
 """The same for reasons with figures in them."""
-_SOURCES: dict[str, Literal["ocr", "hidden"]] = {"ocr": "ocr", "hidden text layer": "hidden"}
+_PART, _PART_UNREAD = "ocr of a part", "a part of its text has no meaning"
+_SOURCES: dict[str, Literal["ocr", "hidden", "part"]] = {
+    "ocr": "ocr",
+    "hidden text layer": "hidden",
+    _PART: "part",
+    _PART_UNREAD: "part",
+}
 """Reasons of good pages whose text does not come from their text layer, and where it comes from."""
 _BROKEN = (
     "page cannot be opened",
@@ -97,7 +108,9 @@ def scanned_pages(pages: Iterable[PageInfo], reason: str) -> tuple[Temuan, ...]:
 
 
 def _reason_id(reason: str) -> str:
-    """A reason in Indonesian."""
+    """A reason, or several after semicolons, in Indonesian."""
+    if "; " in reason:
+        return "; ".join(map(_reason_id, reason.split("; ")))
     for pattern, sentence in _REASON_PATTERNS:
         if pattern.fullmatch(reason):
             return pattern.sub(sentence, reason)
@@ -110,6 +123,9 @@ def layer_notes(pages: Iterable[PageInfo]) -> tuple[Temuan, ...]:
     for page in pages:
         layer = page.layer
         if layer is None:
+            continue
+        if page.reason in (_PART, _PART_UNREAD):
+            found.append(_part_note(page, layer))
             continue
         worth = "?" if layer.words is None else f"{layer.words} %"
         own = "?" if layer.own is None else f"{layer.own} %"
@@ -124,6 +140,19 @@ def layer_notes(pages: Iterable[PageInfo]) -> tuple[Temuan, ...]:
         )
         found.append(Temuan("", "PAGE-LAYER", "I" if page.readable else "W", message, (Ref(page=page.number),)))
     return tuple(found)
+
+
+def _part_note(page: PageInfo, layer: Layer) -> Temuan:
+    if page.reason == _PART:
+        done_id = "bagian itu dibaca dari gambarnya dengan OCR. Bandingkan dengan berkas aslinya."
+        done_en = "that part was read from its image by OCR. Compare it with the file itself."
+    else:
+        done_id, done_en = "bagian itu tidak terbaca dan tidak ada di hasil ini.", "that part is unread and left out."
+    message = Message(
+        f"Halaman {page.number}: satu huruf cetaknya tidak dapat dipercaya ({_reason_id(layer.reason)}); {done_id}",
+        f"Page {page.number}: one of its fonts is not to be believed ({layer.reason}); {done_en}",
+    )
+    return Temuan("", "PAGE-LAYER", "I" if page.reason == _PART else "W", message, (Ref(page=page.number),))
 
 
 def page_notes(pages: Iterable[PageInfo]) -> tuple[Halaman, ...]:

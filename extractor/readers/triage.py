@@ -5,12 +5,15 @@ with the reason and what both readings are worth, so that nothing is lost and no
 
 A layer under an image was read by an unknown program from the same image, so our own reading goes before it: it knows rules, cells and
 how sure it is. The hidden one is taken only where ours is not legible and it reads like language.
+
+Where one font of a good page has no meaning, only its words are read from the image; the rest keeps the text layer.
 """
 
 from collections.abc import Callable, Iterable
 
 from msgspec.structs import replace
 
+from extractor.model.body import PageInfo
 from extractor.model.page import Layer, Page, PageText, Word
 from extractor.readers import scan
 from extractor.readers.pdf import Document, read_hidden, share_of_words
@@ -20,6 +23,8 @@ HIDDEN = "hidden text layer"
 LIKE_LANGUAGE = 75
 """Percent of a hidden layer's longer words that must look like words."""
 BROKEN = "page cannot be opened"
+PART_UNREAD = "a part of its text has no meaning"
+"""Why a page is good of which a part could not be read."""
 
 Scanner = Callable[[Document, int, Page], Page]
 
@@ -31,13 +36,15 @@ def percent_of_words(words: Iterable[Word]) -> int | None:
 
 def is_settled(page: Page) -> bool:
     """Is there no choice: a good text layer, or a page that cannot be opened?"""
-    return page.text.verdict == "good" or page.text.reason == BROKEN
+    return (page.text.verdict == "good" and not page.lost) or page.text.reason == BROKEN
 
 
 def settle(document: Document, number: int, page: Page, scanner: Scanner | None) -> Page:
     """The page to take for `page`, which is what the text layer of the page with 1-based `number` gives; `scanner` None without OCR."""
     if is_settled(page):
         return page
+    if page.lost:
+        return _mended(document, number, page, scanner)
     hidden = page.words or read_hidden(document, number)
     worth = percent_of_words(hidden)
     own = replace(page, words=()) if scanner is None else scanner(document, number, page)
@@ -50,6 +57,20 @@ def settle(document: Document, number: int, page: Page, scanner: Scanner | None)
         rules = own.rules if own.rotation == page.rotation else ()
         return replace(page, words=hidden, rules=rules, text=PageText("good", HIDDEN), layer=kept)
     return replace(own, layer=Layer(reason, text, worth, percent_of_words(own.words)))
+
+
+def _mended(document: Document, number: int, page: Page, scanner: Scanner | None) -> Page:
+    """The page with its lost words read from its image, as far as that can be done."""
+    own = page if scanner is None else scanner(document, number, page)
+    worth = None if own is page else percent_of_words(own.words)
+    text = " ".join(word.text for word in page.lost)
+    verdict = PageText("good", PART_UNREAD) if own.lost else own.text
+    return replace(own, text=verdict, layer=Layer(page.text.reason, text, percent_of_words(page.lost), worth))
+
+
+def is_whole(page: PageInfo) -> bool:
+    """Whether all text of a page could be read."""
+    return page.readable and page.reason != PART_UNREAD
 
 
 def is_recognised(reason: str) -> bool:

@@ -35,10 +35,11 @@ class Marked(NamedTuple):
 
 
 def mark_unsure(tables: Iterable[Tabel], unsure: Unsure, scanned: frozenset[int]) -> Marked:
-    """The tables with their doubtful figures marked; `scanned`: pages whose text was recognised. Findings have id ''."""
+    """The tables with their doubtful figures marked; `scanned`: pages all of whose text was recognised. Findings have id ''."""
     marked, found = [], []
+    recognised = scanned.union(unsure)
     for tabel in tables:
-        if scanned.isdisjoint(tabel.pages):
+        if recognised.isdisjoint(tabel.pages):
             marked.append(tabel)
             continue
         cells = []
@@ -64,11 +65,12 @@ def _inside(cell: Cell, unsure: Unsure) -> Iterator[OtherReading]:
 def _marked(cell: Cell, tabel: Tabel, unsure: Unsure, scanned: frozenset[int]) -> tuple[Cell, list[Temuan]]:
     """The cell with its doubt, and the finding about it."""
     value = cell.value
-    if value is None or value.type not in TYPES or scanned.isdisjoint(p.page for p in cell.prov if p.page):
+    if value is None or value.type not in TYPES:
         return cell, []
     figure = next(_inside(cell, unsure), None)
     if figure is None:
-        if value.reading == "clean" and _lost_its_marks(cell.text):
+        of_image = not scanned.isdisjoint(p.page for p in cell.prov if p.page)
+        if of_image and value.reading == "clean" and _lost_its_marks(cell.text):
             return msgspec.structs.replace(cell, value=msgspec.structs.replace(value, reading="ambiguous")), []
         return cell, []
     other = _other(cell, tabel, figure) if figure.other else None

@@ -12,6 +12,7 @@ from extractor.model.options import Options
 from extractor.model.page import Page, PageText, Word
 from extractor.readers import scan, triage
 from extractor.readers.pdf import Document, open_document, read_page
+from tests.readers_pdf.kertas import one_page
 
 SENTENCES = (
     "Dinas Perpustakaan melaksanakan pengelolaan arsip daerah",
@@ -84,7 +85,7 @@ def test_enciphered_layer_is_read_again(tmp_path: Path) -> None:
     assert page.layer is not None
     assert page.layer.text.startswith(shifted("Dinas"))
     assert (page.layer.words, page.layer.own) == (0, 96)
-    assert page.layer.reason == "only 0% of its words look like words"
+    assert page.layer.reason == "only 22% of its letters stand where letters do"
 
 
 @pytest.mark.parametrize(
@@ -136,3 +137,90 @@ def test_whole_run_keeps_both_readings(tmp_path: Path, monkeypatch: pytest.Monke
     (halaman,) = laporan.halaman
     assert (halaman.source, halaman.layer_words, halaman.own_words) == ("ocr", 96, 96)
     assert "PAGE-LAYER" in [t.code for t in laporan.temuan]
+
+
+NAMES = " ".join(f"/g{code}" for code in range(26))
+NAMELESS = (
+    f"<</Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding <</Type /Encoding /Differences [65 {NAMES}]>> >>"
+)
+"""A font whose glyphs have names of its own and no table of letters."""
+
+
+def half_lost(path: Path) -> Path:
+    """A page with a good line, and a line of which the font does not say the letters."""
+    content = (
+        "BT /F 10 Tf 40 160 Td (Dinas melaksanakan pengelolaan arsip daerah) Tj /N 10 Tf 0 -20 Td (JUMLAHPEGAWAI) Tj ET"
+    )
+    path.write_bytes(one_page(content, "", NAMELESS).replace(b"/F 5 0 R", b"/F 5 0 R /N 6 0 R"))
+    return path
+
+
+def test_only_the_words_of_a_font_without_letters_are_lost(tmp_path: Path) -> None:
+    with open_document(half_lost(tmp_path / "a.pdf")) as document:
+        page = read_page(document, 1)
+    assert " ".join(w.text for w in page.words) == "Dinas melaksanakan pengelolaan arsip daerah"
+    assert [w.text for w in page.lost] == ["JUMLAHPEGAWAI"]
+    assert page.text == PageText("good", "13 of 13 characters have no meaning")
+
+
+@pytest.mark.parametrize(
+    ("unread", "status", "severity"),
+    [(False, "complete", "I"), (True, "partial", "W")],
+)
+def test_lost_words_are_read_from_the_image(
+    unread: bool, status: str, severity: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(_document: Document, _number: int, page: Page) -> Page:
+        (lost,) = page.lost
+        words = () if unread else (lost._replace(text="JUMLAH"),)
+        left = page.lost if unread else ()
+        return replace(page, words=(*page.words, *words), lost=left, text=PageText("good", scan.PART))
+
+    monkeypatch.setattr(scan, "available", lambda: True)
+    monkeypatch.setattr(scan, "read_part", read)
+    monkeypatch.setattr(scan, "engine_names", lambda: "fake 1")
+    laporan = pipeline.run(half_lost(tmp_path / "a.pdf"), Options())
+    (found,) = (t for t in laporan.temuan if t.code == "PAGE-LAYER")
+    assert (laporan.status, found.severity) == (status, severity)
+    assert [h.source for h in laporan.halaman] == ["part"]
+    assert ("JUMLAH" in laporan.teks[-1].text) is not unread
+    assert laporan.halaman[0].layer == "JUMLAHPEGAWAI"
+
+
+def test_lost_words_without_an_engine_are_not_delivered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scan, "available", lambda: False)
+    laporan = pipeline.run(half_lost(tmp_path / "a.pdf"), Options())
+    assert (laporan.status, [t.text for t in laporan.teks]) == (
+        "partial",
+        ["Dinas melaksanakan pengelolaan arsip daerah"],
+    )
+    (found,) = (t for t in laporan.temuan if t.code == "PAGE-LAYER")
+    assert found.severity == "W"
+
+
+def test_lost_words_are_read_by_the_engine(tmp_path: Path) -> None:
+    pytest.importorskip("rapidocr")
+    pytest.importorskip("onnxruntime")
+    with open_document(half_lost(tmp_path / "a.pdf")) as document:
+        page = read_page(document, 1)
+    (tmp_path / "b.pdf").write_bytes((tmp_path / "a.pdf").read_bytes().replace(b"/N 10 Tf", b"/F 10 Tf"))
+    with open_document(tmp_path / "b.pdf") as document:
+        read = scan.read_part(document, 1, page)
+    assert [w.text for w in read.words] == [*(w.text for w in page.words), "JUMLAHPEGAWAI"]
+    assert read.lost == ()
+    assert abs(read.words[-1].x0 - page.lost[0].x0) < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "garbled"),
+    [
+        ("LAPORANKINERJAINSTANSI", False),
+        ("WPQDBPEGAEVBSPAEKFPEKA", True),
+        ("XMLHTTPREQUEST", False),
+        (shifted(SENTENCES[0]), True),
+    ],
+)
+def test_few_words_are_judged_by_their_letters(text: str, garbled: bool, tmp_path: Path) -> None:
+    with open_document(paper(tmp_path / "a.pdf", (text,))) as document:
+        page = read_page(document, 1)
+    assert (page.text.verdict == "implausible") is garbled

@@ -43,6 +43,7 @@ class Calls:
         self._start = start
         self.code = _plain("FPDFText_GetUnicode", ctypes.c_uint, _ADDRESS, _INT)
         self.text_object = _plain("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
+        self.has_no_letter = _plain("FPDFText_HasUnicodeMapError", _INT, _ADDRESS, _INT)
         self.font_size = _plain("FPDFText_GetFontSize", ctypes.c_double, _ADDRESS, _INT)
         self.render_mode = _plain("FPDFTextObj_GetTextRenderMode", _INT, _ADDRESS)
         self.font = _plain("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)

@@ -25,6 +25,8 @@ LEAST_SIZE = 1.0
 """Text smaller than a point is there for machines."""
 HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
 DROPPED = {0xAD, 0x200B, 0x200C, 0x200D, 0xFEFF, 0x200E, 0x200F}
+NO_LETTER = "\x00"
+"""The text of a control code: the number of a glyph whose letter the font does not say."""
 SPACES = {0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 0x3000}
 TURNED_SHARE, TURNED_LEAST = 0.6, 60
 """Share and number of characters on their side that make a page one on its side."""
@@ -40,7 +42,7 @@ class Style(NamedTuple):
 
     `below`: points from the lower (or left) edge of PDFium's box to the baseline, across the writing direction `direction` of PDF
     space. Fonts state ascents of up to four times their size (Cambria Math), so boxes are made anew from baseline and size: then one
-    line's words have one height.
+    line's words have one height. `font`: PDFium's address of it. `unmapped`: the font does not say which letter the first character is.
     """
 
     size: float
@@ -51,6 +53,8 @@ class Style(NamedTuple):
     direction: int
     below: float
     hidden: bool = False
+    font: Address = None
+    unmapped: bool = False
 
 
 GENERATED = Style(0.0, False, 0, False, None, 0, 0.0)
@@ -145,16 +149,18 @@ def _style(textpage: Address, index: int, text_object: Address, box: Four, view:
         direction=direction or 0,
         below=x - box[0] if (direction or 0) % 180 else y - box[3],
         hidden=sound and not painted,
+        font=call.font(text_object),
+        unmapped=call.has_no_letter(textpage, index) == 1,
     )
 
 
 def _printed(code: int) -> str:
-    """The character as text: '' for what is dropped."""
+    """The character as text: '' for what is dropped, `NO_LETTER` for a control code."""
     if code in SPACES:
         return " "
     if code in DROPPED:
         return ""
-    return HYPHENS.get(code) or LIGATURES.get(code) or (chr(code) if code >= 0x20 else "")
+    return HYPHENS.get(code) or LIGATURES.get(code) or (chr(code) if code >= 0x20 else NO_LETTER)
 
 
 class Frame(NamedTuple):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from extractor.model.page import PageText, Word
 from extractor.model.place import BBox
+from extractor.readers.pdf.garbled import is_foreign
 from extractor.readers.pdf.letters import share_of_words
 
 SCAN_SHARE = 0.3
@@ -14,11 +15,6 @@ WORDS_SHARE = 0.6
 """Of the longer words: where fewer look like words of a language, the font has no usable encoding."""
 COVER_SHARE = 0.8
 """Of the page: an image that covers more hides what was drawn before it."""
-
-
-def _is_foreign(char: str) -> bool:
-    code = ord(char)
-    return code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code < 0x20 or 0x80 <= code < 0xA0
 
 
 def covers(images: Sequence[BBox], area: float) -> bool:
@@ -34,7 +30,7 @@ def judge(words: Sequence[Word], images: Sequence[BBox], area: float) -> PageTex
             return PageText("absent", "image without text")
         return PageText("good", "blank page")
     total = sum(len(w.text) for w in words)
-    foreign = sum(1 for w in words if not w.text.isascii() for c in w.text if _is_foreign(c))
+    foreign = sum(1 for w in words if not w.text.isascii() for c in w.text if is_foreign(c))
     if foreign > FOREIGN_SHARE * total:
         return PageText("implausible", f"{foreign} of {total} characters have no meaning")
     share = share_of_words(w.text for w in words)

@@ -15,6 +15,8 @@ LEAST_LETTERS = 4
 """Shorter words are too often abbreviations."""
 ENOUGH = 20
 """Words below which a share says nothing."""
+ENOUGH_LETTERS = 20
+"""The same for the letters of texts of which little is printed."""
 MOST = 100
 """Words that are looked at."""
 INSIDE = re.compile(r"[-/.,:;()'’&+]+")
@@ -39,6 +41,32 @@ def looks_like_word(word: str) -> bool:
         if any(edged[i + 2] not in follow.get(edged[i : i + 2], "") for i in range(len(part))):
             return False
     return True
+
+
+@lru_cache(maxsize=20_000)
+def _usual_letters(word: str) -> tuple[int, int]:
+    """How many letters of a word of small letters are usual after the two before them, and how many letters it has."""
+    follow, usual, count = _followers(), 0, 0
+    for part in INSIDE.split(word):
+        if len(part) >= LEAST_LETTERS:
+            edged = f" {part} "
+            usual += sum(edged[i + 2] in follow.get(edged[i : i + 2], "") for i in range(len(part)))
+            count += len(part)
+    return usual, count
+
+
+def share_of_letters(texts: Iterable[str]) -> float | None:
+    """The share of letters that are usual after the two before them, in the longer texts; None when these are too few to say.
+
+    Real texts of three words and more reach 0.65, nearly all 0.9; enciphered ones have 0.3 and rarely more than 0.5.
+    """
+    usual = count = 0
+    for text in texts:
+        bare = text.strip(EDGES)
+        if len(bare) >= LEAST_LETTERS and any(c.isalpha() for c in bare) and not FIGURE.fullmatch(bare):
+            good, seen = _usual_letters(bare.casefold())
+            usual, count = usual + good, count + seen
+    return usual / count if count >= ENOUGH_LETTERS else None
 
 
 def share_of_words(texts: Iterable[str]) -> float | None:

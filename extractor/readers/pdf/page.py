@@ -3,16 +3,20 @@
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NamedTuple
 
 from extractor.model.page import Page, PageText, Word
-from extractor.readers.pdf.chars import Char, read_chars, turned
+from extractor.readers.pdf.chars import NO_LETTER, Char, read_chars, turned
 from extractor.readers.pdf.document import Document
+from extractor.readers.pdf.garbled import garbled_fonts, meaningless
 from extractor.readers.pdf.layer import covers, judge
 from extractor.readers.pdf.paths import read_paths
 from extractor.readers.pdf.view import View
 from extractor.readers.pdf.words import build_words
 
+LOST_SHARE = 0.5
+"""Of the characters of a page: where more are not to be believed, nothing of the page is."""
+REPLACEMENT = "\ufffd"
 COVERED = "image over its text"
 """Why the text of a page cannot be seen although it is painted."""
 
@@ -50,8 +54,15 @@ def _view(handle: Any) -> View:
     )
 
 
-def _chars(handle: Any, view: View, hidden: bool) -> tuple[list[Char], View]:
-    """The characters and the view that shows them upright."""
+class _Print(NamedTuple):
+    """The characters of a page, the view that shows them upright, and the `order` of those that have no meaning."""
+
+    chars: list[Char]
+    view: View
+    unmapped: frozenset[int]
+
+
+def _print(handle: Any, view: View, hidden: bool) -> _Print:
     import pypdfium2.raw as pdfium
 
     textpage = pdfium.FPDFText_LoadPage(handle)
@@ -61,10 +72,37 @@ def _chars(handle: Any, view: View, hidden: bool) -> tuple[list[Char], View]:
         if angle:
             view = view.upright(angle)
             chars = read_chars(textpage, view, hidden)
-        return chars, view
+        return _Print(chars, view, meaningless(textpage, chars))
     finally:
         if textpage:
             pdfium.FPDFText_ClosePage(textpage)
+
+
+class _Text(NamedTuple):
+    """The words that can be believed, those that cannot with the reason, and how many characters these have of the page's."""
+
+    words: list[Word]
+    lost: list[Word]
+    reason: str = ""
+    share: float = 0.0
+
+
+def _shown(char: Char, unmapped: frozenset[int]) -> Char:
+    """A character of a font that is not to be believed; glyphs whose numbers are those of spaces are letters, too."""
+    no_letter = char.text == NO_LETTER or (char.text == " " and char.order in unmapped)
+    return char._replace(text=REPLACEMENT) if no_letter else char
+
+
+def _text(chars: list[Char], unmapped: frozenset[int]) -> _Text:
+    words = build_words(chars)
+    reasons = garbled_fonts(chars, words, unmapped)
+    if not reasons and not any(NO_LETTER in word.text for word in words):
+        return _Text(words, [])
+    sound = build_words(c for c in chars if c.text != NO_LETTER and c.style.font not in reasons)
+    lost = build_words(_shown(c, unmapped) for c in chars if c.style.font in reasons)
+    count = sum(len(word.text) for word in lost)
+    total = count + sum(len(word.text) for word in sound)
+    return _Text(sound, lost, "; ".join(sorted(set(reasons.values()))), count / max(total, 1))
 
 
 def _is_painted_over(handle: Any) -> bool:
@@ -83,27 +121,34 @@ def read_page(document: Document, number: int) -> Page:
     with _opened(document, number) as handle:
         if handle is None:
             return unreadable(number, "page cannot be opened")
-        chars, view = _chars(handle, _view(handle), hidden=False)
-        words = build_words(chars)
+        chars, view, unmapped = _print(handle, _view(handle), hidden=False)
+        text = _text(chars, unmapped)
         drawn = read_paths(handle, view)
         area = view.shown_width * view.shown_height
-        text = judge(words, drawn.images, area)
-        if words and covers(drawn.images, area) and _is_painted_over(handle):
-            text = PageText("absent", COVERED)
+        whole = text.share > LOST_SHARE
+        verdict = PageText("implausible", text.reason) if whole else judge(text.words, drawn.images, area)
+        if verdict.verdict == "good" and text.lost:
+            verdict = PageText("good", text.reason)
+        if chars and covers(drawn.images, area) and _is_painted_over(handle):
+            verdict = PageText("absent", COVERED)
     return Page(
         number=number,
         width=view.shown_width,
         height=view.shown_height,
         rotation=view.turns * 90,
-        words=tuple(words),
+        words=tuple(sorted([*text.words, *text.lost], key=lambda w: w.order)) if whole else tuple(text.words),
         rules=tuple(drawn.rules),
         fills=tuple(drawn.fills),
         images=tuple(drawn.images),
-        text=text,
+        text=verdict,
+        lost=tuple(text.lost) if verdict.verdict == "good" else (),
     )
 
 
 def read_hidden(document: Document, number: int) -> tuple[Word, ...]:
     """The words of the layer that is not painted (an OCR program's, under the image it was read from); () without one."""
     with _opened(document, number) as handle:
-        return () if handle is None else tuple(build_words(_chars(handle, _view(handle), hidden=True)[0]))
+        if handle is None:
+            return ()
+        chars = _print(handle, _view(handle), hidden=True).chars
+        return tuple(build_words(c for c in chars if c.text != NO_LETTER))

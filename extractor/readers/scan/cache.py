@@ -16,7 +16,7 @@ import msgspec
 
 from extractor.model.page import Page
 from extractor.model.version import VERSION
-from extractor.readers.scan import REASON
+from extractor.readers.scan import PART, REASON
 from extractor.readers.scan.second import engine_names
 
 LARGEST = 50_000_000
@@ -39,15 +39,16 @@ class Cache:
         self._folder = folder
         self._sha256 = sha256
 
-    def _path(self, folder: Path, number: int) -> Path:
-        what = f"{self._sha256}|{number}|{VERSION}|{_code()}|{engine_names()}"
+    def _path(self, folder: Path, number: int, layer: bytes) -> Path:
+        known = hashlib.sha256(layer).hexdigest() if layer else ""
+        what = f"{self._sha256}|{number}|{VERSION}|{_code()}|{engine_names()}|{known}"
         return folder / f"{hashlib.sha256(what.encode()).hexdigest()}.page"
 
-    def read(self, number: int) -> Page | None:
+    def read(self, number: int, layer: bytes = b"") -> Page | None:
         """The kept page with 1-based `number`, or None."""
         if self._folder is None or self._folder.is_symlink():
             return None
-        path = self._path(self._folder, number)
+        path = self._path(self._folder, number, layer)
         try:
             if path.is_symlink() or path.stat().st_size > LARGEST:
                 return None
@@ -58,11 +59,11 @@ class Cache:
         except (OSError, msgspec.MsgspecError):
             return None
 
-    def write(self, number: int, page: Page) -> None:
+    def write(self, number: int, page: Page, layer: bytes = b"") -> None:
         """Keep a page."""
         if self._folder is None or self._folder.is_symlink():
             return
-        path = self._path(self._folder, number)
+        path = self._path(self._folder, number, layer)
         held = msgspec.json.encode(page)
         temporary = path.with_suffix(f".{os.getpid()}")
         with suppress(OSError):
@@ -73,11 +74,11 @@ class Cache:
             finally:
                 temporary.unlink(missing_ok=True)
 
-    def take(self, number: int, read: Callable[[], Page]) -> Page:
-        """The kept page, or what `read` gives, which is kept when it was read by OCR."""
-        found = self.read(number)
+    def take(self, number: int, read: Callable[[], Page], layer: bytes = b"") -> Page:
+        """The kept page, or what `read` gives, which is kept when it was read by OCR; `layer`: the text layer, where a part of it stays."""
+        found = self.read(number, layer)
         if found is None:
             found = read()
-            if found.text.reason == REASON:
-                self.write(number, found)
+            if found.text.reason in (REASON, PART):
+                self.write(number, found, layer)
         return found

@@ -20,7 +20,8 @@ UNSURE = 0.7
 """Mean score of a page's lines below which its text is not to be trusted."""
 
 
-def _word(word: InkWord, scale: float, order: int) -> Word:
+def as_word(word: InkWord, scale: float, order: int) -> Word:
+    """The word in points."""
     top, bottom = word.baseline - ASCENT * word.size, word.baseline + DESCENT * word.size
     x0, y0, x1, y1, size = (v / scale for v in (word.x0, top, word.x1, bottom, word.size))
     return Word(word.text, x0, y0, x1, y1, size, bold=word.bold, order=order)
@@ -52,7 +53,7 @@ def read_picture(picture: Picture, page: Page, clock: Clock) -> Page:
         width=width / scale,
         height=height / scale,
         rotation=straight.rotation,
-        words=tuple(_word(word, scale, order) for order, word in enumerate(words)),
+        words=tuple(as_word(word, scale, order) for order, word in enumerate(words)),
         rules=tuple(_rule(line, scale) for line in ruled.lines),
         fills=(),
         images=((0.0, 0.0, width / scale, height / scale),),

@@ -81,10 +81,9 @@ def test_figures_without_marks_have_probably_lost_one(text: str, reading: str) -
 
 def test_tables_with_a_text_layer_are_left_alone() -> None:
     given = table("14613", *OTHERS, role="pagu")
-    assert mark_unsure([given], {}, frozenset()).tabel == (given,)
+    assert mark_unsure([given], {}, frozenset({2})).tabel == (given,)
 
 
 def test_of_a_page_read_in_part_only_the_figures_in_doubt_are_marked() -> None:
     (found,) = mark_unsure([table("14613", "14614", role="pagu")], doubt(0, "14613", "146"), frozenset()).tabel
     assert [c.value.reading for c in found.cells if c.value] == ["ambiguous", "clean"]
-    assert mark_unsure([given], doubt(0, "14613", "146"), frozenset({2})).tabel == (given,)

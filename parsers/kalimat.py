@@ -119,6 +119,7 @@ _CONNECTING = pattern(
     IGNORECASE,
 )
 _LIST_ITEM = pattern(r"\s*(?:(?:\d{1,2}|[a-z]|[IVX]{1,5})\s?[.)]|[•·▪➢\-–])\s*(?=[A-Z])")
+_NUMBERED = pattern(r"\s*(\d{1,2})\s?[.)]\s")
 _LONGEST_NAME = 220
 _NEAR_MONEY = 40
 """Characters before a sum in which `capaian` and `target` speak of it."""
@@ -210,6 +211,20 @@ def _has_amount(text: str) -> bool:
 
 
 def _sentences(text: str) -> Iterator[tuple[int, str]]:
+    """Sentences; an item of a numbered list that ends without a full stop ends where the next number stands."""
+    for start, sentence in _stopped(text):
+        mark, cut = _NUMBERED.match(sentence), 0
+        while mark is not None:
+            following = pattern(rf"(?<=[a-z0-9)%])\s+(?={int(mark[1]) + 1}\s?[.)]\s+[A-Z][a-z])").search(sentence, cut)
+            if following is None:
+                break
+            yield start + cut, sentence[cut : following.start()]
+            cut = following.end()
+            mark = _NUMBERED.match(sentence[cut:])
+        yield start + cut, sentence[cut:]
+
+
+def _stopped(text: str) -> Iterator[tuple[int, str]]:
     start = 0
     for found in _SENTENCE_END.finditer(text):
         if text.endswith(".", 0, found.start()) and _ABBREVIATED.search(text[start : found.start()][-8:]):

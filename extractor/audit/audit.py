@@ -7,18 +7,24 @@ from decimal import Decimal
 import msgspec
 
 from extractor.audit import (
+    akumulasi,
+    arah,
     baris,
     cacah,
     efisiensi,
     hierarki,
     jumlah,
     kode,
+    label_efisiensi,
     narasi,
     narasi_efisiensi,
     narasi_jumlah,
+    narasi_kinerja,
     nilai_mutu,
     rata_rata,
+    rentang,
     saldo,
+    satuan,
     selisih,
     silang,
     sisa,
@@ -80,6 +86,7 @@ def audit(
         selisih.broken_sums(seen, buku, neraca, equations, code)
     silang.check(seen, buku, neraca, facts)
     narasi.check(seen, buku, neraca, klaim, whole)
+    narasi_kinerja.check(seen, buku, klaim, indicators, tahun)
     narasi_efisiensi.check(buku, klaim)
     narasi_jumlah.check(seen, buku, klaim, whole)
     cacah.check(seen, buku, hitungan)
@@ -89,6 +96,11 @@ def audit(
     efisiensi.check(seen, buku)
     indicators = nilai_mutu.check(seen, buku, indicators)
     rata_rata.check(seen, buku)
+    label_efisiensi.check(seen, buku)
+    satuan.check(seen, buku)
+    rentang.check(seen, buku)
+    arah.check(seen, buku, indicators)
+    akumulasi.check(seen, buku, indicators)
     tahun_.check(seen, buku, indicators, budget, tahun)
     kode.check(seen, buku, budget)
     tulisan.check(seen, buku, neraca)

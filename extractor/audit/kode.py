@@ -1,5 +1,10 @@
-"""CODE-DUP: one code for two different rows of a table. In: the budget rows. Out: findings."""
+"""CODE-DUP, CODE-TRUNC, CODE-ORDER: codes of programs and kegiatan in one table. In: the budget rows. Out: findings.
 
+One code for two different rows; a code of a program's length at a row that is none, where programs are called Program; a code that
+is smaller than the one before it under the same parent, where nearly all rise.
+"""
+
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable
@@ -11,6 +16,9 @@ from extractor.model.laporan import Anggaran, Kode
 
 _ACCOUNT = re.compile(r"[456]\.\d\..*")
 """Accounts stand again under each kegiatan, and in `5.2.15` the program behind the account is numbered anew in each urusan."""
+_PROGRAM = re.compile(r"\W*(?:\d[\d.]*\W+)?program\b", re.IGNORECASE)
+_LEAST = 2
+_MOST_FALLING = 0.1
 _MOST_SHARE = 0.34
 """A table where more rows than this share a code prints the code of the group above: no code of a row stands twice there."""
 
@@ -23,6 +31,8 @@ def check(konteks: Konteks, buku: Buku, rows: Iterable[Anggaran]) -> None:
             tables[row.tabel, row.tahun].append(row)
     for members in tables.values():
         _check_table(konteks, buku, members)
+        _check_truncated(konteks, buku, members)
+        _check_order(konteks, buku, members)
 
 
 def _check_table(konteks: Konteks, buku: Buku, members: list[Anggaran]) -> None:
@@ -46,6 +56,51 @@ def _check_table(konteks: Konteks, buku: Buku, members: list[Anggaran]) -> None:
             f"Code {raw} stands at {len(rows)} different rows: {names}.",
         )
         buku.finds(temuan("CODE-DUP", message, konteks, places, reported=raw), places[-1])
+
+
+def _check_truncated(konteks: Konteks, buku: Buku, members: list[Anggaran]) -> None:
+    programs = [row for row in members if row.kode is not None and row.kode.level == "program"]
+    named = [row for row in programs if _PROGRAM.match(row.uraian)]
+    if len(named) < _LEAST or len(named) * 2 < len(programs):
+        return
+    for row in programs:
+        if row in named or row.kode is None:
+            continue
+        message = (
+            f"Kode {row.kode.raw} di {konteks.lembar[row.tabel].nama[0]} setingkat program, tetapi barisnya “{row.uraian}”.",
+            f"Code {row.kode.raw} in {konteks.lembar[row.tabel].nama[1]} is that of a program, but its row is “{row.uraian}”.",
+        )
+        at = _place(konteks, row)
+        buku.finds(temuan("CODE-TRUNC", message, konteks, [at], reported=row.kode.raw), at)
+
+
+def _check_order(konteks: Konteks, buku: Buku, members: list[Anggaran]) -> None:
+    """Pairs of rows that follow one another under one parent code."""
+    pairs = [
+        (above, row)
+        for above, row in itertools.pairwise(members)
+        if _parent(above) and _parent(above) == _parent(row) and above.kode != row.kode
+    ]
+    falling = [(above, row) for above, row in pairs if _last(row) < _last(above)]
+    if len(falling) > _MOST_FALLING * len(pairs):
+        return
+    for above, row in falling:
+        raws = [item.kode.raw if item.kode else "" for item in (row, above)]
+        message = (
+            f"Kode {raws[0]} di {konteks.lembar[row.tabel].nama[0]} berdiri sesudah {raws[1]}.",
+            f"Code {raws[0]} in {konteks.lembar[row.tabel].nama[1]} stands behind {raws[1]}.",
+        )
+        at = _place(konteks, row)
+        buku.finds(temuan("CODE-ORDER", message, konteks, [at, _place(konteks, above)], reported=raws[0]), at)
+
+
+def _parent(row: Anggaran) -> str:
+    return (row.kode.canonical or "").rpartition(".")[0] if row.kode is not None else ""
+
+
+def _last(row: Anggaran) -> int:
+    last = (row.kode.canonical or "").rpartition(".")[2] if row.kode is not None else ""
+    return int(last) if last.isdigit() else 0
 
 
 def _names_one_row(kode: Kode) -> bool:

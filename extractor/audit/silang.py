@@ -2,7 +2,8 @@
 
 Budget rows are one fact when they have one name (and year), or one pagu and one percent, in two tables; a name or a pair that
 stands twice in a table joins nothing. Figures that differ contradict only where the rest of the row agrees: a pagu before and
-after a change are two facts. Indicators are joined by name, year and period.
+after a change are two facts (but not where the percent to two decimals is one). Indicators are joined by name, year and period, and,
+where names drift, by a target that tells much, its year, and half of the words of the name.
 """
 
 from collections import defaultdict
@@ -13,6 +14,7 @@ from itertools import pairwise
 from typing import TypeAlias, TypeVar
 
 from capaian.interval import Figur, agrees
+from extractor.audit import kata
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, Posisi, figure_of
 from extractor.audit.persamaan import Neraca, Nisbah, suspects
@@ -22,6 +24,8 @@ from extractor.model.temuan import Severity
 
 Row = TypeVar("Row", Anggaran, Indikator)
 Figures: TypeAlias = tuple[Angka | None, Angka | None, Angka | None]
+_HALF = 0.5
+_TELLING_DIGITS = 4
 _BUDGET_WORDS = ("pagu", "realisasi", "persen")
 _INDICATOR_WORDS = ("target", "realisasi", "capaian")
 
@@ -67,6 +71,11 @@ def pairs(konteks: Konteks, budget: Sequence[Anggaran], indicators: Sequence[Ind
     for one, other in _joined(indicators, lambda row: _name_key(row.indikator, row.tahun, row.periode)):
         for pair in _compare(konteks, one.tabel, other.tabel, _indicator(one), _indicator(other), one.indikator, True):
             found.setdefault((pair.first, pair.second), pair)
+    for one, other in _joined(indicators, _target_key):
+        if kata.alike(kata.words(one.indikator), kata.words(other.indikator)) < _HALF:
+            continue
+        for pair in _compare(konteks, one.tabel, other.tabel, _indicator(one), _indicator(other), one.indikator, True):
+            found.setdefault((pair.first, pair.second), pair)
     return list(found.values())
 
 
@@ -89,6 +98,14 @@ def _figure_key(row: Anggaran) -> Hashable:
     if pagu is None or persen is None or not pagu.number or not _tells_much(row.persen):
         return None
     return (pagu.number, persen.number, row.tahun)
+
+
+def _target_key(row: Indikator) -> Hashable:
+    """A target that other indicators of the year do not share by chance."""
+    target = figure_of(row.target)
+    if target is None or target.decimals < 1 or len(target.number.as_tuple().digits) < _TELLING_DIGITS:
+        return None
+    return (target.number, row.tahun, row.periode)
 
 
 def _joined(rows: Iterable[Row], key: Callable[[Row], Hashable]) -> Iterator[tuple[Row, Row]]:
@@ -117,8 +134,10 @@ def _compare(
             continue
         base_agrees = all(same[:i]) and i > 0
         rest_agrees = i == 0 and not is_indicator and all(same[1:]) and _tells_much(one[2])
-        if same[i] or ((base_agrees or rest_agrees) and not _rounded(figure_a, figure_b)):
-            yield Pasangan(place_a, place_b, (figure_a, figure_b), words[i], nama, severity)
+        share_agrees = i == 0 and not is_indicator and same[2] and _tells_much(one[2])
+        if same[i] or ((base_agrees or rest_agrees or share_agrees) and not _rounded(figure_a, figure_b)):
+            doubted: Severity = severity if base_agrees or rest_agrees else "W"
+            yield Pasangan(place_a, place_b, (figure_a, figure_b), words[i], nama, doubted)
 
 
 def _tells_much(persen: Angka | None) -> bool:

@@ -15,7 +15,7 @@ from parsers.senarai import find_counts
 
 _POINTS_AT_TABLE = pattern(r"\btabel\s*(?:\d[\d.]*\s*)?(?:tersebut\s*)?(?:di\s?atas|tersebut)[^.\d]{0,60}$", IGNORECASE)
 """The words between a table that a sentence points at and the count, which then is of the table's rows."""
-_SELECTS = pattern(r"[^.,;]{0,110}\byang\b", IGNORECASE)
+_SELECTS = pattern(r"[^.,;“”\"]{0,110}\byang\b", IGNORECASE)
 """`1 indikator kinerja utama yang mendukung …` counts some rows, not all."""
 _LEAST_CELL = 40
 

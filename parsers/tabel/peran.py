@@ -113,6 +113,8 @@ def _class(mark: Tanda, content: Isi) -> str | None:
         and "indikator" in glue(mark.label)
     ):
         return "indikator"
+    if name == "indikator" and content.figures == 1 and not content.letters and "capaian" in glue(mark.label):
+        return None
     if name == "predikat" and content.figures >= 0.5 and content.percent >= 0.5:
         return "capaian"
     if name is None and kamus.BULAN.match(glue(mark.label.split(" / ")[-1])):

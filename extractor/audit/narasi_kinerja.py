@@ -1,0 +1,120 @@
+"""NARR: sentences about indicators against the tables. In: claims of target, realisasi and capaian, the indicator rows. Out: findings.
+
+`Target 61,15 % dengan realisasi 100 % pada tahun 2019`: a claim is joined to the rows of its year whose names it holds best. Where one
+of its figures stands there and another does not, sentence and table differ. What an agency calls an indicator drifts from page to page,
+so it is doubted (W), never more.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from capaian.interval import Figur, agrees, figur
+from extractor.audit import kata
+from extractor.audit.buku import Buku
+from extractor.audit.konteks import Konteks, figure_of
+from extractor.model.laporan import Angka, Indikator, Klaim, KlaimFigure
+from extractor.model.temuan import Message, Ref, Temuan
+
+_ROLES = ("target", "realisasi", "capaian")
+_YEAR = re.compile(r"\b20[0-4]\d\b")
+_NAMED = 0.75
+_ALIKE = 0.6
+"""So many words of a row's name must stand in the sentence or be its subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kalimat:
+    klaim: Klaim
+    tahun: int
+    words: frozenset[str]
+    figures: dict[str, KlaimFigure]
+
+    def figure(self, role: str) -> Figur | None:
+        found = self.figures.get(role)
+        return None if found is None or found.number is None else figur(found.raw, found.number)
+
+
+def check(konteks: Konteks, buku: Buku, klaim: Iterable[Klaim], rows: Iterable[Indikator], tahun: int | None) -> None:
+    """Enter a finding for each figure of a claim that its indicator's rows do not print."""
+    by_year: dict[int, list[tuple[frozenset[str], Indikator]]] = defaultdict(list)
+    for row in rows:
+        if row.tahun is not None and row.periode is None:
+            by_year[row.tahun].append((kata.words(row.indikator), row))
+    for claim in klaim:
+        sentence = _sentence(claim, tahun)
+        if sentence is None:
+            continue
+        finding = _against(konteks, sentence, list(_named(sentence, by_year.get(sentence.tahun, []))))
+        if finding is not None:
+            buku.notes(finding, claim.page)
+
+
+def _sentence(claim: Klaim, tahun: int | None) -> _Kalimat | None:
+    """The figures of a claim up to the first role that comes again; None for one of them alone, for money, or without a year."""
+    figures: dict[str, KlaimFigure] = {}
+    for item in claim.figures:
+        if item.role in figures:
+            break
+        if "Rp" in item.raw:
+            return None
+        if item.role in _ROLES and item.number is not None:
+            figures[item.role] = item
+    if len(figures) < len(_ROLES) - 1 or "target" not in figures:
+        return None
+    year = _year(claim.text, next(iter(figures.values())).raw) or tahun
+    text = kata.words(f"{claim.subjek or ''} {claim.text}")
+    return None if year is None else _Kalimat(claim, year, text, figures)
+
+
+def _year(text: str, first: str) -> int | None:
+    """The year that stands last before the figures, else the first one behind them."""
+    before, _, behind = text.partition(first)
+    known = _YEAR.findall(before)[-1:] or _YEAR.findall(behind)[:1]
+    return int(known[0]) if known else None
+
+
+def _named(sentence: _Kalimat, rows: Sequence[tuple[frozenset[str], Indikator]]) -> Iterator[Indikator]:
+    """The row whose name the sentence holds best, and those that are called nearly so."""
+    shares = [(kata.held(words, sentence.words), words, row) for words, row in rows]
+    known = [(share, words, row) for share, words, row in shares if share >= _NAMED]
+    _, best, _ = max(known, key=lambda item: (item[0], len(item[1])), default=(0.0, frozenset(), None))
+    yield from (row for _, words, row in known if kata.alike(words, best) >= _ALIKE)
+
+
+def _against(konteks: Konteks, sentence: _Kalimat, rows: Sequence[Indikator]) -> Temuan | None:
+    agreeing: list[tuple[str, Indikator, Angka]] = []
+    differing: list[tuple[str, Indikator, Angka]] = []
+    for role in sentence.figures:
+        told = sentence.figure(role)
+        printed = [(row, angka) for row in rows if (angka := _angka(row, role)) is not None and figure_of(angka)]
+        if told is None or not printed:
+            continue
+        same = any(_tells(told, known) for _, angka in printed if (known := figure_of(angka)) is not None)
+        (agreeing if same else differing).append((role, *printed[0]))
+    return _finding(konteks, sentence, *differing[0]) if agreeing and len(differing) == 1 else None
+
+
+def _angka(row: Indikator, role: str) -> Angka | None:
+    return {"target": row.target, "realisasi": row.realisasi, "capaian": row.capaian}[role]
+
+
+def _tells(told: Figur, printed: Figur) -> bool:
+    rounded = told.decimals < printed.decimals and agrees(told, Fraction(printed.number)) is not None
+    return told.number == printed.number or rounded
+
+
+def _finding(konteks: Konteks, sentence: _Kalimat, role: str, row: Indikator, angka: Angka) -> Temuan:
+    raw, nama = sentence.figures[role].raw, konteks.lembar[row.tabel].nama
+    message = Message(
+        f"{role.capitalize()} “{row.indikator}” tahun {sentence.tahun} dalam kalimat {raw}, tetapi {angka.raw} di {nama[0]}.",
+        f"{role.capitalize()} of “{row.indikator}” in {sentence.tahun} is {raw} in the sentence but {angka.raw} in {nama[1]}.",
+    )
+    claim, posisi = sentence.klaim, konteks.posisi(row.tabel, angka)
+    told = [sentence.figures[role], *(item for name, item in sentence.figures.items() if name != role)]
+    refs = tuple(Ref(page=claim.page, path=claim.path, raw=item.raw) for item in told)
+    where = (konteks.ref(posisi),) if posisi is not None else ()
+    better = None if angka.number is None else format(angka.number, "f")
+    return Temuan("", "NARR", "W", message, (*refs, *where), raw, better, witnesses=(f"{nama[1]}, row {row.row}",))

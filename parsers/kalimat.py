@@ -215,7 +215,9 @@ def _sentences(text: str) -> Iterator[tuple[int, str]]:
     for start, sentence in _stopped(text):
         mark, cut = _NUMBERED.match(sentence), 0
         while mark is not None:
-            following = pattern(rf"(?<=[a-z0-9)%])\s+(?={int(mark[1]) + 1}\s?[.)]\s+[A-Z][a-z])").search(sentence, cut)
+            following = pattern(rf"(?<=[a-z0-9)%.,;])\s+(?={int(mark[1]) + 1}\s?[.)]\s+[A-Z][a-z])").search(
+                sentence, cut
+            )
             if following is None:
                 break
             yield start + cut, sentence[cut : following.start()]

@@ -67,18 +67,16 @@ SUSUNAN = (
         "RANGE",
         "W",
         Dwibahasa(
-            "Golongan tidak menyambung",
-            "Groups that do not go on from one another",
+            "Golongan bertumpang tindih",
+            "Groups that overlap",
         ),
         Dwibahasa(
-            "Baris bernama rentang (misalnya golongan umur) hampir semuanya menyambung, tetapi satu mulai di dalam golongan "
-            "sebelumnya atau meninggalkan celah.",
-            "Rows named by ranges (such as groups of age) nearly all go on from one another, but one begins inside the "
-            "group before it or leaves a gap.",
+            "Baris bernama rentang (misalnya golongan umur) berurutan, tetapi satu mulai di dalam golongan sebelumnya.",
+            "Rows named by ranges (such as groups of age) follow one another, but one begins inside the group before it.",
         ),
         Dwibahasa(
-            "Sebagian dihitung dua kali atau tidak dihitung.",
-            "Some are counted twice, or not at all.",
+            "Sebagian dihitung dua kali, atau namanya salah.",
+            "Some are counted twice, or the name is wrong.",
         ),
         Dwibahasa(
             "20-24, 25-29, lalu 25-+: seharusnya 30+.",

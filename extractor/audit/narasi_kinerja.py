@@ -1,8 +1,8 @@
 """NARR: sentences about indicators against the tables. In: claims of target, realisasi and capaian, the indicator rows. Out: findings.
 
 `Target 61,15 % dengan realisasi 100 % pada tahun 2019`: a claim is joined to the rows of its year whose names it holds best. Where one
-of its figures stands there and another does not, sentence and table differ. What an agency calls an indicator drifts from page to page,
-so it is doubted (W), never more.
+of its figures stands there and another does not (in no role: realisasi and capaian are used for each other), they differ. What an
+agency calls an indicator drifts from page to page, so it is doubted (W), never more.
 """
 
 import re
@@ -19,8 +19,11 @@ from extractor.model.laporan import Angka, Indikator, Klaim, KlaimFigure
 from extractor.model.temuan import Message, Ref, Temuan
 
 _ROLES = ("target", "realisasi", "capaian")
+_RESULTS = ("realisasi", "capaian")
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 _NAMED = 0.75
+_BEHIND = 60
+"""Characters behind the last figure in which its year may follow."""
 _ALIKE = 0.6
 """So many words of a row's name must stand in the sentence or be its subject."""
 
@@ -64,16 +67,16 @@ def _sentence(claim: Klaim, tahun: int | None) -> _Kalimat | None:
             figures[item.role] = item
     if len(figures) < len(_ROLES) - 1 or "target" not in figures:
         return None
-    year = _year(claim.text, next(iter(figures.values())).raw) or tahun
+    year = _year(claim.text, [item.raw for item in figures.values()], tahun)
     text = kata.words(f"{claim.subjek or ''} {claim.text}")
     return None if year is None else _Kalimat(claim, year, text, figures)
 
 
-def _year(text: str, first: str) -> int | None:
-    """The year that stands last before the figures, else the first one behind them."""
-    before, _, behind = text.partition(first)
-    known = _YEAR.findall(before)[-1:] or _YEAR.findall(behind)[:1]
-    return int(known[0]) if known else None
+def _year(text: str, raws: Sequence[str], tahun: int | None) -> int | None:
+    """The one year that is named before, between or right behind the figures; `tahun` where none is; None where several are."""
+    end = max(text.find(raw) + len(raw) for raw in raws) + _BEHIND
+    known = set(_YEAR.findall(text[:end]))
+    return tahun if not known else int(known.pop()) if len(known) == 1 else None
 
 
 def _named(sentence: _Kalimat, rows: Sequence[tuple[frozenset[str], Indikator]]) -> Iterator[Indikator]:
@@ -92,8 +95,12 @@ def _against(konteks: Konteks, sentence: _Kalimat, rows: Sequence[Indikator]) ->
         printed = [(row, angka) for row in rows if (angka := _angka(row, role)) is not None and figure_of(angka)]
         if told is None or not printed:
             continue
-        same = any(_tells(told, known) for _, angka in printed if (known := figure_of(angka)) is not None)
-        (agreeing if same else differing).append((role, *printed[0]))
+        if any(_tells(told, known) for _, angka in printed if (known := figure_of(angka)) is not None):
+            agreeing.append((role, *printed[0]))
+        elif not any(
+            _tells(told, known) for row in rows for other in _RESULTS if (known := figure_of(_angka(row, other)))
+        ):
+            differing.append((role, *printed[0]))
     return _finding(konteks, sentence, *differing[0]) if agreeing and len(differing) == 1 else None
 
 

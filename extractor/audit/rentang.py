@@ -1,7 +1,7 @@
 """RANGE: rows that are named by ranges, such as groups of age. In: tables. Out: findings.
 
-`10-14, 15-19, …, 60-64, 60-+`: groups that go on one behind the other leave nothing out and count nothing twice; where nearly all
-do, one that begins inside the group before it, or leaves a gap, is mislabelled.
+`10-14, 15-19, …, 60-64, 60-+`: where nearly all groups begin behind the one before, one that begins inside it is mislabelled, or counts
+twice. A gap contradicts nothing: a table may leave a group out.
 """
 
 import itertools
@@ -28,7 +28,7 @@ class _Golongan:
 
 
 def check(konteks: Konteks, buku: Buku) -> None:
-    """Enter a finding for each group that does not begin where the one before it ends."""
+    """Enter a finding for each group that begins inside the one before it."""
     for lembar in konteks.lembar.values():
         for col in (0, 1):
             groups = _groups(lembar, col)
@@ -52,15 +52,15 @@ def _groups(lembar: Lembar, col: int) -> list[_Golongan]:
 
 
 def _follows(before: _Golongan, group: _Golongan) -> bool:
-    """The next group, or a new series from a lower number."""
-    return before.upper is None or group.lower == before.upper + 1 or group.lower < before.lower
+    """Any group behind the one before, or a new series from a lower number."""
+    return before.upper is None or group.lower > before.upper or group.lower < before.lower
 
 
 def _enter(konteks: Konteks, buku: Buku, lembar: Lembar, col: int, before: _Golongan, group: _Golongan) -> None:
     places = [lembar.posisi(group.row, col), lembar.posisi(before.row, col)]
     raws = [konteks.ref(posisi).raw or "" for posisi in places]
     message = (
-        f"Golongan “{raws[0]}” di {lembar.nama[0]} tidak menyambung golongan “{raws[1]}” di atasnya.",
-        f"The group “{raws[0]}” in {lembar.nama[1]} does not go on from “{raws[1]}” above it.",
+        f"Golongan “{raws[0]}” di {lembar.nama[0]} mulai di dalam golongan “{raws[1]}” di atasnya.",
+        f"The group “{raws[0]}” in {lembar.nama[1]} begins inside “{raws[1]}” above it.",
     )
     buku.finds(temuan("RANGE", message, konteks, places, reported=raws[0]), places[0])

@@ -16,13 +16,14 @@ SHOWN = 12
 
 
 def is_of_records(lembar: Lembar) -> bool:
-    """Do the headers promise records: an indicator beside a target, realisasi or capaian, or a subject beside money?"""
+    """Do the headers promise records: an indicator beside a target, realisasi or capaian, or a subject beside money? A table
+    that compares with the plan's targets does, too, whatever its headers have lost."""
     if lembar.tabel.jenis in TANPA_BARIS:
         return False
     mixed = any(column.kelas == "campur" for column in lembar.columns)
     measured = lembar.with_role("indikator") and (mixed or lembar.with_role("target", "realisasi", "capaian_pct"))
     funded = lembar.with_role("program_kegiatan") and (mixed or lembar.with_role("pagu", "realisasi_rp"))
-    return bool(measured or funded)
+    return bool(measured or funded) or lembar.tabel.jenis == "perbandingan_renstra"
 
 
 def find_unread(lembar: Lembar, taken: frozenset[int], used: frozenset[int]) -> list[Temuan]:

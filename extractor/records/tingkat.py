@@ -29,6 +29,7 @@ OF_WORD = (
 OF_ACCOUNT = {"4": "pendapatan", "6": "pembiayaan"}
 """Accounts that begin so are revenue and financing (Permendagri 13/2006 and 90/2019)."""
 MOST_CODED = 0.8
+OUTPUTS = frozenset({"kegiatan", "sub_kegiatan"})
 ROMAN = re.compile(r"^[IVX]+\.?$")
 ROMAN_DOTTED = re.compile(r"^[IVX]+\.\d+\.?$")
 PLAIN_NUMBER = re.compile(r"^\d{1,3}[.)]?$")
@@ -108,7 +109,7 @@ def _continued(marks: Sequence[Tanda]) -> list[Tanda]:
     found: list[Tanda] = []
     for mark in marks:
         above = found[-1] if found else None
-        if above is not None and not mark.code and mark.level is None:
+        if above is not None and above.level in OUTPUTS and not mark.code and mark.level is None:
             mark = replace(mark, level=above.level, order=above.order)
         found.append(mark)
     return found

@@ -103,7 +103,7 @@ def _column(mark: Tanda, name: str | None, role: str | None) -> Kolom:
 
 def _class(mark: Tanda, content: Isi) -> str | None:
     """The header's class, corrected where the content cannot be that."""
-    name = mark.kelas
+    name = None if _is_measured(mark, content) else mark.kelas
     if name == "no" and content.codes >= 0.5:
         return "kode"
     if (
@@ -113,8 +113,6 @@ def _class(mark: Tanda, content: Isi) -> str | None:
         and "indikator" in glue(mark.label)
     ):
         return "indikator"
-    if name == "indikator" and content.figures == 1 and not content.letters and "capaian" in glue(mark.label):
-        return None
     if name == "predikat" and content.figures >= 0.5 and content.percent >= 0.5:
         return "capaian"
     if name is None and kamus.BULAN.match(glue(mark.label.split(" / ")[-1])):
@@ -126,6 +124,12 @@ def _class(mark: Tanda, content: Isi) -> str | None:
     if name == "keterangan" and content.is_figures and content.percent >= 0.8 and "capaian" in glue(mark.label):
         return "capaian"
     return name
+
+
+def _is_measured(mark: Tanda, content: Isi) -> bool:
+    """`Tingkat Capaian Indikator` over nothing but figures names no indicator."""
+    named = mark.kelas == "indikator" and "capaian" in glue(mark.label)
+    return named and content.filled > 0 and content.figures == 1
 
 
 def _background(

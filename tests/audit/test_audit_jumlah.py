@@ -43,7 +43,9 @@ def test_a_wrong_kegiatan_is_proved_by_its_percent_and_the_program() -> None:
 def test_a_truncated_code_does_not_make_a_program() -> None:
     levels = [*LEVELS]
     levels[1] = "program"
-    assert codes(run(tabel(PROGRAM, BUDGET), levels=levels)) == []
+    found = run(tabel(PROGRAM, BUDGET), levels=levels)
+    assert codes(found) == ["CODE-TRUNC"]
+    assert only(found, "CODE-TRUNC").reported == "1.01.01"
 
 
 def test_a_program_without_money_ends_the_one_before() -> None:

@@ -1,0 +1,85 @@
+"""Units, ranges, words for efficiency, polarity, codes: what contradicts the figures without being a sum."""
+
+import pytest
+
+from extractor.audit import audit
+from extractor.model.laporan import Indikator
+from extractor.model.temuan import Temuan
+from tests.audit.pabrik import ACHIEVED, BUDGET, angka, codes, only, run, tabel
+
+
+def test_figures_under_the_header_of_units() -> None:
+    rows = [["Indeks mutu", "100", "Persen"], ["Indeks lain", "61,15", "Persen"]]
+    roles = ("indikator", "target", "satuan")
+    item = only(run(tabel(rows, roles, labels=("Indikator", "Satuan", "Target"))), "UNIT-COL")
+    assert (item.severity, item.reported, len(item.refs)) == ("W", "100", 2)
+    assert codes(run(tabel(rows, roles, labels=("Indikator", "Target", "Satuan")))) == []
+
+
+AGES = ["10-14", "15-19", "20-24", "25-29", "30-34", "35-39"]
+
+
+@pytest.mark.parametrize(
+    ("last", "found"),
+    [("35-+", ["RANGE"]), ("40+", []), ("40 tahun ke atas", []), ("45-49", []), ("38-40", ["RANGE"]), ("10-14", [])],
+)
+def test_groups_that_overlap(last: str, found: list[str]) -> None:
+    rows = [[label, "100"] for label in (*AGES, last)]
+    assert codes(run(tabel(rows, ("keterangan", None)))) == found
+
+
+def spent(*rows: tuple[str, str]) -> list[Temuan]:
+    t = tabel([[f"Kegiatan {i}", *row] for i, row in enumerate(rows)], ("program_kegiatan", "serapan_pct", "efisiensi"))
+    return [item for item in run(t).temuan if item.code == "EFF-LABEL"]
+
+
+RIGHT = (("99,28", "Kurang efisien"), ("97,10", "Kurang efisien"), ("78,72", "Efisien"), ("80,10", "Efesiensi"))
+
+
+def test_words_for_efficiency_follow_the_percents() -> None:
+    assert spent(*RIGHT) == []
+    (item,) = spent(*RIGHT, ("79,00", "Kurang efisiensi"))
+    assert (item.severity, item.reported) == ("W", "79,00")
+    assert spent(("99,28", "Efisien"), ("78,72", "Kurang efisien"), ("80,10", "Efisien")) == []
+
+
+def achieved(name: str, *figures: str) -> list[str]:
+    t = tabel([["1", name, *figures]], ACHIEVED)
+    row = Indikator(t.id, 1, None, name, "%", 2020, None, angka(t, 1, 2), angka(t, 1, 3), angka(t, 1, 4))
+    return codes(audit([t], [row], []))
+
+
+@pytest.mark.parametrize(
+    ("name", "figures", "found"),
+    [
+        ("Angka kemiskinan", ("8,00", "10,00", "125,00"), ["POL"]),
+        ("Tingkat Pengangguran Terbuka", ("8,00", "10,00", "75,00"), []),
+        ("Angka kemiskinan", ("8,00", "8,00", "100"), []),
+        ("Persentase penurunan angka kemiskinan", ("8,00", "10,00", "125,00"), []),
+        ("Persentase kasus sengketa yang diselesaikan", ("80", "100", "125"), []),
+        ("Indeks pembangunan", ("8,00", "10,00", "125,00"), []),
+    ],
+)
+def test_less_is_better_by_the_name(name: str, figures: tuple[str, str, str], found: list[str]) -> None:
+    assert achieved(name, *figures) == found
+
+
+@pytest.mark.parametrize(
+    ("name", "targets", "found"),
+    [
+        ("Persentase penurunan angka pengangguran", ("9,07", "8,96", "8,87"), ["LABEL"]),
+        ("Persentase penurunan angka pengangguran", ("1,00", "1,50", "2,00"), []),
+        ("Angka pengangguran", ("9,07", "8,96", "8,87"), []),
+    ],
+)
+def test_a_decrease_is_no_level(name: str, targets: tuple[str, ...], found: list[str]) -> None:
+    t = tabel([[name, *targets]], ("indikator", "target", "target", "target"))
+    rows = [Indikator(t.id, 1, None, name, "%", 2020 + i, None, angka(t, 1, i + 1), None, None) for i in range(3)]
+    assert codes(audit([t], rows, [])) == found
+
+
+def test_a_code_that_falls_among_rising_ones() -> None:
+    rows = [[f"1.01.{i:02}", f"Kegiatan {i}", "1.000.000", "900.000", "90,00"] for i in range(1, 14)]
+    assert codes(run(tabel(rows, BUDGET))) == []
+    rows[6][0] = "1.01.02"
+    assert "CODE-ORDER" in codes(run(tabel(rows, BUDGET)))

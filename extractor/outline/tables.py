@@ -153,8 +153,13 @@ def _is_signature(grid: Grid, text: str) -> bool:
 
 
 def _is_diagram(grid: Grid) -> bool:
-    """An organisation chart: boxes with text scattered over a net of mostly empty positions."""
-    if len(grid.cells) < 30 or sum(bool(c.text.strip()) for c in grid.cells) > 0.4 * len(grid.cells):
+    """An organisation chart: boxes with text scattered over a net of mostly empty positions; no figure in any of them tells it, too."""
+    filled = sum(bool(c.text.strip()) for c in grid.cells)
+    if len(grid.cells) < 30 or filled > 0.5 * len(grid.cells):
+        return False
+    if not any(_DIGITS.search(c.text) for c in grid.cells):
+        return True
+    if filled > 0.4 * len(grid.cells):
         return False
     rows: dict[int, list[bool]] = {}
     for cell in grid.cells:

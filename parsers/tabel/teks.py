@@ -64,6 +64,8 @@ NUMBERING_FORMULA = re.compile(
 )
 FIGURE = re.compile(r"(?i)^\(?[<>≥≤±=]*\s*(rp\.?\s*)?[-+(]?\s*\d[\d.,]*(\s?\d{1,3})?\s*(,-|\.-|%|‰)?\)?")
 ENUMERATED = re.compile(r"^\s*\d{1,3}\s*[.)]+\s*[^\W\d_]")
+CODED = re.compile(r"^\s*\d{1,2}(?:\.\d{1,2}){2,}(?:\.\d{1,4})*\.?\s+[^\W\d_]{2}")
+"""A name behind its code of account or programme: groups of three digits would be a figure."""
 MONEY = re.compile(r"(?i)\brp\b\.?|^\W*\d{1,3}([.,]\d{3}){2,}|\d{1,3}([.,]\d{3}){2,}")
 NOTHING = re.compile(
     r"(?i)^\W*$|^\W*(n\s?\.?\s?/?\s?a\.?|dtt|nihil|tad|belum( ada| rilis| tersedia| keluar| dirilis)?( data)?"
@@ -105,7 +107,7 @@ def is_figure(text: str) -> bool:
     """The cell begins with a printed figure (also `30 LPK`, `Rp. 5.000,-`, `81 (A)`), not with a numbered sentence."""
     text = clean(text)
     match = FIGURE.match(text)
-    if not match or ENUMERATED.match(text):
+    if not match or ENUMERATED.match(text) or CODED.match(text):
         return False
     rest = text[match.end() :]
     return len(rest) <= 60 and len(LETTERS.findall(rest)) <= 45

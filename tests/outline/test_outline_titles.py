@@ -3,6 +3,7 @@
 from extractor.model.body import Body, Grid, GridCell, Line
 from extractor.model.place import Place
 from extractor.outline import assemble, mark_lines
+from extractor.outline.tables import is_data
 from tests.outline.test_outline_report import SIZE, Typist
 
 
@@ -44,3 +45,15 @@ def test_a_title_centred_on_a_middle_of_its_own() -> None:
     typist.grid([["No", "Golongan", "Jumlah"], ["1", "II a", "10"]])
     (table,) = assemble(mark_lines(typist.body()), "x.pdf").tables
     assert (table.nomor, table.judul) == ("2.2", "Jumlah Pegawai Dinas Contoh Kota Angkasa Tahun 2030")
+
+
+def test_boxes_of_an_organisation_chart_are_no_table() -> None:
+    rows = [["" if (r + c) % 2 else f"Seksi {chr(65 + r)}{chr(65 + c)}" for c in range(6)] for r in range(6)]
+    rows[2] = ["Bidang A", "", "Bidang B", "Bidang C", "", "Bidang D"]
+    assert not is_data(chart := _grid(rows))
+    assert is_data(_grid([["Seksi 1", *row[1:]] for row in rows])) and chart.n_rows == 6
+
+
+def _grid(rows: list[list[str]]) -> Grid:
+    grid = next(item for item in Typist().grid(rows).body().items if isinstance(item, Grid))
+    return grid

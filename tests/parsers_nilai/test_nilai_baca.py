@@ -180,3 +180,11 @@ def test_decimals_are_those_that_were_printed(raw: str, decimals: int) -> None:
 def test_a_hint_for_codes_reads_no_number() -> None:
     assert read_value("2.01", "kode").number is None
     assert read_value("2.01").number == Decimal("2.01")
+
+
+@pytest.mark.parametrize(
+    "text", ["1.03.02 PROGRAM JALAN", "1.03.12.2.03.02 Sistem Informasi", "5.1.02.01.01.0001 Belanja Alat"]
+)
+def test_a_name_behind_its_code_is_no_figure(text: str) -> None:
+    value = read_value(text)
+    assert (value.type, value.number, value.reading) == ("teks", None, "clean")

@@ -14,7 +14,9 @@ def test_a_figure_begins_the_cell(text: str) -> None:
     assert is_figure(text)
 
 
-@pytest.mark.parametrize("text", ["", "-", "1. Persentase jalan mantap", "Jumlah koperasi aktif", "BB", "2) Indeks"])
+@pytest.mark.parametrize(
+    "text", ["", "-", "1. Persentase jalan mantap", "Jumlah koperasi aktif", "BB", "2) Indeks", "1.03.02 PROGRAM JALAN"]
+)
 def test_a_name_is_no_figure(text: str) -> None:
     assert not is_figure(text)
 

@@ -21,7 +21,7 @@ REST = "; first row is the rest of the row before"
 MENDED = "; a figure cut by the page end was put together"
 CUT_FIGURE = "cut_figure"
 """Doubt of a table in which a figure was put together from two pages."""
-FIGURE = re.compile(r"\d")
+FIGURE, FIGURES = re.compile(r"\d"), re.compile(r"\d+")
 NUMBER_CELL = re.compile(r"\(?\d{1,2}\)?")
 TITLED_NUMBER = re.compile(r"No(?:mor)?\.?\s*(\(\d{1,2}\))", re.IGNORECASE)
 """The title of the first column with its number in one cell: `No. (1)`."""
@@ -69,25 +69,36 @@ def repeated_rows(a: Grid, b: Grid) -> tuple[int, int]:
         while count < len(new) and skipped + count < len(top) and new[count] == top[skipped + count]:
             count += 1
         if count and any(new[:count]):
-            return count, skipped
+            return count if skipped else max(count, _labels_alike(a, b)), skipped
     return _same_letters(top, new) or _labels_alike(a, b), 0
 
 
 def _labels_alike(a: Grid, b: Grid) -> int:
-    """How many leading rows of b are header rows of a with few labels spelt in another way (a word left out, a slip); 0 for none.
+    """How many leading rows of b hold the labels of a's header, few of them spelt or merged in another way; 0 for none.
 
     Labels that differ in their digits (`Target 2019`, `Target 2020`) are others.
     """
     count = 0
-    for r, (above, below) in enumerate(zip(dense(a)[:HEADER_DEPTH], dense(b)[:HEADER_DEPTH], strict=False)):
-        pairs = [(_squash([x]), _squash([y])) for x, y in zip(above, below, strict=False) if x.strip() or y.strip()]
-        same = sum(x == y for x, y in pairs)
-        digits = all(re.findall(r"\d+", x) == re.findall(r"\d+", y) for x, y in pairs)
-        few = len(pairs) < LEAST_LABELS or same < LABELS_ALIKE * len(pairs) or not digits
-        if a.n_cols != b.n_cols or few or not (_bold_or_shaded(a, r) and _bold_or_shaded(b, r)):
+    if a.n_cols != b.n_cols:
+        return 0
+    for rows in range(1, min(HEADER_DEPTH, a.n_rows - 1, b.n_rows - 1) + 1):
+        if not (_bold_or_shaded(a, rows - 1) and _bold_or_shaded(b, rows - 1)):
             break
-        count = r + 1
-    return count if count < min(a.n_rows, b.n_rows) else 0
+        above, below, last = _labels(a, 0, rows), _labels(b, 0, rows), _labels(b, rows - 1, rows)
+        if len(last & above) * 2 < len(last):
+            break
+        same = 2 * len(above & below) >= LABELS_ALIKE * (len(above) + len(below))
+        if len(above) >= LEAST_LABELS and same and _digits(above - below) == _digits(below - above):
+            count = rows
+    return count
+
+
+def _labels(grid: Grid, first: int, end: int) -> set[str]:
+    return {_squash([c.text]) for c in grid.cells if first <= c.row < end and c.text.strip()}
+
+
+def _digits(labels: set[str]) -> list[str]:
+    return sorted(FIGURES.findall(" ".join(labels)))
 
 
 def _same_letters(top: list[str], new: list[str]) -> int:

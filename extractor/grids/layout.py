@@ -20,7 +20,7 @@ from extractor.grids.rivers import Core, columns_of, edges_between, find_cores
 from extractor.model.body import Grid, GridCell, Line, Piece
 from extractor.model.place import Place, rounded, union
 
-FIGURE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,]*\)?\s*%?|-", re.IGNORECASE)
+FIGURE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,]*-?\)?\s*%?|-", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[IVXLC]+)[.)]?")
 CODE = re.compile(r"\d[\d.\s]*\d")
@@ -157,14 +157,14 @@ def _header_cells(lines: Sequence[Line], cores: Sequence[Core], edges: Sequence[
     """Header cells and the number of header rows: two where a piece stands over several columns, else one."""
     titles = [Title(n, *columns_of(p, cores), p) for n, line in enumerate(lines) for p in line.pieces]
     groups = find_groups(titles, Columns(cores, edges))
-    rows = 2 if groups else 1
+    rows = 2 if any(group.split(titles)[1] for group in groups) else 1
     cells = []
     taken: set[int] = set()
     for group in groups:
         above, below = group.split(titles)
         place = _places(lines, edges[group.start], edges[group.end + 1])
         cells.append(_cell(0, group.start, above, place, (1, group.end - group.start + 1), bold=True))
-        for col in range(group.start, group.end + 1):
+        for col in range(group.start, group.end + 1 if rows > 1 else group.start):
             texts = [t.piece.text for t in below if t.first == col]
             cells.append(_cell(1, col, texts, _places(lines, edges[col], edges[col + 1]), bold=True))
         taken.update(range(group.start, group.end + 1))

@@ -5,6 +5,7 @@ in place of those lines. Such a grid is a reading of white space, so it says so 
 is a table when it has at least three columns with figures, or a caption above it and at least two columns.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -26,6 +27,10 @@ ROW_GAP = 5.0
 MANY = 4
 NARROW = 0.6
 """Of the widest line on the page: a line of one piece that is not wider may be the rest of a cell."""
+APART, FURTHER, ON_EDGE = 1.2, 1.5, 1.5
+"""Times the type size and the largest step between lines: what stands further below is apart, unless within so many points of an edge."""
+MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:,-|,\d\d)?")
+MONEY_COLUMNS = 3
 LEAST_LINES = 3
 REST_LINES = 3
 """At the top of a page the rest of a cell is not longer."""
@@ -80,12 +85,14 @@ def _span_from(items: Sequence[Item], start: int, widest: float) -> Span | None:
             break
         if lines and item.place.page != lines[-1].place.page and not _goes_over(items, at, lines):
             break
+        if lines and _stands_apart(item, lines):
+            break
         if not columnar and _width(item) > NARROW * widest:
             break
         rows += columnar
         lines.append(item)
         end = at + 1
-    if rows < LEAST_LINES:
+    if rows < LEAST_LINES and not _is_short_list(lines):
         return None
     below = items[end] if end < len(items) else None
     return Span(lines, end, _captioned(items, start), isinstance(below, Line) and below.role == "caption")
@@ -99,6 +106,24 @@ def _goes_over(items: Sequence[Item], at: int, lines: Sequence[Line]) -> bool:
         if _is_columnar(item):
             return True
     return False
+
+
+def _is_short_list(lines: Sequence[Line]) -> bool:
+    """Whether bold titles of three columns stand over one row with money (seen: an agreement's single activity and its budget)."""
+    if len(lines) < 2 or not lines[0].bold or lines[1].bold or len(lines[0].pieces) < MONEY_COLUMNS:
+        return False
+    return len(lines[1].pieces) >= MONEY_COLUMNS and any(MONEY.fullmatch(p.text) for p in lines[1].pieces)
+
+
+def _stands_apart(item: Line, lines: Sequence[Line]) -> bool:
+    """Whether a line stands further below the others than they do from each other, and keeps to none of their edges (a place and date)."""
+    here = [i for i in lines if i.place.page == item.place.page]
+    boxes = [i.place.bbox for i in (*here, item) if i.place.bbox is not None]
+    steps = [b[1] - a[3] for a, b in pairwise(boxes)]
+    if len(steps) < 2 or steps[-1] <= max(APART * item.size, FURTHER * max(steps[:-1])):
+        return False
+    others = [p for i in here for p in i.pieces]
+    return not any(abs(p.x0 - o.x0) <= ON_EDGE or abs(p.x1 - o.x1) <= ON_EDGE for p in item.pieces for o in others)
 
 
 def _is_form(line: Line) -> bool:
@@ -156,7 +181,8 @@ def _holds_figures(grid: Grid, header_is_bold: bool) -> bool:
     columns = 0
     for col in {c.col for c in body}:
         texts = [c.text for c in body if c.col == col]
-        columns += len(texts) >= 2 and sum(bool(FIGURE.fullmatch(t)) for t in texts) * 2 > len(texts)
+        enough = len(texts) >= 2 or any(map(MONEY.fullmatch, texts))
+        columns += enough and sum(bool(FIGURE.fullmatch(t)) for t in texts) * 2 > len(texts)
     return columns >= (1 if header_is_bold else 2)
 
 

@@ -73,3 +73,14 @@ def test_a_name_that_begins_small_where_others_below_do_is_one_of_its_own() -> N
         joined = try_join(grid(rows, 1, bold=[0]), grid([*others, ["", "Luas", "7"]], 2))
         assert joined is not None
         assert [c.text for c in joined.cells if c.col == 1][3 : 3 + len(names)] == names
+
+
+def test_a_header_whose_labels_are_merged_and_spelt_in_another_way_on_the_next_page() -> None:
+    top = ["No", "Program/Kegiatan/Sub", "Target", "", "", "Realisasi", "", "Kendala"]
+    low = ["", "", "Pagu (Rp)", "Sesudah (Rp)", "Serapan (Rp)", "Dana (%)", "Fisik (%)", ""]
+    other = ["No", "Program/Kegiatan", "Target", "", "Realisasi", "", "", "Kendala"]
+    row = ["1", "Rapat", "10", "20", "15", "75", "90", "-"]
+    first = grid([top, low, row], 1, spans={(0, 2): (1, 3), (0, 5): (1, 2)}, bold=[0, 1])
+    for bold, repeated in (((0, 1), 2), ((), 0)):
+        again = grid([other, [*low[:3], "Sesudah", *low[4:]], ["2", *row[1:]]], 2, spans={(0, 4): (1, 3)}, bold=bold)
+        assert repeated_rows(first, again) == (repeated, 0)

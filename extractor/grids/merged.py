@@ -60,7 +60,13 @@ def _sentence_goes_on(a: Grid, b: Grid, above: GridCell, below: GridCell, single
     small = bool(re.match(r"[a-z]", below.text))
     if above.row_span > 1 or below.row_span > 1:
         return small or not below.text
-    return small and single and _begin_capital(a, b, below)
+    return small and single and _begin_capital(a, b, below) and not _begins_anew(b, below)
+
+
+def _begins_anew(b: Grid, below: GridCell) -> bool:
+    """Whether a text at the left of a cell begins its row: merged cells are nested, those at the right of a new one are new."""
+    left = [c.text for c in b.cells if c.row == below.row and c.col < below.col and re.search(r"[^\W\d_]{3}", c.text)]
+    return any(text[0].isupper() for text in left)
 
 
 def _begin_capital(a: Grid, b: Grid, below: GridCell) -> bool:

@@ -19,6 +19,8 @@ LOOSE_MARK = re.compile(rf"{MARK.pattern}|(?:(?<=\s)|^)\d{{1,2}}\s+(?=[A-Z])")
 CODE = re.compile(r"^[A-Z]{1,4}[.\s]?\d{1,2}$|^TW\s?[IVX]+$")
 FIGURE_TOKEN = re.compile(r"^[-+(]?\d[\d.,:]*\d?\)?(%|[a-z]{2,6}|M|T)?$|^(-|–|n/?a|NA|DTT)$")
 CUT = re.compile(r"(?:\d[.,]|\d[.,]\d{3}[.,](\d{1,2}))$")
+RANGE = re.compile(r"\d\s*%?\s*[-–—]\s*(?:\d|$)")
+"""A range on one line (`7,50 – 7,00 %`), or its beginning: one value."""
 UNIT_TOKEN = re.compile(r"^(%|[A-Za-z]{1,12}\.?|\([A-Za-z ]{1,16}\))$")
 
 
@@ -51,11 +53,13 @@ def split(name: Sel, figures: Sequence[Sel]) -> list[tuple[str, tuple[str, ...]]
 def stacked(cell: Sel) -> list[str] | None:
     """The figures of a cell that holds several and nothing else; None for a single one or for text."""
     if len(cell.lines) > 1 and all(is_figure(line) or is_nothing(line) for line in cell.lines):
+        if any(RANGE.search(line) and not RANGE.search(after) for line, after in pairwise(cell.lines)):
+            return None
         whole = [line for line in cell.lines if len(line) > 2 or not line.isdigit()]
         if len(whole) == len(cell.lines) or not _broken(cell.lines):
             return list(cell.lines)
         return None
-    tokens = _with_units(cell.text.split())
+    tokens = None if RANGE.search(cell.text) else _with_units(cell.text.split())
     return tokens if tokens is not None and len(tokens) > 1 else None
 
 

@@ -106,6 +106,11 @@ def test_stacked_values_are_split_when_the_names_stack_too() -> None:
     assert read(*rows) == [("Usaha mikro", 2020, None, "80", "82", None), ("Usaha kecil", 2020, None, "20", "19", None)]
 
 
+def test_a_range_is_one_value_however_many_lines_the_name_has() -> None:
+    found = read("Indikator|Target", "Tingkat/ Pengangguran/ Terbuka|7,50 – 7,00 %")
+    assert found == [("Tingkat Pengangguran Terbuka", 2020, None, "7,50 – 7,00 %", None, None)]
+
+
 def test_stacked_values_beside_one_name_stay_one_record() -> None:
     assert read("Indikator|Target", "Indeks mutu layanan|80/ 20") == [
         ("Indeks mutu layanan", 2020, None, "80 20", None, None)

@@ -27,8 +27,11 @@ ROW_GAP = 5.0
 MANY = 4
 NARROW = 0.6
 """Of the widest line on the page: a line of one piece that is not wider may be the rest of a cell."""
-APART, FURTHER, ON_EDGE = 1.2, 1.5, 1.5
-"""Times the type size and the largest step between lines: what stands further below is apart, unless within so many points of an edge."""
+PLACE_AND_DATE = re.compile(
+    r"[^\W\d_][^\d,]{1,40},[\s.…\d]{0,20}(?:jan|feb|maret|april|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*\s+20\d\d\.?",
+    re.IGNORECASE,
+)
+"""`Angkasa, Desember 2031` above a signature ends a table."""
 MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:,-|,\d\d)?")
 MONEY_COLUMNS = 3
 LEAST_LINES = 3
@@ -85,7 +88,7 @@ def _span_from(items: Sequence[Item], start: int, widest: float) -> Span | None:
             break
         if lines and item.place.page != lines[-1].place.page and not _goes_over(items, at, lines):
             break
-        if lines and _stands_apart(item, lines):
+        if PLACE_AND_DATE.fullmatch(item.text):
             break
         if not columnar and _width(item) > NARROW * widest:
             break
@@ -113,17 +116,6 @@ def _is_short_list(lines: Sequence[Line]) -> bool:
     if len(lines) < 2 or not lines[0].bold or lines[1].bold or len(lines[0].pieces) < MONEY_COLUMNS:
         return False
     return len(lines[1].pieces) >= MONEY_COLUMNS and any(MONEY.fullmatch(p.text) for p in lines[1].pieces)
-
-
-def _stands_apart(item: Line, lines: Sequence[Line]) -> bool:
-    """Whether a line stands further below the others than they do from each other, and keeps to none of their edges (a place and date)."""
-    here = [i for i in lines if i.place.page == item.place.page]
-    boxes = [i.place.bbox for i in (*here, item) if i.place.bbox is not None]
-    steps = [b[1] - a[3] for a, b in pairwise(boxes)]
-    if len(steps) < 2 or steps[-1] <= max(APART * item.size, FURTHER * max(steps[:-1])):
-        return False
-    others = [p for i in here for p in i.pieces]
-    return not any(abs(p.x0 - o.x0) <= ON_EDGE or abs(p.x1 - o.x1) <= ON_EDGE for p in item.pieces for o in others)
 
 
 def _is_form(line: Line) -> bool:

@@ -1,243 +1,173 @@
 """Random histories of an agency's indicators: how many matches are right, wrong, doubtful, and is the score a share?
 
-python benchmarks/matching.py [PAIRS]      1,000 pairs of years with a fixed seed
-python benchmarks/matching.py --fit        fit the weights of `extractor.archive.saksi` on other seeds, print them
+python benchmarks/matching.py [PAIRS [SEED]]   1,000 pairs of years with a seed that nothing was fitted on
+python benchmarks/matching.py --fit            weights of `extractor.archive.saksi` from other histories, printed
+python benchmarks/matching.py --calibrate      tables of `extractor.archive.takaran` and `pecah` from yet others, printed
 
-Each history renames by typing error, abbreviation, word order or a longer wording, splits, drops
-and adds indicators (no mergers and no budget lines yet),
-shuffles their order, loses units and restates figures; most later reports print the figures of the year before.
+An indicator counts as right when it is joined to what it is (`renamed` for `same` included), or said to be new or gone, and that is
+true; as doubtful when the program says so itself; else as wrong.
 """
 
-import random
 import sys
-from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from extractor.archive.butir import PERAN, Butir, Figur, Slot
-from extractor.archive.kata import LONG, Likeness, words
+from benchmarks.histories import Pair, histories
+from extractor.archive.kata import Likeness
 from extractor.archive.match import Jodoh, match, witnesses
 from extractor.archive.saksi import WEIGHTS
-from extractor.archive.satuan import normal
 
-SEED = 20240807
-THINGS = (
-    "sekolah dasar", "guru bersertifikat", "jalan kabupaten", "jembatan", "irigasi", "puskesmas", "balita gizi buruk", "ibu hamil",
-    "pasar rakyat", "koperasi aktif", "tenaga kerja", "sampah perkotaan", "sungai", "hutan rakyat", "petani", "nelayan",
-    "perpustakaan", "arsip", "izin usaha", "penduduk miskin", "rumah layak huni", "air minum", "siswa", "pelaku wisata",
-    "perempuan korban kekerasan", "anak telantar", "lanjut usia", "bencana", "desa mandiri", "pegawai",
-)  # fmt: skip
-VERBS = (
-    "yang dibina", "yang dilayani", "yang direhabilitasi", "dalam kondisi baik", "yang memenuhi standar", "yang terdata",
-    "yang mendapat pelatihan", "yang ditangani", "yang memiliki sertifikat", "yang dipantau",
-)  # fmt: skip
-PLACES = ("", " di tingkat kabupaten", " di wilayah perkotaan", " di daerah terpencil", " tingkat provinsi")
-KINDS = (
-    ("Persentase", "%"),
-    ("Jumlah", "orang"),
-    ("Jumlah", "unit"),
-    ("Jumlah", "dokumen"),
-    ("Rasio", None),
-    ("Indeks", "indeks"),
-)
-SHORT = {long: short for short, long in LONG.items() if " " not in long and len(short) < len(long) - 1}
-LONGER = ("secara menyeluruh", "sesuai standar pelayanan", "per tahun anggaran")
+SEED, FIT_SEED, TABLE_SEED = 4_180_533, 61, 62
+KEPT = ("same", "renamed")
+BOUNDS = {"unit_same": (0.5, None), "unit_other": (None, -1.0), "sasaran": (0.5, None), "position": (0.3, None)}
+FIXED = {"direction": -1.5, "ordinal": -2.0}
+"""Witnesses of which the histories say little or nothing keep a weight that was set by hand."""
+LEAST = 30
+Sample = tuple[float, bool]
+"""A strength (or a score), and whether what it stands for is true."""
 
 
-@dataclass(frozen=True)
-class Pair:
-    """Two reports and what is true: (index left or None, index right or None) to relation."""
-
-    left: list[Butir]
-    right: list[Butir]
-    truth: dict[tuple[int | None, int | None], str]
-
-
-def histories(count: int, seed: int = SEED) -> Iterator[Pair]:
-    chance = random.Random(seed)
-    for _ in range(count):
-        yield _history(chance)
-
-
-def _history(chance: random.Random) -> Pair:
-    names = _names(chance, chance.randint(8, 30))
-    left = [_butir(chance, name, n / len(names), 2020) for n, name in enumerate(names)]
-    printed = chance.random() < 0.8
-    rows: list[tuple[Butir, tuple[tuple[int, ...], str]]] = []
-    for n, butir in enumerate(left):
-        fate = chance.choices(("same", "renamed", "gone", "split"), (60, 22, 9, 3))[0]
-        if fate == "split":
-            rows += [(part, ((n,), "split")) for part in _split(chance, butir)]
-        elif fate != "gone":
-            later = _later(chance, butir, printed)
-            name = later.nama if fate == "same" else _renamed(chance, later.nama)
-            rows.append((replace(later, nama=name, kata=words(name)), ((n,), fate)))
-    taken = set(names)
-    fresh = [name for name in _names(chance, chance.randint(0, 5)) if name not in taken]
-    rows += [(_butir(chance, name, 0.5, 2021), ((), "new")) for name in fresh]
-    if chance.random() < 0.3:
-        chance.shuffle(rows)
-    for n, (butir, _) in enumerate(rows):
-        butir.position = n / max(len(rows) - 1, 1)
-    truth: dict[tuple[int | None, int | None], str] = {}
-    for j, (_, (origins, fate)) in enumerate(rows):
-        truth[origins[0] if origins else None, j] = fate
-    kept = {i for i, _ in truth}
-    truth |= {(i, None): "gone" for i in range(len(left)) if i not in kept}
-    return Pair(left, [butir for butir, _ in rows], truth)
-
-
-def _names(chance: random.Random, count: int) -> list[tuple[str, str | None]]:
-    found: dict[tuple[str, str | None], None] = {}
-    while len(found) < count:
-        kind, unit = chance.choice(KINDS)
-        found[f"{kind} {chance.choice(THINGS)} {chance.choice(VERBS)}{chance.choice(PLACES)}", unit] = None
-    unique = {name: unit for name, unit in found}
-    return list(unique.items())
-
-
-def _butir(chance: random.Random, name: tuple[str, str | None], position: float, year: int) -> Butir:
-    text, unit = name
-    shown = unit if chance.random() < 0.9 else None
-    sasaran = f"Meningkatnya kualitas {chance.choice(THINGS)}" if chance.random() < 0.7 else ""
-    figures: dict[Slot, list[Figur]] = {}
-    for peran in PERAN:
-        figures[year, peran] = [_figur(_value(chance, unit))]
-    return Butir(
-        "a", year, text, words(text), shown, normal(shown), words(sasaran), "t", 1, 0, {"t"}, None, position, figures
-    )
-
-
-def _value(chance: random.Random, unit: str | None) -> Decimal:
-    if chance.random() < 0.25:
-        return Decimal(chance.choice((0, 1, 2, 12, 100)))
-    return (
-        Decimal(chance.randint(2, 9000))
-        if unit in ("orang", "unit", "dokumen")
-        else Decimal(chance.randint(100, 9999)) / 100
-    )
-
-
-def _figur(value: Decimal) -> Figur:
-    return Figur(value, str(value), "t", 1, None, "unchecked")
-
-
-def _later(chance: random.Random, butir: Butir, printed: bool) -> Butir:
-    figures: dict[Slot, list[Figur]] = {}
-    for (year, peran), told in butir.figures.items():
-        if printed and peran != "target" and chance.random() < 0.9:
-            value = told[0].nilai or Decimal()
-            figures[year, peran] = [_figur(value * 2 + 3 if chance.random() < 0.1 else value)]
-        figures[year + 1, peran] = [_figur(_value(chance, butir.satuan))]
-    sasaran = butir.sasaran if chance.random() < 0.85 else words("Terwujudnya tata kelola yang baik")
-    lost = chance.random() < 0.1
-    return replace(
-        butir, laporan="b", tahun=2021, figures=figures, sasaran=sasaran,
-        satuan=None if lost else butir.satuan, unit=None if lost else butir.unit,
-    )  # fmt: skip
-
-
-def _renamed(chance: random.Random, name: str) -> str:
-    kind = chance.choice(("typing", "typing", "short", "order", "longer"))
-    parts = name.split()
-    if kind == "short" and any(word in SHORT for word in parts):
-        return " ".join(SHORT.get(word, word) for word in parts)
-    if kind == "order" and len(parts) > 4:
-        cut = chance.randint(2, len(parts) - 2)
-        return " ".join([parts[0], *parts[cut:], *parts[1:cut]])
-    if kind == "longer":
-        return f"{name} {chance.choice(LONGER)}"
-    place = chance.choice([n for n, word in enumerate(parts) if len(word) > 4])
-    return " ".join([*parts[:place], _typed(chance, parts[place]), *parts[place + 1 :]])
-
-
-def _typed(chance: random.Random, word: str) -> str:
-    n = chance.randrange(1, len(word) - 1)
-    kind = chance.choice(("drop", "double", "swap"))
-    if kind == "drop":
-        return word[:n] + word[n + 1 :]
-    return word[:n] + word[n] + word[n:] if kind == "double" else word[:n] + word[n + 1] + word[n] + word[n + 2 :]
-
-
-def _split(chance: random.Random, butir: Butir) -> list[Butir]:
-    """Two narrower indicators that together make the old one's figures."""
-    parts = [
-        replace(butir, laporan="b", tahun=2021, nama=f"{butir.nama} {who}", figures={})
-        for who in ("laki-laki", "perempuan")
-    ]
-    for (year, peran), told in butir.figures.items():
-        value = told[0].nilai or Decimal()
-        share = (value * chance.randint(30, 70) / 100).quantize(Decimal("0.01"))
-        for part, own in zip(parts, (share, value - share), strict=True):
-            part.figures[year, peran] = [_figur(own)]
-            part.figures[year + 1, peran] = [_figur(_value(chance, butir.satuan))]
-    return [replace(part, kata=words(part.nama)) for part in parts]
-
-
-def judge(pair: Pair, found: list[Jodoh]) -> Counter[str]:
+def judge(pair: Pair, found: Sequence[Jodoh]) -> Counter[str]:
     """`right`, `wrong` (said to be sure) and `doubtful`, over every indicator of the later report and every gone one of the earlier."""
     said = {(j.left, j.right): j for j in found}
     of_right = {j.right: j for j in found if j.right is not None}
     of_left = {j.left: j for j in found if j.left is not None}
     count: Counter[str] = Counter()
-    for (i, j), fate in pair.truth.items():
+    for i, j in pair.truth:
         own = said.get((i, j)) or (of_right.get(j) if j is not None else of_left.get(i or 0))
         if own is None:
             raise AssertionError(f"nothing said about {i}, {j}")
         if own.relasi == "doubtful":
             count["doubtful"] += 1
-        elif (own.left, own.right) == (i, j) and _kind(own.relasi) == _kind(fate):
-            count["right"] += 1
         else:
-            count["wrong"] += 1
+            count["right" if is_right(pair, own) and (own.left, own.right) == (i, j) else "wrong"] += 1
     return count
 
 
-def _kind(relasi: str) -> str:
-    return "kept" if relasi in ("same", "renamed") else relasi
+def is_right(pair: Pair, said: Jodoh) -> bool:
+    """Is it true what is said, or (of a doubtful one) what is doubted?"""
+    fate = pair.truth.get((said.left, said.right))
+    if said.relasi in ("split", "merged"):
+        return fate == said.relasi
+    return fate in KEPT if said.left is not None and said.right is not None else fate is not None
 
 
 def fit(count: int = 300) -> dict[str, float]:
-    """Weights by logistic regression over all pairs of other histories than those measured."""
+    """Weights by logistic regression over all candidate pairs."""
     from scipy.optimize import minimize
 
     rows, hits = [], []
-    for pair in histories(count, SEED + 1):
+    for pair in histories(count, FIT_SEED):
         alike = Likeness([b.kata for b in (*pair.left, *pair.right)])
         for key, found in witnesses(pair.left, pair.right, alike).items():
             rows.append(list(found.features().values()))
-            hits.append(pair.truth.get(key) in ("same", "renamed"))
+            hits.append(pair.truth.get(key) in KEPT)
     given, wanted = np.array(rows), np.array(hits, float)
 
-    def loss(weights: np.ndarray) -> float:
+    def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
         z = given @ weights
-        return float(np.logaddexp(0, z).sum() - (wanted * z).sum() + 0.02 * (weights[1:] ** 2).sum())
+        held = np.where(np.arange(len(weights)) > 0, 0.04 * weights, 0.0)
+        slope = given.T @ (1 / (1 + np.exp(-z)) - wanted) + held
+        return float(np.logaddexp(0, z).sum() - (wanted * z).sum() + (held * weights).sum() / 2), slope
 
-    best = minimize(loss, np.array(list(WEIGHTS.values())), method="L-BFGS-B")
+    bounds = [(FIXED[name], FIXED[name]) if name in FIXED else BOUNDS.get(name, (None, None)) for name in WEIGHTS]
+    start = np.array(list(WEIGHTS.values()))
+    best = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 10_000})
     return dict(zip(WEIGHTS, (round(float(w), 2) for w in best.x), strict=True))
+
+
+def strengths(count: int, seed: int) -> dict[str, list[Sample]]:
+    """By table of `takaran` and sort of split: what was said of generated histories, with its strength."""
+    samples: dict[str, list[Sample]] = defaultdict(list)
+    for pair in histories(count, seed):
+        for jodoh in match(pair.left, pair.right):
+            right = is_right(pair, jodoh)
+            if jodoh.kekuatan is None:
+                samples[f"split {jodoh.skor}"].append(
+                    (jodoh.skor, right if jodoh.relasi != "doubtful" else _parts(pair, jodoh))
+                )
+            else:
+                both = jodoh.left is not None and jodoh.right is not None
+                samples["PAIR" if both else "ALONE"].append((jodoh.kekuatan, right))
+    return samples
+
+
+def _parts(pair: Pair, jodoh: Jodoh) -> bool:
+    return pair.truth.get((jodoh.left, jodoh.right)) in ("split", "merged")
+
+
+def isotonic(samples: Iterable[Sample], rising: bool) -> list[tuple[float, float]]:
+    """Pooled adjacent violators: strengths and shares. Half a sample of each kind is added, blocks of few samples are left to the
+    line between their neighbours."""
+    blocks: list[list[float]] = []
+    for at, right in sorted(samples):
+        blocks.append([at, at, 1.0, float(right if rising else not right)])
+        while len(blocks) > 1 and blocks[-2][3] / blocks[-2][2] >= blocks[-1][3] / blocks[-1][2]:
+            low, high, weight, hits = blocks.pop()
+            del low
+            blocks[-1] = [blocks[-1][0], high, blocks[-1][2] + weight, blocks[-1][3] + hits]
+    kept = [block for block in blocks if block[2] >= LEAST]
+    middle = {0: 1.0, len(kept) - 1: 0.0}
+    table = []
+    for n, (low, high, weight, hits) in enumerate(kept):
+        share = (hits + 0.5) / (weight + 1)
+        at = low + (high - low) * middle.get(n, 0.5)
+        table.append((round(at, 1), round(share if rising else 1 - share, 4)))
+    return table
+
+
+def reliability(samples: Iterable[Sample], edges: Sequence[float]) -> list[tuple[float, float, float, int]]:
+    """Per bin of scores with samples: lower edge, mean score, share of right ones, count."""
+    bins: dict[int, list[Sample]] = defaultdict(list)
+    for score, right in samples:
+        bins[sum(score >= edge for edge in edges)].append((score, right))
+    return [
+        (
+            edges[n - 1] if n else 0.0,
+            sum(s for s, _ in found) / len(found),
+            sum(r for _, r in found) / len(found),
+            len(found),
+        )
+        for n, found in sorted(bins.items())
+    ]
+
+
+def measure(count: int, seed: int) -> tuple[Counter[str], list[Sample]]:
+    """Counts of `judge` over all pairs, and every score with whether it was deserved."""
+    total: Counter[str] = Counter()
+    scores: list[Sample] = []
+    for pair in histories(count, seed):
+        found = match(pair.left, pair.right)
+        total += judge(pair, found)
+        scores += [
+            (j.skor, is_right(pair, j) or (j.relasi == "doubtful" and _parts(pair, j) and j.kekuatan is None))
+            for j in found
+        ]
+    return total, scores
 
 
 def main(arguments: list[str]) -> None:
     if arguments == ["--fit"]:
         print(fit())
         return
-    total: Counter[str] = Counter()
-    bins: dict[int, list[bool]] = {}
-    for pair in histories(int(arguments[0]) if arguments else 1000):
-        found = match(pair.left, pair.right)
-        total += judge(pair, found)
-        for jodoh in found:
-            if jodoh.left is not None and jodoh.right is not None and jodoh.relasi in ("same", "renamed", "doubtful"):
-                right = pair.truth.get((jodoh.left, jodoh.right)) in ("same", "renamed")
-                bins.setdefault(min(int(jodoh.skor * 10), 9), []).append(right)
+    if arguments == ["--calibrate"]:
+        for name, samples in sorted(strengths(1500, TABLE_SEED).items()):
+            shown = (
+                isotonic(samples, name == "PAIR")
+                if name in ("PAIR", "ALONE")
+                else sum(r for _, r in samples) / len(samples)
+            )
+            print(name, len(samples), shown)
+        return
+    count, seed = (*map(int, arguments), *(1000, SEED)[len(arguments) :])
+    total, scores = measure(count, seed)
     whole = sum(total.values())
     for name in ("right", "doubtful", "wrong"):
         print(f"{name:9} {total[name]:6} {total[name] / whole:8.3%}")
-    for ten, hits in sorted(bins.items()):
-        print(f"skor {ten / 10:.1f}-{ten / 10 + 0.1:.1f}: {len(hits):6} pairs, {sum(hits) / len(hits):.3f} right")
+    for edge, said, right, number in reliability(scores, (0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 0.99, 0.999)):
+        print(f"skor from {edge:5.3f}: {number:6} matches, said {said:.4f}, right {right:.4f}")
 
 
 if __name__ == "__main__":

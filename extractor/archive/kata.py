@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from rapidfuzz.distance import DamerauLevenshtein
 
@@ -35,6 +36,7 @@ LONG: Mapping[str, str] = {
     "tkt": "tingkat",
     "jml": "jumlah",
     "jlh": "jumlah",
+    "banyaknya": "jumlah",
     "pddk": "penduduk",
     "kes": "kesehatan",
     "masy": "masyarakat",
@@ -95,12 +97,37 @@ def vocabulary(names: Iterable[Words]) -> Counter[str]:
     return Counter(word for parts in names for word in set(parts))
 
 
+class Mirip(NamedTuple):
+    """How alike two names are. `share`: 0 to 1; `hit`: weight of the words that both have; `rest_left`, `rest_right`: weight of the
+    words that have no counterpart in the other name."""
+
+    share: float
+    hit: float
+    rest_left: float
+    rest_right: float
+
+    @property
+    def left_inside(self) -> float:
+        """The weighted share of the left name's words that the right one has too."""
+        return self.hit / (self.hit + self.rest_left) if self.hit else 0.0
+
+    @property
+    def right_inside(self) -> float:
+        return self.turned.left_inside
+
+    @property
+    def turned(self) -> "Mirip":
+        """The same with left and right exchanged."""
+        return Mirip(self.share, self.hit, self.rest_right, self.rest_left)
+
+
 class Likeness:
-    """Compares names of one set: `known` says how common a word is in it, `size` how many names there are."""
+    """Compares names of one set: `known` says how common a word is in it. Remembers what it compared."""
 
     def __init__(self, names: Sequence[Words]) -> None:
         self.known = vocabulary(names)
         self._size = max(len(names), 2)
+        self._seen: dict[tuple[Words, Words], Mirip] = {}
 
     def weight(self, word: str) -> float:
         """A word that stands in every name weighs a third of one that stands in one name only."""
@@ -109,18 +136,44 @@ class Likeness:
 
     def __call__(self, left: Words, right: Words) -> float:
         """From 0 to 1: the weighted share of words that have a counterpart in the other name."""
+        return self.compare(left, right).share
+
+    def compare(self, left: Words, right: Words) -> Mirip:
+        """What two names have in common. Where one of them alone says what it is counted in (`per 100.000 …`), the others count."""
+        found = self._seen.get((left, right))
+        if found is None:
+            found = self._seen[left, right] = self._compare(*_as_counted(left, right))
+        return found
+
+    def _compare(self, left: Words, right: Words) -> Mirip:
         if left == right or "".join(left) == "".join(right):
-            return 1.0
+            return Mirip(1.0, sum(map(self.weight, left)), 0.0, 0.0)
         pairs, rest_left, rest_right = _paired(left, right)
         hit = sum(score * (self.weight(a) + self.weight(b)) / 2 for a, b, score in pairs)
-        lost = sum(map(self.weight, rest_left)) + sum(map(self.weight, rest_right))
-        return hit / (hit + lost / 2 + sum((1 - score) for _, _, score in pairs)) if hit else 0.0
+        lost_left, lost_right = sum(map(self.weight, rest_left)), sum(map(self.weight, rest_right))
+        if not hit:
+            return Mirip(0.0, 0.0, lost_left, lost_right)
+        bent = sum((1 - score) for _, _, score in pairs)
+        return Mirip(hit / (hit + (lost_left + lost_right) / 2 + bent), hit, lost_left, lost_right)
 
     def inside(self, small: Words, large: Words) -> float:
         """The weighted share of the words of `small` that `large` has too."""
-        pairs, rest, _ = _paired(small, large)
-        hit = sum(score * self.weight(a) for a, _, score in pairs)
-        return hit / (hit + sum(map(self.weight, rest))) if hit else 0.0
+        return self.compare(small, large).left_inside
+
+
+def _as_counted(left: Words, right: Words) -> tuple[Words, Words]:
+    ours, theirs = counted_in(left), counted_in(right)
+    if bool(ours) == bool(theirs):
+        return left, right
+    return left[: len(left) - len(ours)], right[: len(right) - len(theirs)]
+
+
+def counted_in(name: Words) -> Words:
+    """The end of a name that says what a rate is counted in: `per 100.000 penduduk perempuan`; empty without one."""
+    for n in range(1, len(name) - 1):
+        if name[n] == "per" and name[n + 1][0].isdigit():
+            return name[n:]
+    return ()
 
 
 def _repeats(bracket: str, before: str) -> bool:
@@ -174,8 +227,10 @@ def _alike(a: str, b: str) -> float:
 
 
 def _is_skeleton(short: str, long: str) -> bool:
-    """Is it the other word without its vowels (`pmbgnn`)?"""
-    return not set(short) & set("aiueo") and short == "".join(c for c in long if c not in "aiueo")
+    """Is it what remains of the other word without its vowels (`pmbgnn`, `tgkt`)?"""
+    consonants = [c for c in long if c not in "aiueo"]
+    letters = iter(long)
+    return not set(short) & set("aiueo") and all(c in letters for c in short) and 3 * len(short) >= 2 * len(consonants)
 
 
 def order_kept(left: Words, right: Words) -> bool:

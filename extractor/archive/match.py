@@ -10,26 +10,34 @@ from dataclasses import dataclass, replace
 
 from extractor.archive.butir import Butir
 from extractor.archive.kata import Likeness, mend
-from extractor.archive.pecah import Pecah, find_splits
+from extractor.archive.pecah import Pecah, find_splits, narrows
 from extractor.archive.saksi import Saksi, common_figures, reasons, saksi, same_name
+from extractor.archive.takaran import ALONE, PAIR, share
 from extractor.model.perbandingan import Relasi
 
-SURE, POSSIBLE, MARGIN = 0.9, 0.15, 1.5
-"""Score from which a pair is said to be one; from which it is doubtful; how much worse (in logits) every exchange must be."""
+SURE = 0.97
+"""Share of right ones from which a pair, a new or a gone indicator, a split is said to be sure."""
+_LEAST = -3.0
+"""Logit of a pair that is not worth to be assigned."""
+_NONE = -12.0
+_PART = -4.0
+"""Logit that an indicator gets at least that says all of another one's name and little more: it may be a part of it."""
+_ONE_NAME = 0.97
 _OTHER_WORDING = 0.9
-"""Below this a name may mean something else (`…, termasuk …`); then only equal figures of one year make a pair sure."""
-_LEAST = math.log(POSSIBLE / (1 - POSSIBLE))
 
 
 @dataclass(frozen=True, slots=True)
 class Jodoh:
-    """Index of the earlier and the later indicator (None: there is none), what became of it and why."""
+    """Index of the earlier and the later indicator (None: there is none), what became of it and why.
+
+    `skor`: how often such a match is right, 0 to 1. `kekuatan`: the strength it was read from (`takaran`), None for splits."""
 
     left: int | None
     right: int | None
     relasi: Relasi
     alasan: str
     skor: float
+    kekuatan: float | None = None
 
 
 def match(left: Sequence[Butir], right: Sequence[Butir], *, stranger: bool = False) -> list[Jodoh]:
@@ -47,7 +55,7 @@ def match(left: Sequence[Butir], right: Sequence[Butir], *, stranger: bool = Fal
     free = {(i, j): s for (i, j), s in table.items() if i not in used_left and j not in used_right}
     pairs = assign(free)
     result += [_judged(i, j, free, pairs, (left, right), stranger) for i, j in pairs.items()]
-    return result + _rest(result, left, right)
+    return result + _rest(result, left, right, table)
 
 
 def witnesses(before: Sequence[Butir], after: Sequence[Butir], alike: Likeness) -> dict[tuple[int, int], Saksi]:
@@ -104,35 +112,52 @@ def _judged(
     found = table[i, j]
     a, b = sides[0][i], sides[1][j]
     why = reasons(found, a, b)
-    rival = _rival(i, j, table, pairs)
+    gap, rival = _rival(i, j, table, pairs)
+    kuat = min(found.logit, gap)
+    skor = share(PAIR, kuat)
     if stranger:
-        return Jodoh(
-            i, j, "doubtful", f"{why}; lain instansi atau tahun laporan sama, jadi tidak dipasangkan", found.skor
-        )
-    if rival is not None:
-        names = f"{sides[0][rival[0]].nama!r} / {sides[1][rival[1]].nama!r}"
-        return Jodoh(i, j, "doubtful", f"{a.nama!r} / {b.nama!r}: {why}; hampir sama kuat dengan {names}", found.skor)
-    if not found.beside_name:
-        return Jodoh(i, j, "doubtful", f"{a.nama!r}: {why}; selain nama tidak ada yang mendukung", min(found.skor, 0.7))
-    if found.skor < SURE or (found.name < _OTHER_WORDING and found.equal < 0.5):
-        return Jodoh(i, j, "doubtful", f"{a.nama!r} / {b.nama!r}: {why}", found.skor)
-    return Jodoh(i, j, "same" if same_name(a, b) else "renamed", why, found.skor)
+        why += "; lain instansi atau tahun laporan sama, jadi tidak dipasangkan"
+    elif not found.beside_name:
+        why += "; selain nama tidak ada yang mendukung"
+    elif skor >= SURE and not _means_other(found) and not _one_of_parts(i, j, table):
+        return Jodoh(i, j, "same" if same_name(a, b) else "renamed", why, skor, kuat)
+    elif rival is not None and gap < found.logit:
+        why += f"; hampir sama kuat dengan {sides[0][rival[0]].nama!r} / {sides[1][rival[1]].nama!r}"
+    return Jodoh(i, j, "doubtful", f"{a.nama!r} / {b.nama!r}: {why}", skor, kuat)
 
 
-def _rival(i: int, j: int, table: dict[tuple[int, int], Saksi], pairs: dict[int, int]) -> tuple[int, int] | None:
-    """Another pair of one of the two after whose exchange the whole would be hardly worse; None when none is near."""
+def _means_other(found: Saksi) -> bool:
+    """A name with words that the other lacks may mean something else (`…, termasuk …`). Then only equal figures make a pair sure,
+    or, where no word stands instead of another, the indicator next to it together with unit or sasaran."""
+    all_else = not found.swapped and (found.unit is True or (found.sasaran or 0) >= 0.8) and found.neighbour
+    return found.name < _OTHER_WORDING and found.equal < 0.5 and not all_else
+
+
+def _one_of_parts(i: int, j: int, table: dict[tuple[int, int], Saksi]) -> bool:
+    """Does one name narrow the other, and another one narrows it, too? Then it may have been split, or merged."""
+    mirip = table[i, j].mirip
+    if narrows(mirip):
+        return any(k == i and m != j and narrows(found.mirip) for (k, m), found in table.items())
+    if narrows(mirip.turned):
+        return any(m == j and k != i and narrows(found.mirip.turned) for (k, m), found in table.items())
+    return False
+
+
+def _rival(
+    i: int, j: int, table: dict[tuple[int, int], Saksi], pairs: dict[int, int]
+) -> tuple[float, tuple[int, int] | None]:
+    """How much worse the whole is after the best exchange of one of the two, and the pair that would come instead."""
     owner = {right: left for left, right in pairs.items()}
     own = table[i, j].logit - _LEAST
     near: list[tuple[float, tuple[int, int]]] = []
     for (k, m), other in table.items():
-        if (k == i) == (m == j) or other.skor < POSSIBLE:
+        if (k == i) == (m == j) or other.logit < _LEAST:
             continue
         free_left, free_right = (owner.get(m), j) if k == i else (i, pairs.get(k))
         kept = own + (_logit(table, free_left, m) if k == i else _logit(table, k, free_right))
         swapped = other.logit - _LEAST + _logit(table, free_left, free_right)
         near.append((kept - swapped, (k, m)))
-    best = min(near, default=None)
-    return best[1] if best is not None and best[0] < MARGIN else None
+    return min(near, default=(math.inf, None))
 
 
 def _logit(table: dict[tuple[int, int], Saksi], i: int | None, j: int | None) -> float:
@@ -151,16 +176,39 @@ def _of_split(found: Pecah, left: Sequence[Butir], right: Sequence[Butir]) -> li
     return [Jodoh(i, j, sure, why, found.skor) for i, j in pairs]
 
 
-def _rest(result: Sequence[Jodoh], left: Sequence[Butir], right: Sequence[Butir]) -> list[Jodoh]:
+def _rest(
+    result: Sequence[Jodoh], left: Sequence[Butir], right: Sequence[Butir], table: dict[tuple[int, int], Saksi]
+) -> list[Jodoh]:
+    """What was left over is gone or new, as far as nothing comes near that was left over on the other side, too, has the very name, or
+    may be a part or the whole of it."""
     lefts, rights = {j.left for j in result}, {j.right for j in result}
+    same_left = {j.left for j in result if j.relasi == "same"}
+    same_right = {j.right for j in result if j.relasi == "same"}
+    near: dict[tuple[str, int], tuple[float, str]] = {}
+    for (i, j), found in table.items():
+        part = narrows(found.mirip) or narrows(found.mirip.turned)
+        one_name = found.name >= _ONE_NAME
+        logit = max(found.logit, _PART) if part or one_name else found.logit
+        if i not in lefts and (j not in rights or one_name or (part and j not in same_right)):
+            near["left", i] = max(near.get(("left", i), (_NONE, "")), (logit, right[j].nama))
+        if j not in rights and (i not in lefts or one_name or (part and i not in same_left)):
+            near["right", j] = max(near.get(("right", j), (_NONE, "")), (logit, left[i].nama))
     gone = [
-        Jodoh(i, None, "gone", "tidak ada padanannya di laporan sesudahnya", 1.0)
+        _alone(Jodoh(i, None, "gone", "tidak ada padanannya di laporan sesudahnya", 1.0), near.get(("left", i)))
         for i in range(len(left))
         if i not in lefts
     ]
     new = [
-        Jodoh(None, j, "new", "tidak ada padanannya di laporan sebelumnya", 1.0)
+        _alone(Jodoh(None, j, "new", "tidak ada padanannya di laporan sebelumnya", 1.0), near.get(("right", j)))
         for j in range(len(right))
         if j not in rights
     ]
     return gone + new
+
+
+def _alone(jodoh: Jodoh, near: tuple[float, str] | None) -> Jodoh:
+    logit, name = near or (_NONE, "")
+    found = replace(jodoh, skor=share(ALONE, logit), kekuatan=logit)
+    if found.skor >= SURE:
+        return found
+    return replace(found, relasi="doubtful", alasan=f"{jodoh.alasan}, tetapi mungkin {name!r}")

@@ -3,17 +3,23 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import combinations
-from typing import Literal
+from itertools import combinations, pairwise
+from typing import Literal, NamedTuple, TypeAlias
 
 from extractor.archive.butir import Butir
-from extractor.archive.kata import Likeness
+from extractor.archive.kata import Likeness, Mirip
 from extractor.archive.saksi import Saksi
 from extractor.archive.satuan import agree
 
 _PARTS = (2, 3)
-_NEAR = 0.75
-"""Share of a name's words that the other must have to be a part of it."""
+_WHOLE = 0.97
+"""Share of a name's words that a narrower name must have."""
+_MANY = 8
+_COUNTED_NOT = frozenset({"persen", "longgar"})
+"""Units whose figures nobody adds up."""
+Sort: TypeAlias = Literal["sum", "names", "loose"]
+SHARES: Mapping[Sort, float] = {"sum": 0.99, "names": 0.98, "loose": 0.9}
+"""How often each sort of split was right in the histories of `benchmarks/matching.py` (printed by `--calibrate`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,21 +30,34 @@ class Pecah:
     one: int
     many: tuple[int, ...]
     alasan: str
-    skor: float
+    sort: Sort
+    closeness: float
+
+    @property
+    def skor(self) -> float:
+        return SHARES[self.sort]
 
 
-def find_splits(
-    left: Sequence[Butir], right: Sequence[Butir], alike: Likeness, table: Mapping[tuple[int, int], Saksi]
-) -> list[Pecah]:
+class _Sisi(NamedTuple):
+    """One side: its indicators and those of them that have no counterpart of their own name."""
+
+    butir: Sequence[Butir]
+    free: Sequence[int]
+
+
+Table: TypeAlias = Mapping[tuple[int, int], Saksi]
+
+
+def find_splits(left: Sequence[Butir], right: Sequence[Butir], alike: Likeness, table: Table) -> list[Pecah]:
     """Splits and mergers among indicators that have no counterpart of their own name; the surest first, none twice."""
-    kept_left = {i for (i, _), found in table.items() if found.name >= 0.97 and found.unit is not False}
-    kept_right = {j for (_, j), found in table.items() if found.name >= 0.97 and found.unit is not False}
-    free_left = [i for i in range(len(left)) if i not in kept_left]
-    free_right = [j for j in range(len(right)) if j not in kept_right]
-    found = [Pecah("split", *p) for p in _parts(left, free_left, right, free_right, alike)]
-    found += [Pecah("merged", *p) for p in _parts(right, free_right, left, free_left, alike)]
+    kept = [key for key, found in table.items() if found.name >= _WHOLE and found.unit is not False]
+    pinned = {key for key, found in table.items() if found.equal >= 1}
+    before = _Sisi(left, [i for i in range(len(left)) if i not in {k for k, _ in kept}])
+    after = _Sisi(right, [j for j in range(len(right)) if j not in {k for _, k in kept}])
+    found = [Pecah("split", *parts) for parts in _parts(before, after, alike, pinned)]
+    found += [Pecah("merged", *parts) for parts in _parts(after, before, alike, {(j, i) for i, j in pinned})]
     chosen: list[Pecah] = []
-    for item in sorted(found, key=lambda p: (-p.skor, p.one, p.many)):
+    for item in sorted(found, key=lambda p: (-p.skor, -p.closeness, -len(p.many), p.one, p.many)):
         if not any(_touches(item, other) for other in chosen):
             chosen.append(item)
     return chosen
@@ -54,51 +73,78 @@ def _sides(item: Pecah) -> tuple[set[int], set[int]]:
 
 
 def _parts(
-    ones: Sequence[Butir],
-    free_ones: Sequence[int],
-    others: Sequence[Butir],
-    free_others: Sequence[int],
-    alike: Likeness,
-) -> Iterable[tuple[int, tuple[int, ...], str, float]]:
-    for i in free_ones:
-        near = [
-            j
-            for j in free_others
-            if agree(ones[i].unit, others[j].unit) is not False and _is_part(ones[i], others[j], alike)
-        ]
+    ones: _Sisi, others: _Sisi, alike: Likeness, pinned: set[tuple[int, int]]
+) -> Iterable[tuple[int, tuple[int, ...], str, Sort, float]]:
+    for i in ones.free:
+        one = ones.butir[i]
+        near: list[tuple[int, Mirip]] = []
+        for j in others.free:
+            if agree(one.unit, others.butir[j].unit) is not False:
+                mirip = alike.compare(one.kata, others.butir[j].kata)
+                if narrows(mirip) or _names(mirip):
+                    near.append((j, mirip))
         for size in _PARTS:
-            for many in combinations(near[:8], size):
-                found = _judge(ones[i], [others[j] for j in many], alike)
-                if found is not None:
-                    yield i, many, *found
+            for many in combinations(near[:_MANY], size):
+                judged = _judge(one, [others.butir[j] for j, _ in many], [m for _, m in many], alike)
+                if judged is not None and (judged[1] == "sum" or not any((i, j) in pinned for j, _ in many)):
+                    places = tuple(j for j, _ in many)
+                    alasan, sort = judged
+                    if sort == "names" and (
+                        size < len(near) or not _together(one, [others.butir[j] for j in places], places)
+                    ):
+                        sort = "loose"
+                    yield i, places, alasan, sort, sum(m.share for _, m in many) / size
 
 
-def _is_part(one: Butir, part: Butir, alike: Likeness) -> bool:
-    """A part either narrows the whole (`… perempuan`) or names one of the things that the whole names."""
-    return max(alike.inside(one.kata, part.kata), alike.inside(part.kata, one.kata)) >= _NEAR
+def _together(one: Butir, parts: Sequence[Butir], places: Sequence[int]) -> bool:
+    """Do the parts follow each other in the list, or have they all the unit of the whole?"""
+    return places[-1] - places[0] + 1 == len(parts) or all(agree(one.unit, part.unit) for part in parts)
 
 
-def _judge(one: Butir, parts: Sequence[Butir], alike: Likeness) -> tuple[str, float] | None:
+def narrows(mirip: Mirip) -> bool:
+    """Does the other name say all of this one and little more (`… perempuan`)?"""
+    return mirip.left_inside >= _WHOLE and 0 < mirip.rest_right < mirip.hit
+
+
+def _names(mirip: Mirip) -> bool:
+    """Is the other name made of words of this one (`Jumlah guru` of `Jumlah guru dan siswa`)?"""
+    return mirip.right_inside >= 0.75
+
+
+def _judge(one: Butir, parts: Sequence[Butir], mirip: Sequence[Mirip], alike: Likeness) -> tuple[str, Sort] | None:
     years = _sum_years(one, parts)
-    narrows = all(alike.inside(one.kata, part.kata) >= _NEAR for part in parts)
+    narrower = all(map(narrows, mirip))
     union = tuple(dict.fromkeys(word for part in parts for word in part.kata))
-    covers = alike.inside(one.kata, union) >= 0.95 and all(alike.inside(one.kata, p.kata) < 0.95 for p in parts)
+    covers = alike.inside(one.kata, union) >= 0.95 and all(m.left_inside < 0.95 for m in mirip)
     if years:
         shown = ", ".join(map(str, years))
-        return f"jumlah angka tahun {shown} sama, nama sejalan", 0.97 if narrows or covers else 0.8
-    if covers and all(alike.inside(part.kata, one.kata) >= 0.9 for part in parts):
-        return "nama-namanya bersama-sama memuat seluruh nama itu", 0.92
+        return f"jumlah angka tahun {shown} sama, nama sejalan", "sum" if narrower or covers else "loose"
+    if covers and all(m.right_inside >= 0.9 for m in mirip):
+        return "nama-namanya bersama-sama memuat seluruh nama itu", "names"
+    if narrower and _differ(parts, alike):
+        return "masing-masing memuat seluruh nama itu dan menyempitkannya", "names"
     return None
 
 
+def _differ(parts: Sequence[Butir], alike: Likeness) -> bool:
+    """Does each part narrow in its own way?"""
+    return all(
+        alike.compare(a.kata, b.kata).rest_left > 0 and alike.compare(a.kata, b.kata).rest_right > 0
+        for a, b in pairwise(parts)
+    )
+
+
 def _sum_years(one: Butir, parts: Sequence[Butir]) -> list[int]:
+    """The years for which the parts print figures that together are the whole's; sums of ones and noughts say nothing."""
+    if one.unit in _COUNTED_NOT:
+        return []
     years: set[int] = set()
     for slot in one.figures:
-        if slot[1] == "capaian":
-            continue
         columns = [part.values(slot) for part in parts]
-        if all(columns) and one.values(slot):
-            total = sum((values[0] for values in columns), Decimal())
-            if total in one.values(slot) and total:
-                years.add(slot[0])
+        if slot[1] == "capaian" or not all(columns) or not one.values(slot):
+            continue
+        figures = [values[0] for values in columns]
+        total = sum(figures, Decimal())
+        if total in one.values(slot) and all(figures) and total > len(figures):
+            years.add(slot[0])
     return sorted(years)

@@ -4,29 +4,31 @@ The score is the logistic of a weighted sum. The weights are set by hand and are
 shows how often each score is right on generated histories, `--fit` what a regression on them would give.
 """
 
-import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from extractor.archive.butir import Butir, Slot
-from extractor.archive.kata import Likeness, order_kept
+from extractor.archive.kata import Likeness, Mirip, order_kept
 from extractor.archive.satuan import agree
 
 WEIGHTS = {
-    "constant": -8.0,
-    "name": 10.0,
-    "unit_same": 1.2,
-    "unit_other": -2.5,
-    "sasaran": 2.0,
-    "equal": 2.5,
-    "differ": -0.8,
-    "position": 1.5,
+    "constant": -10.07,
+    "name": 6.61,
+    "spelling": 10.33,
+    "exact": 2.87,
+    "swapped": -0.12,
+    "longer": 1.3,
+    "unit_same": 0.5,
+    "unit_other": -1.0,
+    "sasaran": 0.82,
+    "equal": 7.87,
+    "differ": -2.17,
+    "position": 0.3,
     "direction": -1.5,
     "ordinal": -2.0,
-    "neighbour": 1.0,
-    "inside": 1.0,
+    "neighbour": 1.91,
 }
 _PLAIN = frozenset(map(Decimal, (0, 1, 100)))
 _MOST_EQUAL, _MOST_DIFFER = 3.0, 2.0
@@ -34,10 +36,10 @@ _MOST_EQUAL, _MOST_DIFFER = 3.0, 2.0
 
 @dataclass(frozen=True, slots=True)
 class Saksi:
-    """The witnesses of a pair. `name`, `sasaran`: likeness 0 to 1 (sasaran None when either is not printed); `unit`: None
+    """The witnesses of a pair. `mirip`: likeness of the names; `sasaran`: 0 to 1, None when either is not printed; `unit`: None
     when either is not printed; `equal`, `differ`: weight of the figures that both print for one year and role."""
 
-    name: float
+    mirip: Mirip
     unit: bool | None
     sasaran: float | None
     equal: float
@@ -45,14 +47,31 @@ class Saksi:
     distance: float
     direction: bool | None
     ordinal: bool
-    inside: float = 0.0
     neighbour: bool = False
     equal_years: tuple[int, ...] = ()
+
+    @property
+    def name(self) -> float:
+        return self.mirip.share
+
+    @property
+    def spelling(self) -> bool:
+        """Has every word of both names its counterpart, at least misspelt or cut short?"""
+        return self.mirip.rest_left == 0 == self.mirip.rest_right and self.mirip.hit > 0
+
+    @property
+    def swapped(self) -> float:
+        """Weight of words that stand for others: `perempuan` for `anak`."""
+        return min(self.mirip.rest_left, self.mirip.rest_right)
 
     def features(self) -> dict[str, float]:
         return {
             "constant": 1.0,
             "name": max(self.name - 0.3, 0.0) / 0.7,
+            "spelling": float(self.spelling),
+            "exact": float(self.name >= 0.999),
+            "swapped": min(self.swapped, 2.0),
+            "longer": min(max(self.mirip.rest_left, self.mirip.rest_right) - self.swapped, 3.0),
             "unit_same": float(self.unit is True),
             "unit_other": float(self.unit is False),
             "sasaran": 0.0 if self.sasaran is None else self.sasaran - 0.5,
@@ -62,7 +81,6 @@ class Saksi:
             "direction": float(self.direction is False),
             "ordinal": float(not self.ordinal),
             "neighbour": float(self.neighbour),
-            "inside": max(self.inside - 0.5, 0.0) * 2,
         }
 
     @property
@@ -70,15 +88,11 @@ class Saksi:
         return sum(WEIGHTS[name] * value for name, value in self.features().items())
 
     @property
-    def skor(self) -> float:
-        return 1 / (1 + math.exp(-max(min(self.logit, 30.0), -30.0)))
-
-    @property
     def beside_name(self) -> bool:
         """Does anything but the name speak for the pair?"""
         return (
             self.unit is True
-            or self.equal >= 0.5
+            or self.equal >= 0.2
             or (self.sasaran or 0) >= 0.8
             or self.neighbour
             or (self.unit is None and self.distance <= 0.05)
@@ -89,13 +103,12 @@ def saksi(left: Butir, right: Butir, alike: Likeness, common: Counter[tuple[Slot
     """The witnesses of a pair. `common` counts in how many indicators each figure stands in its year and role."""
     equal, differ, years = _overlap(left, right, common)
     return Saksi(
-        name=alike(left.kata, right.kata),
+        mirip=alike.compare(left.kata, right.kata),
         unit=agree(left.unit, right.unit),
         sasaran=alike(left.sasaran, right.sasaran) if left.sasaran and right.sasaran else None,
         equal=equal,
         differ=differ,
         distance=abs(left.position - right.position),
-        inside=max(alike.inside(left.kata, right.kata), alike.inside(right.kata, left.kata)),
         direction=_direction(left.rumus, right.rumus),
         ordinal=left.ordinal == right.ordinal,
         equal_years=years,

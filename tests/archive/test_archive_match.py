@@ -6,11 +6,13 @@ from decimal import Decimal
 
 import pytest
 
-from benchmarks.matching import histories, judge
+from benchmarks.histories import histories
+from benchmarks.matching import isotonic, measure, reliability
 from extractor.archive.butir import Butir, Figur
 from extractor.archive.kata import words
 from extractor.archive.match import Jodoh, match
 from extractor.archive.satuan import normal
+from extractor.archive.takaran import ALONE, PAIR, is_monotone, share
 from extractor.model.perbandingan import Peran
 
 
@@ -31,12 +33,29 @@ def said(found: list[Jodoh], left: int | None, right: int | None) -> str:
 
 
 def test_generated_histories() -> None:
-    total: Counter[str] = Counter()
-    for pair in histories(60, seed=7):
-        total += judge(pair, match(pair.left, pair.right))
+    """On a seed of its own: matches are right, wrong ones doubt themselves, and the score is the share of right ones."""
+    total, scores = measure(60, seed=7)
     whole = sum(total.values())
-    assert total["right"] / whole >= 0.97
+    assert total["right"] / whole >= 0.96
     assert total["wrong"] / whole <= 0.005
+    for _, said, right, number in reliability(scores, (0.5, 0.9, 0.97, 0.999)):
+        assert abs(said - right) <= max(0.01, 1.6 / number**0.5)
+
+
+def test_tables_of_shares_are_monotone() -> None:
+    assert is_monotone(PAIR)
+    assert is_monotone(ALONE)
+    assert share(PAIR, -99) == PAIR[0][1] < 0.97 <= share(PAIR, 99) == PAIR[-1][1]
+    assert share(((0.0, 0.2), (2.0, 0.6)), 1.0) == pytest.approx(0.4)
+    assert isotonic([(n / 10, n % 10 < n // 20) for n in range(200)], rising=True) == sorted(
+        isotonic([(n / 10, n % 10 < n // 20) for n in range(200)], rising=True)
+    )
+
+
+def test_histories_split_merge_and_rename() -> None:
+    fates = Counter(fate for pair in histories(40, seed=3) for fate in pair.truth.values())
+    assert fates.keys() == {"same", "renamed", "split", "merged", "new", "gone"}
+    assert fates["same"] > fates["renamed"] > fates["split"] > 0
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,38 @@
+"""How often a match of a given strength is right: a strength in, a share from 0 to 1 out.
+
+The tables are monotone (isotonic) fits over the generated histories of `benchmarks/histories.py` with the seed of
+`benchmarks/matching.py --calibrate`, which prints them; `tests/archive` checks them on another seed.
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TypeAlias
+
+Table: TypeAlias = Sequence[tuple[float, float]]
+"""Strengths in rising order with their shares; between two of them the share is on the line."""
+
+PAIR: Table = ((-0.5, 0.9397), (0.0, 0.9455), (0.9, 0.9716), (3.8, 0.9889), (6.3, 1.0))
+"""A pair that was assigned. Its strength is its logit, or how much worse the best exchange is, if that is less."""
+ALONE: Table = (
+    *((-10.1, 0.9995), (-8.6, 0.9942), (-6.8, 0.976), (-6.2, 0.9211), (-5.5, 0.8469), (-3.7, 0.1655), (-3.3, 0.0481)),
+)
+"""An indicator that was left over is really new or gone, by the logit of the nearest other one of which that is not settled."""
+
+
+def share(table: Table, strength: float) -> float:
+    """The share at a strength; beyond the ends that of the end."""
+    place = bisect_right([at for at, _ in table], strength)
+    if place == 0:
+        return table[0][1]
+    if place == len(table):
+        return table[-1][1]
+    (low, first), (high, last) = table[place - 1], table[place]
+    return first + (last - first) * (strength - low) / (high - low)
+
+
+def is_monotone(table: Table) -> bool:
+    """Do strengths rise, and shares all rise or all fall?"""
+    rises = [b[0] > a[0] for a, b in pairwise(table)]
+    steps = [b[1] - a[1] for a, b in pairwise(table)]
+    return all(rises) and (all(s >= 0 for s in steps) or all(s <= 0 for s in steps))

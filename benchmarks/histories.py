@@ -97,8 +97,7 @@ def _history(chance: random.Random) -> Pair:
             rows += _fate(chance, before, n, taken)
     names = {item.nama for item in before} | {item.nama for item, _, _ in rows}
     rows += [(item, (), "new") for item in _fresh(chance, before, rows) if item.nama not in names]
-    if chance.random() < 0.3:
-        chance.shuffle(rows)
+    _reorder(chance, rows)
     left = [_printed(chance, item, "a", 2020, n / max(len(before) - 1, 1)) for n, item in enumerate(before)]
     right = []
     for n, (item, origins, fate) in enumerate(rows):
@@ -115,6 +114,20 @@ def _history(chance: random.Random) -> Pair:
     truth: Links = {(i, j): fate for j, (_, origins, fate) in enumerate(rows) for i in origins or (None,)}
     kept = {i for i, _ in truth}
     return Pair(left, right, truth | {(i, None): "gone" for i in range(len(left)) if i not in kept})
+
+
+def _reorder(chance: random.Random, rows: list[tuple[Item, tuple[int, ...], str]]) -> None:
+    """Every seventh list is shuffled; in others some neighbours, or a block, change places."""
+    kind = chance.random()
+    if kind < 0.15:
+        chance.shuffle(rows)
+    elif kind < 0.35 and len(rows) > 3:
+        start, end = sorted(chance.sample(range(len(rows)), 2))
+        rows[:] = (
+            [*rows[end:], *rows[:start], *rows[start:end]]
+            if kind < 0.25
+            else [*rows[:start], *rows[start:end][::-1], *rows[end:]]
+        )
 
 
 def _items(chance: random.Random, count: int) -> list[Item]:

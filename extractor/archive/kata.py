@@ -66,8 +66,19 @@ def words(name: str) -> Words:
     """The words of a name, short forms written out, without years, list mark and the short form that brackets repeat."""
     plain = _MARK.sub("", _YEAR.sub(" ", name))
     plain = _BRACKET.sub(lambda m: " " if _repeats(m[1], plain[: m.start()]) else f" {m[1]} ", plain)
-    found = [part for word in _WORD.findall(plain.lower()) for part in LONG.get(word, word).split()]
+    found = [part for word in _unbroken(_WORD.findall(plain.lower())) for part in LONG.get(word, word).split()]
     return tuple(word for word in found if not _is_filler(word)) or tuple(found)
+
+
+def _unbroken(found: Sequence[str]) -> list[str]:
+    """`persen tase` is the whole word broken, not its short form."""
+    result: list[str] = []
+    for word in found:
+        if result and LONG.get(result[-1]) == result[-1] + word:
+            result[-1] += word
+        else:
+            result.append(word)
+    return result
 
 
 @lru_cache(50_000)
@@ -214,7 +225,7 @@ def _take_initials(pairs: list[tuple[str, str, float]], shorts: list[str], longs
 
 @lru_cache(200_000)
 def _alike(a: str, b: str) -> float:
-    """How likely one word is the other misspelt or cut short; numbers are never alike."""
+    """How likely one word is the other misspelt (`di bina`), or cut short; numbers are never alike."""
     if a[0].isdigit() or b[0].isdigit():
         return 0.0
     short, long = sorted((a, b), key=len)
@@ -223,6 +234,8 @@ def _alike(a: str, b: str) -> float:
         return 1.0 - 0.5 * distance / len(long)
     if len(short) >= 3 and long.startswith(short):
         return 0.85
+    if long == f"di{short}":
+        return 0.95
     return 0.8 if len(short) >= 3 and short[0] == long[0] and _is_skeleton(short, long) else 0.0
 
 

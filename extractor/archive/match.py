@@ -15,8 +15,8 @@ from extractor.archive.saksi import Saksi, common_figures, reasons, saksi, same_
 from extractor.archive.takaran import ALONE, PAIR, share
 from extractor.model.perbandingan import Relasi
 
-SURE = 0.97
-"""Share of right ones from which a pair, a new or a gone indicator, a split is said to be sure."""
+SURE, SURE_ALONE = 0.97, 0.93
+"""Share of right ones from which a pair or a split is said to be sure; and a new or a gone indicator, which joins nothing."""
 _LEAST = -3.0
 """Logit of a pair that is not worth to be assigned."""
 _NONE = -12.0
@@ -209,6 +209,6 @@ def _rest(
 def _alone(jodoh: Jodoh, near: tuple[float, str] | None) -> Jodoh:
     logit, name = near or (_NONE, "")
     found = replace(jodoh, skor=share(ALONE, logit), kekuatan=logit)
-    if found.skor >= SURE:
+    if found.skor >= SURE_ALONE:
         return found
     return replace(found, relasi="doubtful", alasan=f"{jodoh.alasan}, tetapi mungkin {name!r}")

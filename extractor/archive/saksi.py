@@ -1,7 +1,7 @@
 """What speaks for and against two indicators being one: two `Butir` in, a `Saksi` out, with a score and its reasons.
 
-The score is the logistic of a weighted sum. The weights are set by hand and are not calibrated: `benchmarks/matching.py`
-shows how often each score is right on generated histories, `--fit` what a regression on them would give.
+The score is a weighted sum, a logit. The weights are a logistic regression on generated histories (`benchmarks/matching.py --fit`,
+which prints them); witnesses of which those say too little are bounded or set by hand. What share is right at a score says `takaran`.
 """
 
 from collections import Counter
@@ -14,21 +14,21 @@ from extractor.archive.kata import Likeness, Mirip, order_kept
 from extractor.archive.satuan import agree
 
 WEIGHTS = {
-    "constant": -10.07,
-    "name": 6.61,
-    "spelling": 10.33,
-    "exact": 2.87,
-    "swapped": -0.12,
-    "longer": 1.3,
+    "constant": -4.57,
+    "name": 1.06,
+    "spelling": 9.41,
+    "exact": 3.18,
+    "swapped": -1.28,
+    "longer": 0.6,
     "unit_same": 0.5,
     "unit_other": -1.0,
-    "sasaran": 0.82,
-    "equal": 7.87,
+    "sasaran": 0.64,
+    "equal": 7.37,
     "differ": -2.17,
     "position": 0.3,
     "direction": -1.5,
     "ordinal": -2.0,
-    "neighbour": 1.91,
+    "neighbour": 2.11,
 }
 _PLAIN = frozenset(map(Decimal, (0, 1, 100)))
 _MOST_EQUAL, _MOST_DIFFER = 3.0, 2.0
@@ -126,11 +126,18 @@ def _overlap(left: Butir, right: Butir, common: Counter[tuple[Slot, Decimal]]) -
         ours, theirs = left.values(slot), right.values(slot)
         shared = set(ours) & set(theirs)
         if shared:
-            equal += max((0.2 if value in _PLAIN else 1.0) / max(common[slot, value], 1) for value in shared)
+            equal += max(_rarity(value) / max(common[slot, value], 1) for value in shared)
             years.add(slot[0])
         elif ours and theirs:
             differ += 1.0
     return equal, differ, tuple(sorted(years))
+
+
+def _rarity(value: Decimal) -> float:
+    """How much it says that two reports print the same figure: little for 0, 1, 100, more the more digits it has."""
+    if value in _PLAIN:
+        return 0.2
+    return 0.6 if len(value.normalize().as_tuple().digits) < 3 else 1.0
 
 
 def _direction(left: str | None, right: str | None) -> bool | None:

@@ -12,10 +12,19 @@ from typing import TypeAlias
 Table: TypeAlias = Sequence[tuple[float, float]]
 """Strengths in rising order with their shares; between two of them the share is on the line."""
 
-PAIR: Table = ((-0.5, 0.9397), (0.0, 0.9455), (0.9, 0.9716), (3.8, 0.9889), (6.3, 1.0))
+PAIR: Table = (*((-2.3, 0.8548), (-1.5, 0.9399), (-0.4, 0.9559), (0.3, 0.9788), (3.0, 0.9913), (5.2, 1.0)),)
 """A pair that was assigned. Its strength is its logit, or how much worse the best exchange is, if that is less."""
 ALONE: Table = (
-    *((-10.1, 0.9995), (-8.6, 0.9942), (-6.8, 0.976), (-6.2, 0.9211), (-5.5, 0.8469), (-3.7, 0.1655), (-3.3, 0.0481)),
+    *(
+        (-8.6, 0.999),
+        (-7.8, 0.9941),
+        (-6.6, 0.9873),
+        (-5.9, 0.9653),
+        (-5.4, 0.9397),
+        (-4.3, 0.6463),
+        (-3.8, 0.1164),
+        (-3.6, 0.0568),
+    ),
 )
 """An indicator that was left over is really new or gone, by the logit of the nearest other one of which that is not settled."""
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from capaian.putusan import Putusan
+    from capaian.susunan import Jumlah
 
-__all__ = ["judge_files"]
+__all__ = ["broken_sums", "judge_files"]
 
 
 def judge_files(*paths: "Path | str", cap: "Decimal | None" = None, strict: bool = False) -> "list[Putusan]":
@@ -31,3 +32,16 @@ def judge_files(*paths: "Path | str", cap: "Decimal | None" = None, strict: bool
     from capaian.putusan import judge
 
     return judge(read(map(Path, paths)), cap=cap, strict=strict)
+
+
+def broken_sums(*paths: "Path | str") -> "list[Jumlah]":
+    """Programs and totals of `laporan.json` and `anggaran.csv` files (or folders) that are not the sum of their parts.
+
+    Raises `capaian.baca.TidakTerbaca` for a file that cannot be used.
+    """
+    from pathlib import Path
+
+    from capaian.baca import read
+    from capaian.susunan import broken_sums as broken
+
+    return broken(read(map(Path, paths)).anggaran)

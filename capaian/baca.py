@@ -18,6 +18,7 @@ KINERJA_COLUMNS = ("indikator", "target", "realisasi", "capaian")
 ANGGARAN_COLUMNS = ("uraian", "pagu", "realisasi", "persen")
 
 
+_PLACE_IN_TABLE = ("level", "tahun", "induk")
 REPORT = "laporan.json"
 
 
@@ -45,7 +46,8 @@ class Sel:
 
 @dataclass(frozen=True, slots=True)
 class Baris:
-    """A row of either kind with its place: report, table, row, name; `sel` by column name; `level` of a budget row."""
+    """A row of either kind with its place: report, table, row, name; `sel` by column name. `level`, `tahun` and `induk` (the row of
+    the parent) of a budget row are as emitted, '' where nothing is said."""
 
     laporan: str
     tabel: str
@@ -53,6 +55,8 @@ class Baris:
     nama: str
     sel: Mapping[str, Sel]
     level: str = ""
+    tahun: str = ""
+    induk: str = ""
 
 
 @dataclass(slots=True)
@@ -127,9 +131,8 @@ def _json_row(laporan: str, row: Mapping[str, Any], columns: tuple[str, ...]) ->
     cells = {column: _json_cell(row.get(column)) for column in figures}
     if isinstance(evaluasi, dict):
         cells = _as_paired(cells, _word(evaluasi.get("verdict")))
-    return Baris(
-        laporan, _word(row.get("tabel")), _word(row.get("row")), _word(row.get(name)), cells, _word(row.get("level"))
-    )
+    place = (laporan, _word(row.get("tabel")), _word(row.get("row")), _word(row.get(name)))
+    return Baris(*place, cells, *(_word(row.get(key)) for key in _PLACE_IN_TABLE))
 
 
 def _json_cell(value: object) -> Sel:
@@ -181,7 +184,7 @@ def _csv_rows(path: Path, reader: "csv.DictReader[str]", columns: tuple[str, ...
             cells = {column: cell(row.get(f"{column}_raw") or "", row.get(column) or "") for column in figures}
             cells = _as_paired(cells, row.get("verdict") or "")
             place = (row.get("laporan") or "", row.get("tabel") or "", row.get("row") or "")
-            yield Baris(*place, row.get(name) or "", cells, row.get("level") or "")
+            yield Baris(*place, row.get(name) or "", cells, *(row.get(key) or "" for key in _PLACE_IN_TABLE))
     except csv.Error as error:
         raise TidakTerbaca(path, f"bukan CSV yang sah ({error})", f"not valid CSV ({error})") from None
 

@@ -19,6 +19,7 @@ from typing import Any
 from capaian.baca import TidakTerbaca, read
 from capaian.putusan import Putusan, judge
 from capaian.rumus import REASONS, Verdict
+from capaian.susunan import Jumlah, broken_sums
 
 EXIT_DONE, EXIT_UNREADABLE, EXIT_NOT_WRITTEN, EXIT_FAIL_ON = 0, 3, 6, 7
 VERDICTS: tuple[Verdict, ...] = ("sesuai", "beda_pembulatan", "tidak_sesuai", "tak_terhitung")
@@ -29,17 +30,21 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; the exit code is returned, and used by the console script."""
     options = _parser().parse_args(argv)
     try:
-        found = judge(read(options.files), cap=options.batas, strict=options.strict)
+        load = read(options.files)
+        found = judge(load, cap=options.batas, strict=options.strict)
     except TidakTerbaca as problem:
         print(f"capaian: {problem.path}: {problem.indonesian} / {problem.english}", file=sys.stderr)
         return EXIT_UNREADABLE
-    if options.write and not _write(options.write, found):
+    sums = broken_sums(load.anggaran)
+    if options.write and not _write(options.write, data(found, sums)):
         return EXIT_NOT_WRITTEN
     if options.json:
-        _print_data(found)
+        _print_data(data(found, sums))
     elif not options.quiet:
         _print_table(found)
+        _print_sums(sums)
     worst = max((_RANK[item.severity] for item in found), default=0)
+    worst = max(worst, _RANK["E"] if sums else 0)
     return EXIT_FAIL_ON if options.fail_on and worst >= _RANK[options.fail_on] else EXIT_DONE
 
 
@@ -85,10 +90,25 @@ def _limit(text: str) -> Decimal:
     return limit
 
 
-def data(found: Sequence[Putusan]) -> dict[str, Any]:
-    """The verdicts as plain data: one entry per row, the findings, and the count of each verdict."""
+def data(found: Sequence[Putusan], sums: Sequence[Jumlah] = ()) -> dict[str, Any]:
+    """The verdicts as plain data: one entry per row with its finding, the sums that do not hold, and the count of each verdict."""
     return {
         "ringkasan": _counts(found),
+        "jumlah": [
+            {
+                "laporan": item.induk.laporan,
+                "tabel": item.induk.tabel,
+                "row": item.induk.row,
+                "nama": item.induk.nama,
+                "kolom": item.kolom,
+                "bagian": [part.row for part in item.bagian],
+                "tercetak": str(item.tercetak),
+                "terhitung": str(item.terhitung),
+                "severity": "E",
+                "message": item.message(),
+            }
+            for item in sums
+        ],
         "putusan": [
             {
                 "jenis": item.jenis,
@@ -114,21 +134,21 @@ def _counts(found: Sequence[Putusan]) -> dict[str, int]:
     return {verdict: counts[verdict] for verdict in VERDICTS}
 
 
-def _print_data(found: Sequence[Putusan]) -> None:
+def _print_data(content: dict[str, Any]) -> None:
     """A reader that closes the pipe early (`| head`) is no error."""
     try:
-        print(json.dumps(data(found), ensure_ascii=False, indent=1))
+        print(json.dumps(content, ensure_ascii=False, indent=1))
         sys.stdout.flush()
     except BrokenPipeError:
         with contextlib.suppress(OSError):
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _write(path: Path, found: Sequence[Putusan]) -> bool:
+def _write(path: Path, content: dict[str, Any]) -> bool:
     """Write beside and rename, so that a half-written file never stands there."""
     beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(json.dumps(data(found), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+        beside.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         beside.replace(path)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -148,15 +168,25 @@ def _print_table(found: Sequence[Putusan]) -> None:
     print("  ".join(f"{verdict} {count}" for verdict, count in _counts(found).items()), file=sys.stderr)
 
 
+def _print_sums(sums: Sequence[Jumlah]) -> None:
+    for item in sums:
+        place = f"{item.induk.laporan} {item.induk.tabel} baris {item.induk.row}"
+        print(f"{place} “{_short(item.induk.nama)}”: {item.message()['id']}", file=sys.stderr)
+
+
+def _short(name: str) -> str:
+    plain = " ".join(name.split())
+    return plain if len(plain) <= 40 else plain[:39] + "…"
+
+
 def _row(item: Putusan) -> tuple[str, ...]:
     hasil, baris = item.hasil, item.baris
-    name = " ".join(baris.nama.split())
     reason = REASONS[hasil.reason][0] if hasil.reason in REASONS else ""
     return (
         baris.laporan,
         baris.tabel,
         baris.row,
-        name if len(name) <= 40 else name[:39] + "…",
+        _short(baris.nama),
         " ".join(item.printed.split()),
         "" if hasil.capaian is None else str(hasil.capaian),
         hasil.rumus or "",

@@ -131,6 +131,7 @@ ANGGARAN = Sheet(
             "string",
             "Satuan uang bila bukan rupiah penuh (ribu rupiah, juta rupiah, …); angka tetap seperti tercetak",
         ),
+        Column("induk", "integer", "Baris induk dalam tabel yang sama (program dari kegiatan)"),
     ),
     ("laporan", "tabel", "row", "tahun"),
     (_OF_REPORT, _OF_TABLE),

@@ -60,7 +60,7 @@ def level_of(
         return Tanda(row, "saldo", None)
     by_account = OF_ACCOUNT.get(code[0]) if kode and code and OF_CODE.get(kode.level or "") == "belanja" else None
     if by_account or other in OF_ACCOUNT.values():
-        return Tanda(row, by_account or other, len(code) or None, code)
+        return Tanda(row, by_account or other, RANK["belanja"] + len(code) if code else None, code)
     by_code = OF_CODE.get(kode.level or "") if kode else None
     by_word = next((level for level, pattern in OF_WORD if pattern.match(name)), None)
     by_column = kelas if kelas in RANK else None

@@ -15,8 +15,10 @@ from extractor.model.body import Grid, GridCell, dense
 
 FIGURE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,\s]*[)%]?(?:,-)?(?:\s*[A-Za-z]+){0,2}\.?|-\s*[A-Za-z]*", re.IGNORECASE)
 """A figure, perhaps with its unit: `350 Orang`, `24 perangkat daerah`, `- dok`."""
-NUMBER = re.compile(r"\(?\d{1,3}[.,)]*|[ivxlc]+[.)]|[a-z][.)]", re.IGNORECASE)
-"""A row's own number or letter, alone in its cell."""
+NUMBER = re.compile(
+    r"\(?\d{1,3}[.,)]*|[ivxlc]+[.)]|[a-z][.)]|(?:[ivxlc]+|\d{1,2})(?:\.\d{1,2}){1,5}\.?|(?-i:[IVX]+)", re.IGNORECASE
+)
+"""A row's own number, letter or number in parts (`VIII.1`), alone in its cell."""
 MARK = re.compile(r"\(?(\d{1,3})[.)]\s*\S")
 """A number at the head of a text."""
 LIST = re.compile(r"(?:\(?\d{1,2}[.)]|[a-z][.)]|[-•])\s*\S")
@@ -26,11 +28,12 @@ GROUP = re.compile(r"(?:misi|tujuan|sasaran|program|kegiatan|bidang|urusan)\s+(?
 """What a group row begins with: `MISI III :`."""
 CUT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*\1(\d{0,2})", re.IGNORECASE)
 """A figure that stops inside its last group of thousands."""
-DIGITS = re.compile(r"\d{1,3}(?!\d)")
+DIGITS = re.compile(r"\d{1,3}(?![.,]?\d)")
 CONTINUES = re.compile(r"[a-z(/,;:.&)%]")
 USUAL, ALWAYS = 0.6, 0.95
 """Shares of a column's filled cells (of all rows) that make a pattern the column's own (a rule without exception)."""
-LEAST_ROWS = 3
+FINISHED = re.compile(r"[.;:]\s*$")
+LEAST_ROWS, SOME_ROWS, MANY_ROWS = 3, 5, 8
 GROUP_DIGITS = 3
 MANY = 3
 """Cells that all begin like new ones."""
@@ -133,6 +136,18 @@ def _lacks_its_mark(edge: Edge) -> bool:
     return marked >= max(LEAST_ROWS, USUAL * len(texts)) and bool(edge.own[col]) and not LIST.match(edge.first[col])
 
 
+def _is_tail(edge: Edge) -> bool:
+    """Whether one text alone lacks the name that every row has in the first column, or is a single word where all others have more."""
+    col = edge.filled[0]
+    if len(edge.filled) > 1 or edge.spans.get(col, 1) > 1 or not edge.own[col] or FINISHED.search(edge.own[col]):
+        return False
+    if col and len(edge.rows) >= SOME_ROWS and all(row[0] for row in edge.rows):
+        return True
+    texts = [row[col] for row in edge.rows if row[col]]
+    alone = " " not in edge.first[col] and edge.first[col].isalpha()
+    return alone and len(texts) >= MANY_ROWS and all(" " in text for text in texts)
+
+
 def _is_group_title(edge: Edge) -> bool:
     """One text over several columns: a group row or a total, unless its sentence began above the page end."""
     col = edge.filled[0]
@@ -167,7 +182,7 @@ def is_rest(edge: Edge, whole: Whole | None = None) -> bool:
         return True
     if _is_row_of_its_own(edge, leading) or len(_figures_twice(edge)) >= MANY:
         return False
-    if _lacks_its_number(edge, leading) or _lacks_its_mark(edge):
+    if _lacks_its_number(edge, leading) or _lacks_its_mark(edge) or _is_tail(edge):
         return True
     return _goes_on(edge, _columns_where(edge.rows, FIGURE) - set(leading))
 

@@ -1,6 +1,9 @@
 """First rows of a page: number rows of a header, rows of their own, names cut before a capital, merged cells without a text."""
 
+import pytest
+
 from extractor.grids.joint import repeated_rows
+from extractor.grids.rest import edge_between, is_rest
 from extractor.grids.stitch import stitch, try_join
 from extractor.grids.whole import Whole
 from extractor.model.body import Body, Grid, PageInfo, dense
@@ -82,3 +85,28 @@ def test_a_header_whose_labels_are_merged_and_spelt_in_another_way_on_the_next_p
     for bold, repeated in (((0, 1), 2), ((), 0)):
         again = grid([other, [*low[:3], "Sesudah", *low[4:]], ["2", *row[1:]]], 2, spans={(0, 4): (1, 3)}, bold=bold)
         assert repeated_rows(first, again) == (repeated, 0)
+
+
+CODED = [
+    ["No", "Kegiatan", "Target"],
+    *([[f"VI.{n}", f"Kegiatan {n}", ""] for n in (1, 2)]),
+    ["VII", "PROGRAM A", "100 %"],
+]
+MANY = [["Strategi", "Arah"], *([[f"Strategi {n}", f"Arah ke {n}"] for n in range(8)])]
+LISTED = [["Strategi", "Arah"], ["Strategi A", "Arah ke 0"], *([["", f"Arah ke {n}"] for n in range(1, 9)])]
+ENDS = [
+    ("a number in parts", CODED, ["VII.1", "Rapat Dinas", ""], False),
+    ("a code below a name", CODED, ["", "Rapat Dinas", ""], True),
+    ("figures with one mark for thousands and decimals", [["Nama", "Pagu"], ["A", "1,214,568,200,00"]], ["B", "1,346,671,050,00"], False),
+    ("the last digit of a figure", [["Nama", "Pagu"], ["A", "2.422.000.00"]], ["", "0"], True),
+    ("a text without the name that every row has", MANY, ["", "Arah lagi"], True),
+    ("a single word below texts of several", LISTED, ["", "Minum"], True),
+    ("several words below texts of several", LISTED, ["", "Air Minum"], False),
+    ("a single word where others are", [*LISTED, ["", "Air"]], ["", "Minum"], False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows, first, rest", [case[1:] for case in ENDS], ids=[case[0] for case in ENDS])
+def test_rows_at_a_page_end(rows: list[list[str]], first: list[str], rest: bool) -> None:
+    second = grid([first, ["9.", "Lagi", "7"][: len(first)]], 2)
+    assert is_rest(edge_between(grid(rows, 1), second, 0)) is rest

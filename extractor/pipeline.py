@@ -22,10 +22,13 @@ from extractor.model.page import Page
 from extractor.model.temuan import Temuan
 from extractor.model.version import VERSION
 from extractor.readers import scan, triage
-from extractor.readers.temuan import layer_notes, page_notes, scanned_pages, unread_pages, word_notes
+from extractor.readers.temuan import beyond_limit, layer_notes, page_notes, scanned_pages, unread_pages, word_notes
 
 Progress = Callable[[int | None, int, int], None]
 """Told (page that is begun, pages done, pages in all) before each page, and (None, done, in all) before each later stage."""
+
+_PARTIAL = ("FILE-CUT", "PAGE-LIMIT")
+"""Findings that say that something of the file was not read."""
 
 
 def run(path: Path, options: Options, progress: Progress | None = None) -> Laporan:
@@ -52,7 +55,7 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
             )
         tabel, temuan = second.with_evidence(judged.tabel, judged.temuan, opinion)
         judged = replace(judged, tabel=tabel, temuan=temuan)
-    whole = all(map(triage.is_whole, body.pages)) and not any(t.code == "FILE-CUT" for t in source.temuan)
+    whole = all(map(triage.is_whole, body.pages)) and not any(t.code in _PARTIAL for t in (*source.temuan, *notes))
     return Laporan(
         schema=Schema(),
         source=Source(source.file_name, source.sha256, source.media_type, source.bytes, len(body.pages) or None),
@@ -108,8 +111,10 @@ def _read(path: Path, source: intake.Identified, options: Options, progress: Pro
     kind = source.kind
     if kind in ("pdf", "png", "jpeg", "tiff"):
         pages = _pages if kind == "pdf" else _images
-        body = grids.build_body(pages(path, options, progress, source.sha256))
+        beyond: list[int] = []
+        body = grids.build_body(pages(path, options, progress, source.sha256, beyond))
         notes = (
+            *beyond_limit(beyond, options.most_pages),
             *unread_pages(body.pages, all(page.readable for page in body.pages) or _can_scan(options)),
             *scanned_pages(body.pages, scan.REASON),
             *layer_notes(body.pages),
@@ -165,12 +170,15 @@ def _ocr_engine(body: Body) -> str | None:
     return scan.engine_names() if used else None
 
 
-def _pages(path: Path, options: Options, progress: Progress | None, sha256: str = "") -> Iterator[Page]:
-    """The pages that are asked for, one at a time; `sha256` of the file, by which OCR results are kept."""
+def _pages(path: Path, options: Options, progress: Progress | None, sha256: str, beyond: list[int]) -> Iterator[Page]:
+    """The pages that are asked for, one at a time; `sha256` of the file, by which OCR results are kept.
+
+    `beyond` takes up the numbers of those that are more than may be read.
+    """
     from extractor.readers.pdf import open_document, read_page, unreadable
 
-    with open_document(path, options.password) as document:
-        numbers = _wanted(document.n_pages, options)
+    with open_document(path, options.password, options.most_characters) as document:
+        numbers = _wanted(document.n_pages, options, beyond)
         refused = {page.page: page.reason for page in options.refused}
         for done, number in enumerate(numbers):
             if number in refused:
@@ -198,13 +206,13 @@ def _scanner(options: Options, sha256: str) -> triage.Scanner | None:
     )
 
 
-def _images(path: Path, options: Options, progress: Progress | None, sha256: str = "") -> Iterator[Page]:
+def _images(path: Path, options: Options, progress: Progress | None, sha256: str, beyond: list[int]) -> Iterator[Page]:
     """The same for a file of images."""
     from extractor.readers.image import open_image, read_image
 
     cache, can_scan = scan.Cache(options.ocr_cache, sha256), _can_scan(options)
     with open_image(path) as document:
-        numbers = _wanted(document.n_pages, options)
+        numbers = _wanted(document.n_pages, options, beyond)
         for done, number in enumerate(numbers):
             if progress is not None:
                 progress(number, done, len(numbers))
@@ -214,8 +222,8 @@ def _images(path: Path, options: Options, progress: Progress | None, sha256: str
             progress(None, len(numbers), len(numbers))
 
 
-def _wanted(n_pages: int, options: Options) -> list[int]:
-    """The numbers of the pages that are asked for; at least one."""
+def _wanted(n_pages: int, options: Options, beyond: list[int]) -> list[int]:
+    """The numbers of the pages that are asked for and may be read; at least one. The others are added to `beyond`."""
     numbers = [n for n in range(1, n_pages + 1) if options.wants(n)]
     if not numbers:
         raise EmptyInput(
@@ -225,7 +233,8 @@ def _wanted(n_pages: int, options: Options) -> list[int]:
             advice_id="Periksa --pages.",
             advice_en="Check --pages.",
         )
-    return numbers
+    beyond.extend(numbers[options.most_pages :])
+    return numbers[: options.most_pages]
 
 
 def _pdf_engine() -> str:

@@ -225,6 +225,21 @@ BACAAN = (
         ),
     ),
     Kode(
+        "PAGE-LIMIT",
+        "W",
+        Dwibahasa("Halaman melampaui batas", "Pages beyond the limit"),
+        Dwibahasa(
+            "Dokumen mempunyai lebih banyak halaman daripada batas pages; sisanya tidak dibaca.",
+            "The document has more pages than the limit pages allows; the others are not read.",
+        ),
+        Dwibahasa("Semua isi halaman itu tidak ada di hasil.", "Nothing of those pages is in the result."),
+        Dwibahasa("Berkas yang menyebut satu halaman 200.000 kali.", "A file that lists one page 200,000 times."),
+        Dwibahasa(
+            "Naikkan batasnya dengan --limit pages=…, atau pilih halaman dengan --pages.",
+            "Raise the limit with --limit pages=…, or choose pages with --pages.",
+        ),
+    ),
+    Kode(
         "PAGE-OCR",
         "I",
         Dwibahasa("Halaman dibaca dengan OCR", "Pages were read by OCR"),

@@ -51,10 +51,7 @@ def execute(run: Run, console: Console) -> ExitCode:
             console.say(
                 f"{printable(str(path))}: bukan laporan, dilewati", f"{printable(str(path))}: no report, skipped"
             )
-    cache = None if run.out is None else run.out.absolute() / OCR_CACHE
-    wish = Wish(
-        run.out, msgspec.structs.replace(run.options, ocr_cache=cache), run.safe_csv, run.overwrite, console.verbose > 0
-    )
+    wish = Wish(run.out, _options(run), run.safe_csv, run.overwrite, console.verbose > 0)
 
     def backend(tasks: Sequence[Task]) -> Iterator[Event]:
         if run.cluster is not None:
@@ -79,6 +76,16 @@ def execute(run: Run, console: Console) -> ExitCode:
         if run.as_json:
             write(summary_json(result.outcomes, run.out, code))
     return code
+
+
+def _options(run: Run) -> Options:
+    """What is asked for, with the limits that change what is read and the place of the cache."""
+    return msgspec.structs.replace(
+        run.options,
+        ocr_cache=None if run.out is None else run.out.absolute() / OCR_CACHE,
+        most_pages=run.limits.pages,
+        most_characters=run.limits.page_characters,
+    )
 
 
 def _workbooks(result: BatchResult, root: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from extractor.model.errors import ExitCode, ExtractError
+from extractor.model.options import PAGE_CHARACTERS, PAGES
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -17,6 +18,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `seconds`: wall time in all. `idle_seconds`: wall time without a sign of progress (a waiting system program, a dead disk).
     `page_cpu_seconds`: processor time without progress (an endless loop). `memory_mb`: memory of the worker and its children.
     `bad_pages`: pages that may be left out, one after the other, before the document is given up.
+    `pages`, `page_characters`: pages beyond the first so many, and a page with more text, are not read and named.
     `documents_per_worker`: a worker is replaced after so many, so that no leak grows.
     """
 
@@ -25,6 +27,8 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page_cpu_seconds: float = 30.0
     memory_mb: int = 1500
     bad_pages: int = 3
+    pages: int = PAGES
+    page_characters: int = PAGE_CHARACTERS
     documents_per_worker: int = 200
 
 

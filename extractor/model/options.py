@@ -13,6 +13,9 @@ Lang: TypeAlias = Literal["id", "en"]
 PageRange: TypeAlias = tuple[int, int | None]
 """(first, last), 1-based, both included; last None means up to the end of the file."""
 
+PAGES, PAGE_CHARACTERS = 5_000, 200_000
+"""Of a document, of a page: several times what the largest real report has (1,000 pages; 15,000 characters of small print on A3)."""
+
 
 class Refused(msgspec.Struct, frozen=True):
     """A page that an earlier try could not get through (`reason`: loop, idle, memory, crash), to be left out."""
@@ -25,6 +28,7 @@ class Options(msgspec.Struct, frozen=True):
     """`pages` None means all pages. `password` is tried after the empty one and is never written anywhere.
 
     `second_opinion`: when other engines are asked. `ocr_cache`: folder where what OCR read is kept for a second run; None keeps nothing.
+    `most_pages`, `most_characters` (of a page): what is beyond them is not read, and said.
     `refused` is no wish of a person: pages that killed or stalled the reader before.
     """
 
@@ -34,6 +38,8 @@ class Options(msgspec.Struct, frozen=True):
     ocr: Ocr = "auto"
     ocr_cache: Path | None = None
     second_opinion: SecondOpinion = "off"
+    most_pages: int = PAGES
+    most_characters: int = PAGE_CHARACTERS
     refused: tuple[Refused, ...] = ()
 
     def wants(self, page: int) -> bool:
@@ -48,6 +54,8 @@ class Options(msgspec.Struct, frozen=True):
             "pages": None if self.pages is None else ",".join(_range_text(r) for r in self.pages),
             **({} if self.ocr == "auto" else {"ocr": self.ocr}),
             **({} if self.second_opinion == "off" else {"second_opinion": self.second_opinion}),
+            **({} if self.most_pages == PAGES else {"most_pages": str(self.most_pages)}),
+            **({} if self.most_characters == PAGE_CHARACTERS else {"most_characters": str(self.most_characters)}),
         }
 
 

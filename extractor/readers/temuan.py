@@ -1,7 +1,7 @@
 """What a reader could not read, or read in a way that people should know: findings about pages and about a Word file's marks."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from extractor.model.body import PageInfo
@@ -31,6 +31,14 @@ _REASON_PATTERNS = (
         r"hanya \1 hurufnya berurutan seperti dalam kata",
     ),
     (re.compile(r"text in the image is hardly legible \(.*"), r"teks pada gambarnya hampir tak terbaca"),
+    (
+        re.compile(r"limit: (\d+) characters, more than (\d+)"),
+        r"\1 karakter pada satu halaman melampaui batas page_characters (\2)",
+    ),
+    (
+        re.compile(r"limit: (\d+) characters in one piece"),
+        r"sebuah teks melampaui batas panjang: \1 karakter dalam satu potong, sisanya terpotong",
+    ),
     (re.compile(r"reading its image took longer than (\d+) s"), r"pembacaan gambarnya lebih lama dari \1 detik"),
 )
 """The same for reasons with figures in them."""
@@ -46,12 +54,9 @@ _BROKEN = (
     "page cannot be opened",
     "image damaged",
     "image too large",
-    "limit: loop",
-    "limit: idle",
-    "limit: memory",
-    "limit: crash",
+    "limit: ",
 )
-"""Reasons that OCR would not help against."""
+"""How reasons begin that OCR would not help against."""
 _BY_HAND = Message("Bacalah halaman ini dari berkas aslinya.", "Read this page in the file itself.")
 _INSTALL = Message(
     'Agar dibaca dengan OCR, jalankan: pip install "lkip-extractor[scan]"',
@@ -85,13 +90,27 @@ def unread_pages(pages: Iterable[PageInfo], can_scan: bool = True) -> tuple[Temu
     found = []
     for page in pages:
         if not page.readable:
-            advice = _BY_HAND if can_scan or page.reason in _BROKEN else _INSTALL
+            advice = _BY_HAND if can_scan or page.reason.startswith(_BROKEN) else _INSTALL
             message = Message(
                 f"Halaman {page.number} tidak terbaca: {_reason_id(page.reason)}. {advice.id}",
                 f"Page {page.number} could not be read: {page.reason}. {advice.en}",
             )
             found.append(Temuan("", "PAGE-UNREAD", "W", message, (Ref(page=page.number),)))
     return tuple(found)
+
+
+def beyond_limit(numbers: Sequence[int], most: int) -> tuple[Temuan, ...]:
+    """One finding for the pages that were not read because a document may have no more than `most`."""
+    if not numbers:
+        return ()
+    first, last = numbers[0], numbers[-1]
+    message = Message(
+        f"{len(numbers)} halaman tidak dibaca (hal. {first} sampai {last}): dokumen ini melampaui batas pages, yaitu {most} halaman. "
+        "Bila memang sebesar itu, naikkan dengan --limit pages=…, atau pilih dengan --pages.",
+        f"{len(numbers)} pages were not read (p. {first} to {last}): the document exceeds the limit pages, which is {most} pages. "
+        "If it really is that large, raise it with --limit pages=…, or choose with --pages.",
+    )
+    return (Temuan("", "PAGE-LIMIT", "W", message, (Ref(page=first),)),)
 
 
 def scanned_pages(pages: Iterable[PageInfo], reason: str) -> tuple[Temuan, ...]:

@@ -25,6 +25,8 @@ LIKE_LANGUAGE = 75
 BROKEN = "page cannot be opened"
 PART_UNREAD = "a part of its text has no meaning"
 """Why a page is good of which a part could not be read."""
+LIMIT = "limit: "
+"""How the reason of a page that must not be read begins."""
 
 Scanner = Callable[[Document, int, Page], Page]
 
@@ -35,8 +37,9 @@ def percent_of_words(words: Iterable[Word]) -> int | None:
 
 
 def is_settled(page: Page) -> bool:
-    """Is there no choice: a good text layer, or a page that cannot be opened?"""
-    return (page.text.verdict == "good" and not page.lost) or page.text.reason == BROKEN
+    """Is there no choice: a good text layer, or a page that cannot be opened or holds too much?"""
+    settled = page.text.reason == BROKEN or page.text.reason.startswith(LIMIT)
+    return settled or (page.text.verdict == "good" and not page.lost)
 
 
 def settle(document: Document, number: int, page: Page, scanner: Scanner | None) -> Page:

@@ -100,6 +100,16 @@ def test_a_profile_sets_limits_and_options_and_the_command_line_wins(tmp_path):
     assert b"lengkap" in extract(tmp_path, "a.pdf", "-o", "o2", "--profile", "p.toml", "--lang", "id").stderr
 
 
+def test_limits_that_change_what_is_read_stand_in_the_report(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(REPORT)
+    done = extract(tmp_path, "a.pdf", "-o", "out", "--limit", "pages=7", "--limit", "page_characters=900")
+    assert done.returncode == 0, done.stderr
+    (line,) = map(json.loads, (tmp_path / "out" / "manifest.jsonl").read_text().splitlines())
+    assert line["options"] == {"pages": None, "most_pages": "7", "most_characters": "900"}
+    again = extract(tmp_path, "a.pdf", "-o", "out", "--json")
+    assert not json.loads(again.stdout)["inputs"][0]["kept"], "other limits: read again"
+
+
 @pytest.mark.parametrize(
     ("profile", "arguments"),
     [

@@ -47,7 +47,7 @@ def drawn(path: Path, skew: float = 0.0, turn: int = 0) -> Path:
 
 def read(path: Path) -> tuple[list[list[list[str]]], list[PageInfo]]:
     """The grids of a file as texts, and its pages."""
-    body = grids.build_body(pipeline._pages(path, Options(), None))
+    body = grids.build_body(pipeline._pages(path, Options(), None, "", []))
     return [dense(item) for item in body.items if isinstance(item, Grid)], list(body.pages)
 
 

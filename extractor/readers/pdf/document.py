@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import IO, Any
 
 from extractor.model.errors import DamagedInput, EncryptedInput, MissingInput
+from extractor.model.options import PAGE_CHARACTERS
 
 PASSWORD_ERRORS = (4, 5)
 """FPDF_ERR_PASSWORD and FPDF_ERR_SECURITY."""
@@ -27,11 +28,12 @@ SHARE = 0.02
 
 
 class Document:
-    """An open document: PDFium's handle, which changes from page to page, and the number of pages."""
+    """An open document: PDFium's handle, which changes from page to page, the number of pages, and how much text one may hold."""
 
-    def __init__(self, load: Callable[[], Any]) -> None:
+    def __init__(self, load: Callable[[], Any], most_characters: int) -> None:
         import pypdfium2.raw as pdfium
 
+        self.most_characters = most_characters
         self._load = load
         started = time.process_time()
         self.handle = load()
@@ -80,8 +82,10 @@ def _encrypted() -> EncryptedInput:
 
 
 @contextmanager
-def open_document(path: Path, password: str | None = None) -> Iterator[Document]:
-    """The open document; the empty password is tried before `password`."""
+def open_document(
+    path: Path, password: str | None = None, most_characters: int = PAGE_CHARACTERS
+) -> Iterator[Document]:
+    """The open document; the empty password is tried before `password`. `most_characters`: of a page that is read."""
     try:
         file = path.open("rb")
     except FileNotFoundError as error:
@@ -93,7 +97,7 @@ def open_document(path: Path, password: str | None = None) -> Iterator[Document]
             advice_en="Check the name and the folder.",
         ) from error
     with file:
-        document = _opened(file, password)
+        document = _opened(file, password, most_characters)
         try:
             if document.n_pages < 1:
                 raise _damaged("tidak memiliki halaman.", "without pages.")
@@ -102,7 +106,7 @@ def open_document(path: Path, password: str | None = None) -> Iterator[Document]
             document.close()
 
 
-def _opened(file: IO[bytes], password: str | None) -> Document:
+def _opened(file: IO[bytes], password: str | None, most_characters: int) -> Document:
     import pypdfium2.raw as pdfium
 
     start = max(file.read(HEADER_WITHIN).find(b"%PDF-"), 0)
@@ -111,7 +115,7 @@ def _opened(file: IO[bytes], password: str | None) -> Document:
         raise _damaged("kosong (0 byte).", "empty (0 bytes).")
     error = 0
     for attempt in dict.fromkeys((None, password.encode() if password else None)):
-        document = Document(partial(pdfium.FPDF_LoadCustomDocument, access, attempt))
+        document = Document(partial(pdfium.FPDF_LoadCustomDocument, access, attempt), most_characters)
         if document.handle:
             return document
         error = pdfium.FPDF_GetLastError()

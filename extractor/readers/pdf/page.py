@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from extractor.model.page import Page, PageText, Word
+from extractor.readers.pdf.bounds import TooMuchText, check_amount
 from extractor.readers.pdf.chars import NO_LETTER, Char, read_chars, turned
 from extractor.readers.pdf.document import Document
 from extractor.readers.pdf.garbled import garbled_fonts, meaningless
@@ -22,7 +23,7 @@ COVERED = "image over its text"
 
 
 def unreadable(number: int, reason: str) -> Page:
-    """A page that PDFium cannot open, so that it keeps its number and is named."""
+    """A page that is not read, so that it keeps its number and is named."""
     return Page(number, 0.0, 0.0, 0, (), (), (), (), PageText("absent", reason))
 
 
@@ -62,12 +63,16 @@ class _Print(NamedTuple):
     unmapped: frozenset[int]
 
 
-def _print(handle: Any, view: View, hidden: bool) -> _Print:
+def _print(handle: Any, view: View, hidden: bool, most: int) -> _Print:
+    """Raises `TooMuchText` for more than `most` characters."""
     import pypdfium2.raw as pdfium
 
     textpage = pdfium.FPDFText_LoadPage(handle)
     try:
-        chars = read_chars(textpage, view, hidden) if textpage else []
+        if not textpage:
+            return _Print([], view, frozenset())
+        check_amount(textpage, most)
+        chars = read_chars(textpage, view, hidden)
         angle = turned(chars)
         if angle:
             view = view.upright(angle)
@@ -121,7 +126,10 @@ def read_page(document: Document, number: int) -> Page:
     with _opened(document, number) as handle:
         if handle is None:
             return unreadable(number, "page cannot be opened")
-        chars, view, unmapped = _print(handle, _view(handle), hidden=False)
+        try:
+            chars, view, unmapped = _print(handle, _view(handle), hidden=False, most=document.most_characters)
+        except TooMuchText as excess:
+            return unreadable(number, str(excess))
         text = _text(chars, unmapped)
         drawn = read_paths(handle, view)
         area = view.shown_width * view.shown_height
@@ -150,5 +158,5 @@ def read_hidden(document: Document, number: int) -> tuple[Word, ...]:
     with _opened(document, number) as handle:
         if handle is None:
             return ()
-        chars = _print(handle, _view(handle), hidden=True).chars
+        chars = _print(handle, _view(handle), hidden=True, most=document.most_characters).chars
         return tuple(build_words(c for c in chars if c.text != NO_LETTER))

@@ -1,35 +1,68 @@
-"""PDFium's functions for characters and page objects, called with plain addresses: in go an address and an index, out come Python values.
+"""PDFium's functions for characters and page objects: in go handles and indices, out come Python values.
 
 pypdfium2's own functions make a pointer object for every argument and answer, which costs more than PDFium's work: a page has thousands of
-characters. Here every function is prepared once per process and writes into one buffer, whose content is copied before the next call.
+characters. Here every function is prepared once per process, takes handles that were made once, writes into one buffer whose content is
+copied before the next call, and keeps the interpreter's lock (a call lasts below a microsecond). What is asked of every character is asked
+in one go.
 """
 
 import ctypes
+from collections.abc import Sequence
 from functools import cache
+from itertools import repeat
 from struct import Struct
-from typing import Any
+from typing import Any, NamedTuple
 
-Address = int | None
 Four = tuple[float, float, float, float]
 Six = tuple[float, float, float, float, float, float]
+Address = int | None
 
 _ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
 _FLOATS, _DOUBLES, _MATRIX = Struct("4f"), Struct("2d"), Struct("6f")
 _POINT = Struct("2f")
 _MODES = Struct("2i")
 _COLOUR = Struct("4I")
+_BATCH = 4096
+"""Characters that are asked for in one go."""
 
 
-def address_of(pointer: Any) -> Address:
-    """The address that a pointer of pypdfium2 holds; None for none."""
-    return ctypes.cast(pointer, _ADDRESS).value
+class Handle(ctypes.c_void_p):
+    """What PDFium hands out for a page, an object or a segment; false when there is none. Never a plain number: functions without
+    declared arguments would take that for 32 bits."""
 
 
-def _plain(name: str, result: Any, *arguments: Any) -> Any:
+def handle_of(pointer: Any) -> Handle:
+    """The handle that a pointer of pypdfium2 holds."""
+    return Handle(ctypes.cast(pointer, _ADDRESS).value)
+
+
+class Boxes(NamedTuple):
+    """The loose boxes of characters as columns, in PDF space. `known`: 0 where PDFium has none."""
+
+    left: list[float]
+    top: list[float]
+    right: list[float]
+    bottom: list[float]
+    known: list[int]
+
+    def picked(self, places: Sequence[int]) -> "Boxes":
+        """Only those of the characters at these places."""
+        left, top, right, bottom, known = self
+        return Boxes(
+            [left[i] for i in places],
+            [top[i] for i in places],
+            [right[i] for i in places],
+            [bottom[i] for i in places],
+            [known[i] for i in places],
+        )
+
+
+def _plain(name: str, result: Any = _INT) -> Any:
+    """The function without a declaration of its arguments: handles and places go in as they are, indices as C integers."""
     import pypdfium2.raw as pdfium
 
     function = ctypes.cast(getattr(pdfium, name), _ADDRESS).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(function)
+    return ctypes.PYFUNCTYPE(result)(function)
 
 
 class Calls:
@@ -37,84 +70,108 @@ class Calls:
 
     def __init__(self) -> None:
         self._buffer = ctypes.create_string_buffer(64)
-        start = ctypes.addressof(self._buffer)
-        self._float_places = tuple(start + 4 * i for i in range(4))
-        self._double_places = tuple(start + 8 * i for i in range(2))
-        self._start = start
-        self.code = _plain("FPDFText_GetUnicode", ctypes.c_uint, _ADDRESS, _INT)
-        self.text_object = _plain("FPDFText_GetTextObject", _ADDRESS, _ADDRESS, _INT)
-        self.has_no_letter = _plain("FPDFText_HasUnicodeMapError", _INT, _ADDRESS, _INT)
-        self.font_size = _plain("FPDFText_GetFontSize", ctypes.c_double, _ADDRESS, _INT)
-        self.render_mode = _plain("FPDFTextObj_GetTextRenderMode", _INT, _ADDRESS)
-        self.font = _plain("FPDFTextObj_GetFont", _ADDRESS, _ADDRESS)
-        self.clip_path = _plain("FPDFPageObj_GetClipPath", _ADDRESS, _ADDRESS)
-        self.clip_paths = _plain("FPDFClipPath_CountPaths", _INT, _ADDRESS)
-        self.clip_segments = _plain("FPDFClipPath_CountPathSegments", _INT, _ADDRESS, _INT)
-        self.clip_segment = _plain("FPDFClipPath_GetPathSegment", _ADDRESS, _ADDRESS, _INT, _INT)
-        self._point = _plain("FPDFPathSegment_GetPoint", _INT, _ADDRESS, _ADDRESS, _ADDRESS)
-        # Asked for every character: whoever loops calls it with `box_place` and reads `box` (left, top, right, bottom).
-        self.box = (ctypes.c_float * 4).from_buffer(self._buffer)
-        self.box_place = start
-        self.loose_box = _plain("FPDFText_GetLooseCharBox", _INT, _ADDRESS, _INT, _ADDRESS)
-        self._origin = _plain("FPDFText_GetCharOrigin", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS)
-        self._text_matrix = _plain("FPDFText_GetMatrix", _INT, _ADDRESS, _INT, _ADDRESS)
-        self.page_object = _plain("FPDFPage_GetObject", _ADDRESS, _ADDRESS, _INT)
-        self.form_object = _plain("FPDFFormObj_GetObject", _ADDRESS, _ADDRESS, _INT)
-        self.page_objects = _plain("FPDFPage_CountObjects", _INT, _ADDRESS)
-        self.form_objects = _plain("FPDFFormObj_CountObjects", _INT, _ADDRESS)
-        self.kind = _plain("FPDFPageObj_GetType", _INT, _ADDRESS)
-        self.is_transparent = _plain("FPDFPageObj_HasTransparency", _INT, _ADDRESS)
-        self.segments = _plain("FPDFPath_CountSegments", _INT, _ADDRESS)
-        self.segment = _plain("FPDFPath_GetPathSegment", _ADDRESS, _ADDRESS, _INT)
-        self.segment_kind = _plain("FPDFPathSegment_GetType", _INT, _ADDRESS)
-        self.is_closed = _plain("FPDFPathSegment_GetClose", _INT, _ADDRESS)
-        self._draw_mode = _plain("FPDFPath_GetDrawMode", _INT, _ADDRESS, _ADDRESS, _ADDRESS)
-        self._stroke_width = _plain("FPDFPageObj_GetStrokeWidth", _INT, _ADDRESS, _ADDRESS)
-        self._object_matrix = _plain("FPDFPageObj_GetMatrix", _INT, _ADDRESS, _ADDRESS)
-        four = (_ADDRESS,) * 5
-        self._bounds = _plain("FPDFPageObj_GetBounds", _INT, *four)
-        self._fill = _plain("FPDFPageObj_GetFillColor", _INT, *four)
-        self._stroke = _plain("FPDFPageObj_GetStrokeColor", _INT, *four)
+        places = [ctypes.byref(self._buffer, at) for at in (0, 4, 8, 12)]
+        self._four = tuple(places)
+        self._one, self._two, self._second_double = places[0], tuple(places[:2]), places[2]
+        self._many = (ctypes.c_float * (4 * _BATCH))()
+        self._found: memoryview[float] = memoryview(self._many).cast("B").cast("f")
+        self._many_places = [ctypes.byref(self._many, 16 * i) for i in range(_BATCH)]
+        self._many_seconds = [ctypes.byref(self._many, 16 * i + 4) for i in range(_BATCH)]
+        self._text_object = _plain("FPDFText_GetTextObject", _ADDRESS)
+        self._loose_box = _plain("FPDFText_GetLooseCharBox")
+        self.has_no_letter = _plain("FPDFText_HasUnicodeMapError")
+        self.font_size = _plain("FPDFText_GetFontSize", ctypes.c_double)
+        self._origin = _plain("FPDFText_GetCharOrigin")
+        self._text_matrix = _plain("FPDFText_GetMatrix")
+        self.render_mode = _plain("FPDFTextObj_GetTextRenderMode")
+        self.font = _plain("FPDFTextObj_GetFont", _ADDRESS)
+        self.clip_path = _plain("FPDFPageObj_GetClipPath", Handle)
+        self.clip_paths = _plain("FPDFClipPath_CountPaths")
+        self._clip_segments = _plain("FPDFClipPath_CountPathSegments")
+        self._clip_segment = _plain("FPDFClipPath_GetPathSegment", Handle)
+        self._point = _plain("FPDFPathSegment_GetPoint")
+        self.page_object = _plain("FPDFPage_GetObject", Handle)
+        self.form_object = _plain("FPDFFormObj_GetObject", Handle)
+        self.page_objects = _plain("FPDFPage_CountObjects")
+        self.form_objects = _plain("FPDFFormObj_CountObjects")
+        self.kind = _plain("FPDFPageObj_GetType")
+        self.is_transparent = _plain("FPDFPageObj_HasTransparency")
+        self.segments = _plain("FPDFPath_CountSegments")
+        self.segment = _plain("FPDFPath_GetPathSegment", Handle)
+        self.segment_kind = _plain("FPDFPathSegment_GetType")
+        self.is_closed = _plain("FPDFPathSegment_GetClose")
+        self._draw_mode = _plain("FPDFPath_GetDrawMode")
+        self._stroke_width = _plain("FPDFPageObj_GetStrokeWidth")
+        self._object_matrix = _plain("FPDFPageObj_GetMatrix")
+        self._bounds = _plain("FPDFPageObj_GetBounds")
+        self._fill = _plain("FPDFPageObj_GetFillColor")
+        self._stroke = _plain("FPDFPageObj_GetStrokeColor")
 
-    def origin(self, page: Address, index: int) -> tuple[float, float]:
+    def text_objects(self, page: Handle, count: int) -> list[Address]:
+        """The text object of each of a text page's first `count` characters; None for those that PDFium adds."""
+        return list(map(self._text_object, repeat(_ADDRESS.from_param(page), count), range(count)))
+
+    def boxes(self, page: Handle, count: int) -> Boxes:
+        """The loose boxes of a text page's first `count` characters."""
+        found = Boxes([], [], [], [], [])
+        columns = found.left, found.top, found.right, found.bottom
+        argument = _ADDRESS.from_param(page)
+        for start in range(0, count, _BATCH):
+            stop = min(start + _BATCH, count)
+            found.known.extend(map(self._loose_box, repeat(argument), range(start, stop), self._many_places))
+            for first, column in enumerate(columns):
+                column += self._found[first : 4 * (stop - start) : 4].tolist()
+        return found
+
+    def origin(self, page: Handle, index: int) -> tuple[float, float]:
         """Where a character stands on its baseline."""
-        self._origin(page, index, *self._double_places)
+        self._origin(page, index, self._one, self._second_double)
         return _DOUBLES.unpack_from(self._buffer)
 
-    def text_matrix(self, page: Address, index: int) -> Six:
+    def text_matrix(self, page: Handle, index: int) -> Six:
         """a to f of a character's matrix."""
-        self._text_matrix(page, index, self._start)
+        self._text_matrix(page, index, self._one)
         return _MATRIX.unpack_from(self._buffer)
 
-    def point(self, segment: Address) -> tuple[float, float] | None:
+    def clip_points(self, clip: Handle, path: int) -> tuple[list[float], list[float]]:
+        """x and y of the segments of one path of a clip path."""
+        argument = _ADDRESS.from_param(clip)
+        count = min(self._clip_segments(argument, path), _BATCH)
+        segments = map(self._clip_segment, repeat(argument), repeat(path), range(count))
+        known = list(map(self._point, segments, self._many_places, self._many_seconds))
+        xs, ys = [*self._found[0 : 4 * len(known) : 4]], [*self._found[1 : 4 * len(known) : 4]]
+        if not all(known):
+            kept = [i for i, is_known in enumerate(known) if is_known]
+            xs, ys = [xs[i] for i in kept], [ys[i] for i in kept]
+        return xs, ys
+
+    def point(self, segment: Handle) -> tuple[float, float] | None:
         """The end of a path segment."""
-        places = self._float_places
-        return _POINT.unpack_from(self._buffer) if segment and self._point(segment, places[0], places[1]) else None
+        return _POINT.unpack_from(self._buffer) if segment and self._point(segment, *self._two) else None
 
-    def bounds(self, page_object: Address) -> Four:
+    def bounds(self, page_object: Handle) -> Four:
         """left, bottom, right, top of a page object in its own coordinates; zeros where PDFium does not know."""
-        return _FLOATS.unpack_from(self._buffer) if self._bounds(page_object, *self._float_places) else (0.0,) * 4
+        return _FLOATS.unpack_from(self._buffer) if self._bounds(page_object, *self._four) else (0.0,) * 4
 
-    def object_matrix(self, page_object: Address) -> Six | None:
+    def object_matrix(self, page_object: Handle) -> Six | None:
         """a to f of a page object's matrix."""
-        return _MATRIX.unpack_from(self._buffer) if self._object_matrix(page_object, self._start) else None
+        return _MATRIX.unpack_from(self._buffer) if self._object_matrix(page_object, self._one) else None
 
-    def draw_mode(self, path: Address) -> tuple[int, int]:
+    def draw_mode(self, path: Handle) -> tuple[int, int]:
         """How a path is filled (0: not at all) and whether it is stroked."""
-        places = self._float_places
-        return _MODES.unpack_from(self._buffer) if self._draw_mode(path, places[0], places[1]) else (0, 0)
+        return _MODES.unpack_from(self._buffer) if self._draw_mode(path, *self._two) else (0, 0)
 
-    def stroke_width(self, path: Address) -> float:
+    def stroke_width(self, path: Handle) -> float:
         """Points; 1 where PDFium does not know."""
-        return float(_FLOATS.unpack_from(self._buffer)[0]) if self._stroke_width(path, self._start) else 1.0
+        return float(_FLOATS.unpack_from(self._buffer)[0]) if self._stroke_width(path, self._one) else 1.0
 
-    def fill(self, page_object: Address) -> tuple[int, int, int, int] | None:
+    def fill(self, page_object: Handle) -> tuple[int, int, int, int] | None:
         """red, green, blue, alpha of a path's filling."""
-        return _COLOUR.unpack_from(self._buffer) if self._fill(page_object, *self._float_places) else None
+        return _COLOUR.unpack_from(self._buffer) if self._fill(page_object, *self._four) else None
 
-    def stroke(self, page_object: Address) -> tuple[int, int, int, int] | None:
+    def stroke(self, page_object: Handle) -> tuple[int, int, int, int] | None:
         """The same of its stroke."""
-        return _COLOUR.unpack_from(self._buffer) if self._stroke(page_object, *self._float_places) else None
+        return _COLOUR.unpack_from(self._buffer) if self._stroke(page_object, *self._four) else None
 
 
 @cache

@@ -1,28 +1,21 @@
-"""The characters of a page that a reader can see, in the order they were drawn, with box, size, weight and direction.
+"""The characters of a page that a reader can see, in the order they were drawn, with box and style, as columns.
 
-PDFium is asked once per character for code, box and text object; everything else is a property of the text object
-and asked once for each of them. Characters that PDFium generates (spaces and line ends between runs) are left out: where a
-word ends is decided by `words`, from real spaces and from gaps.
+PDFium is asked for codes, boxes and text objects of all characters at once; everything else is a property of the text object
+and asked once for each of them (`styles`). Characters that PDFium generates (spaces and line ends between runs) belong to no text object
+and are left out: where a word ends is decided by `words`, from real spaces and from gaps.
 """
 
 import ctypes
-import math
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import eq
+from typing import Any, NamedTuple, TypeAlias
 
 from extractor.model.place import BBox
-from extractor.readers.pdf.calls import Address, Four, address_of, calls
+from extractor.readers.pdf.calls import Address, Boxes, calls, handle_of
+from extractor.readers.pdf.styles import Frame, Frames, Style
 from extractor.readers.pdf.view import View
 
-INVISIBLE_MODES = (3, 7)
-"""Text render modes 'neither fill nor stroke' and 'clip only'."""
-ASCENT, DESCENT = 0.8, 0.22
-"""Of the type size: a box from the baseline up and down, near the real ascent of text fonts."""
-SLANT = 10.0
-"""Degrees off the axes: text that leans more is a stamp or a watermark over the page."""
-SLACK = 3.0
-"""Points: a character may stand this far outside of its object's bounds."""
-LEAST_SIZE = 1.0
-"""Text smaller than a point is there for machines."""
 HYPHENS = {0x02: "-", 0xFFFE: "-", 0x2010: "-", 0x2011: "-"}
 DROPPED = {0xAD, 0x200B, 0x200C, 0x200D, 0xFEFF, 0x200E, 0x200F}
 NO_LETTER = "\x00"
@@ -31,127 +24,45 @@ SPACES = {0x09, 0x0A, 0x0D, 0x20, 0xA0, 0x2002, 0x2003, 0x2007, 0x2009, 0x202F, 
 TURNED_SHARE, TURNED_LEAST = 0.6, 60
 """Share and number of characters on their side that make a page one on its side."""
 LIGATURES = {0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl"}
-BOLD_FLAG = 1 << 18
-BOLD_WEIGHT = 600
-BOLD_NAMES = ("bold", "black", "heavy", "demi")
 
 
-class Style(NamedTuple):
-    """What all characters of a text object share. `visible` is False for text that is not painted, `hidden` True for a text layer
-    that is there to be searched (render mode `invisible`).
+Column: TypeAlias = list[float]
+Columns: TypeAlias = tuple[Column, Column, Column, Column]
 
-    `below`: points from the lower (or left) edge of PDFium's box to the baseline, across the writing direction `direction` of PDF
-    space. Fonts state ascents of up to four times their size (Cambria Math), so boxes are made anew from baseline and size: then one
-    line's words have one height. `font`: PDFium's address of it. `unmapped`: the font does not say which letter the first character is.
+
+class Chars(NamedTuple):
+    """Visible characters, one place in each column; a real space has the text ' '. `order`: index on PDFium's text page.
+
+    `clipped`: whether any of them was drawn through a window. `unmapped`: whether any style is.
     """
 
-    size: float
-    bold: bool
-    angle: int
-    visible: bool
-    clip: BBox | None
-    direction: int
-    below: float
-    hidden: bool = False
-    font: Address = None
+    text: list[str]
+    x0: list[float]
+    top: list[float]
+    x1: list[float]
+    bottom: list[float]
+    style: list[Style]
+    order: list[int]
+    clipped: bool = False
     unmapped: bool = False
 
-
-GENERATED = Style(0.0, False, 0, False, None, 0, 0.0)
-"""Characters that PDFium adds between runs belong to no text object and are never printed."""
-
-
-class Char(NamedTuple):
-    """A visible character; a real space has `text` ' '. `order` is its index on PDFium's text page."""
-
-    text: str
-    x0: float
-    top: float
-    x1: float
-    bottom: float
-    style: Style
-    order: int
+    def picked(self, places: Sequence[int]) -> "Chars":
+        """Only the characters at these places."""
+        return Chars(
+            [self.text[i] for i in places],
+            [self.x0[i] for i in places],
+            [self.top[i] for i in places],
+            [self.x1[i] for i in places],
+            [self.bottom[i] for i in places],
+            [self.style[i] for i in places],
+            [self.order[i] for i in places],
+            self.clipped,
+            self.unmapped,
+        )
 
 
-def _direction(a: float, b: float) -> int | None:
-    """Degrees clockwise of a text matrix in quarter turns (PDF space has y upwards); None for slanted text (stamps)."""
-    degrees = -math.degrees(math.atan2(b, a))
-    turn = round(degrees / 90) * 90
-    return turn % 360 if abs(degrees - turn) <= SLANT else None
-
-
-def _is_bold(text_object: Address, fonts: dict[int, bool]) -> bool:
-    """`fonts` remembers the answer by the font's address."""
-    font = calls().font(text_object)
-    if font is None:
-        return False
-    if font not in fonts:
-        fonts[font] = _font_is_bold(font)
-    return fonts[font]
-
-
-def _font_is_bold(address: int) -> bool:
-    import pypdfium2.raw as pdfium
-
-    font = ctypes.cast(address, pdfium.FPDF_FONT)
-    name = ctypes.create_string_buffer(128)
-    pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-    lowered = name.value.decode("latin-1").lower()
-    return any(mark in lowered for mark in BOLD_NAMES) or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
-
-
-def _in_page_space(textpage: Address, index: int, text_object: Address) -> bool:
-    """Whether the object's own coordinates are the page's: inside a form they are not, nor are those of its clip path."""
-    left, bottom, right, top = calls().bounds(text_object)
-    x, y = calls().origin(textpage, index)
-    return left - SLACK <= x <= right + SLACK and bottom - SLACK <= y <= top + SLACK
-
-
-def _clip_box(textpage: Address, index: int, text_object: Address, view: View) -> BBox | None:
-    """The box around what the clip path leaves, or None when there is none (or none that can be placed on the page)."""
-    call = calls()
-    clip = call.clip_path(text_object)
-    count = call.clip_paths(clip) if clip else 0
-    if count <= 0 or not _in_page_space(textpage, index, text_object):
-        return None
-    left, bottom, right, top = -math.inf, -math.inf, math.inf, math.inf
-    for path in range(count):
-        segments = range(max(call.clip_segments(clip, path), 0))
-        points = [point for n in segments if (point := call.point(call.clip_segment(clip, path, n))) is not None]
-        if points:
-            xs, ys = zip(*points, strict=True)
-            left, right = max(left, min(xs)), min(right, max(xs))
-            bottom, top = max(bottom, min(ys)), min(top, max(ys))
-    if math.isinf(left):
-        return None
-    if left >= right or bottom >= top:
-        return (0.0, 0.0, 0.0, 0.0)
-    return view.box(left, bottom, right, top)
-
-
-def _style(textpage: Address, index: int, text_object: Address, box: Four, view: View, fonts: dict[int, bool]) -> Style:
-    """The style of the object of the character `index`, whose loose box is `box`."""
-    if not text_object:
-        return GENERATED
-    call = calls()
-    a, b, c, d, _, _ = call.text_matrix(textpage, index)
-    size = call.font_size(textpage, index) * (math.hypot(c, d) or 1.0)
-    direction = _direction(a, b)
-    sound = size >= LEAST_SIZE and direction is not None
-    painted = call.render_mode(text_object) not in INVISIBLE_MODES
-    x, y = call.origin(textpage, index)
-    return Style(
-        size=size,
-        bold=_is_bold(text_object, fonts),
-        angle=view.angle(direction or 0),
-        visible=sound and painted,
-        clip=_clip_box(textpage, index, text_object, view),
-        direction=direction or 0,
-        below=x - box[0] if (direction or 0) % 180 else y - box[3],
-        hidden=sound and not painted,
-        font=call.font(text_object),
-        unmapped=call.has_no_letter(textpage, index) == 1,
-    )
+NOTHING = Chars([], [], [], [], [], [], [])
+"""No characters."""
 
 
 def _printed(code: int) -> str:
@@ -163,37 +74,15 @@ def _printed(code: int) -> str:
     return HYPHENS.get(code) or LIGATURES.get(code) or (chr(code) if code >= 0x20 else NO_LETTER)
 
 
-class Frame(NamedTuple):
-    """What follows from a text object for the boxes of all its characters.
-
-    `along_x`: its lines run along x in PDF space. `down`, `up`: the edges of a box as distances from the low edge of PDFium's. `window`:
-    where on the shown page the middle of a visible character may lie.
-    """
-
-    style: Style
-    along_x: bool
-    down: float
-    up: float
-    window: BBox
-
-
-def _frame(style: Style, view: View, hidden: bool) -> Frame:
-    """Nothing lies in the window of text that is not wanted."""
-    if not (style.hidden if hidden else style.visible):
-        return Frame(style, True, 0.0, 0.0, (1.0, 1.0, 0.0, 0.0))
-    x0, top, x1, bottom = style.clip or (0.0, 0.0, view.shown_width, view.shown_height)
-    window = (max(x0, 0.0) - 1, max(top, 0.0) - 1, min(x1, view.shown_width) + 1, min(bottom, view.shown_height) + 1)
-    down, up = (DESCENT, ASCENT) if style.direction in (0, 90) else (ASCENT, DESCENT)
-    low, high = style.below - down * style.size, style.below + up * style.size
-    return Frame(style, style.direction % 180 == 0, low, high, window)
-
-
 class _Texts(dict[int, str]):
     """Character codes as printed text, each worked out once."""
 
     def __missing__(self, code: int) -> str:
         text = self[code] = _printed(code)
         return text
+
+
+_TEXTS = _Texts()
 
 
 def _codes(pdfium: Any, textpage: Any) -> list[int]:
@@ -207,41 +96,123 @@ def _codes(pdfium: Any, textpage: Any) -> list[int]:
     return [pdfium.FPDFText_GetUnicode(textpage, index) for index in range(count)]
 
 
-def read_chars(textpage: Any, view: View, hidden: bool = False) -> list[Char]:
-    """The visible characters of an open PDFium text page, or (`hidden`) those of a layer that is not painted."""
+class _Read(NamedTuple):
+    """What PDFium says of a page's characters, in columns: text, object, loose box, index."""
+
+    texts: list[str]
+    objects: list[Address]
+    boxes: Boxes
+    order: Sequence[int]
+
+    def runs(self) -> Iterator[tuple[int, int]]:
+        """First and last place and one more of neighbours in one text object."""
+        start, count = 0, len(self.objects)
+        ends = [i for i, same in enumerate(map(eq, self.objects, self.objects[1:]), 1) if not same]
+        for end in (*ends, count) if count else ():
+            if self.objects[start] is not None:
+                yield start, end
+            start = end
+
+
+def _read(textpage: Any) -> _Read:
     import pypdfium2.raw as pdfium
 
-    call, page = calls(), address_of(textpage)
-    get_object, get_box, box, place = call.text_object, call.loose_box, call.box, call.box_place
-    upright, x_origin, y_origin = view.turns == 0, view.left, view.bottom + view.height
-    chars: list[Char] = []
-    texts, frames = _Texts(), dict[int | None, Frame]()
-    fonts: dict[int, bool] = {}
-    for index, code in enumerate(_codes(pdfium, textpage)):
-        text = texts[code]
-        if not text or not get_box(page, index, place):
-            continue
-        left, top, right, bottom = box
-        key = get_object(page, index)
-        frame = frames.get(key)
-        if frame is None:
-            at = (left, top, right, bottom)
-            frame = frames[key] = _frame(_style(page, index, key, at, view, fonts), view, hidden)
-        if frame.along_x:
-            top, bottom = bottom + frame.up, bottom + frame.down
-        else:
-            left, right = left + frame.down, left + frame.up
-        shown = (left - x_origin, y_origin - top, right - x_origin, y_origin - bottom)
-        x0, y0, x1, y1 = shown if upright else view.box(left, bottom, right, top)
-        window = frame.window
-        if window[0] <= (x0 + x1) / 2 <= window[2] and window[1] <= (y0 + y1) / 2 <= window[3]:
-            chars.append(Char(text, x0, y0, x1, y1, frame.style, index))
-    return chars
+    codes, page = _codes(pdfium, textpage), handle_of(textpage)
+    texts = [_TEXTS[code] for code in codes]
+    read = _Read(texts, calls().text_objects(page, len(codes)), calls().boxes(page, len(codes)), range(len(codes)))
+    if all(texts) and all(read.boxes.known):
+        return read
+    kept = [i for i in read.order if texts[i] and read.boxes.known[i]]
+    return _Read([texts[i] for i in kept], [read.objects[i] for i in kept], read.boxes.picked(kept), kept)
 
 
-def turned(chars: list[Char]) -> int:
+def read_chars(textpage: Any, view: View, hidden: bool = False) -> Chars:
+    """The visible characters of an open PDFium text page, or (`hidden`) those of a layer that is not painted."""
+    read = _read(textpage)
+    left, top, right, bottom, _ = read.boxes
+    frames, known = Frames(handle_of(textpage), view, hidden=hidden), dict[Address, Frame | None]()
+    chars = Chars([], [], [], [], [], [], [])
+    clipped = unmapped = False
+    for start, end in read.runs():
+        address = read.objects[start]
+        if address not in known:
+            box = (left[start], top[start], right[start], bottom[start])
+            known[address] = frames.frame(read.order[start], address or 0, box)
+        frame = known[address]
+        if frame is not None:
+            clipped = clipped or frame.style.clip is not None
+            unmapped = unmapped or frame.style.unmapped
+            _add(chars, read, slice(start, end), frame, view)
+    return chars._replace(clipped=clipped, unmapped=unmapped)
+
+
+def _add(chars: Chars, read: _Read, part: slice, frame: Frame, view: View) -> None:
+    """Add those characters of one text object that lie in its window."""
+    x0, top, x1, bottom = _line(read.boxes, part, frame, view) or _shown(read.boxes, part, frame, view)
+    texts, order, style = read.texts[part], read.order[part], frame.style
+    if not _inside(frame.window, x0, top, x1, bottom):
+        seen = Chars(texts, x0, top, x1, bottom, [style] * len(x0), [*order]).picked(
+            _seen(frame.window, x0, top, x1, bottom)
+        )
+        texts, x0, top, x1, bottom, _, order, _, _ = seen
+    chars.text.extend(texts)
+    chars.x0.extend(x0)
+    chars.top.extend(top)
+    chars.x1.extend(x1)
+    chars.bottom.extend(bottom)
+    chars.style.extend([style] * len(x0))
+    chars.order.extend(order)
+
+
+def _inside(window: BBox, x0: Column, top: Column, x1: Column, bottom: Column) -> bool:
+    """Whether all of these boxes lie in the window."""
+    left, high, right, low = window
+    wide = left <= min(x0) and max(x0) <= right and left <= min(x1) and max(x1) <= right
+    return wide and high <= min(top) and max(top) <= low and high <= min(bottom) and max(bottom) <= low
+
+
+def _seen(window: BBox, x0: Column, top: Column, x1: Column, bottom: Column) -> list[int]:
+    """The places of those whose middle does."""
+    left, high, right, low = window
+    middles = [((a + b) / 2, (c + d) / 2) for a, b, c, d in zip(x0, x1, top, bottom, strict=True)]
+    return [i for i, (x, y) in enumerate(middles) if left <= x <= right and high <= y <= low]
+
+
+def _line(boxes: Boxes, part: slice, frame: Frame, view: View) -> Columns | None:
+    """x0, top, x1, bottom on the shown page, across the writing direction from baseline and size; None but for the usual case: upright
+    text with one baseline."""
+    low = boxes.bottom[part]
+    if view.turns or not frame.along_x or low.count(low[0]) != len(low):
+        return None
+    x, y = view.left, view.bottom + view.height
+    left, right = boxes.left[part], boxes.right[part]
+    if x:
+        left, right = [a - x for a in left], [a - x for a in right]
+    return left, [y - (low[0] + frame.up)] * len(low), right, [y - (low[0] + frame.down)] * len(low)
+
+
+def _shown(boxes: Boxes, part: slice, frame: Frame, view: View) -> Columns:
+    """The same in every case."""
+    left, top, right, bottom = boxes.left[part], boxes.top[part], boxes.right[part], boxes.bottom[part]
+    down, up = frame.down, frame.up
+    if frame.along_x:
+        top, bottom = [b + up for b in bottom], [b + down for b in bottom]
+    else:
+        left, right = [a + down for a in left], [a + up for a in left]
+    if view.turns == 0:
+        x, y = view.left, view.bottom + view.height
+        return [a - x for a in left], [y - b for b in top], [a - x for a in right], [y - b for b in bottom]
+    shown = [view.box(*box) for box in zip(left, bottom, right, top, strict=True)]
+    return [b[0] for b in shown], [b[1] for b in shown], [b[2] for b in shown], [b[3] for b in shown]
+
+
+def turned(chars: Chars) -> int:
     """The direction of nearly all of a page's text, seen on the page as stored: 0, or 90, 180, 270 for content on its side."""
-    angles = [char.style.angle for char in chars]
-    angle = max(set(angles), key=angles.count, default=0)
-    count = angles.count(angle)
-    return angle if count >= TURNED_SHARE * len(chars) and len(chars) >= TURNED_LEAST else 0
+    if len(chars.style) < TURNED_LEAST:
+        return 0
+    counts: dict[int, int] = {}
+    for _, group in groupby(chars.style, id):
+        same = [*group]
+        counts[same[0].angle] = counts.get(same[0].angle, 0) + len(same)
+    angle = max(counts, key=counts.__getitem__)
+    return angle if counts[angle] >= TURNED_SHARE * len(chars.style) else 0

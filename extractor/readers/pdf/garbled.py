@@ -5,12 +5,13 @@ say which letters its glyphs are (PDFium then gives the glyph's number), or what
 of a page only: a formula, a pasted table, a heading.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from extractor.model.page import Word
-from extractor.readers.pdf.calls import Address, address_of, calls
-from extractor.readers.pdf.chars import NO_LETTER, Char
+from extractor.readers.pdf.calls import Address, calls, handle_of
+from extractor.readers.pdf.chars import NO_LETTER, Chars
 from extractor.readers.pdf.letters import share_of_letters
 
 LEAST_RUN = 3
@@ -27,19 +28,22 @@ def is_foreign(char: str) -> bool:
     return code == 0xFFFD or 0xE000 <= code <= 0xF8FF or code < 0x20 or 0x80 <= code < 0xA0
 
 
-def meaningless(textpage: object, chars: Sequence[Char]) -> frozenset[int]:
+def meaningless(textpage: object, chars: Chars) -> frozenset[int]:
     """`order` of the characters that have no meaning; the text page is asked only about those of suspicious text objects."""
-    page, ask = address_of(textpage), calls().has_no_letter
-    suspicious = (char for char in chars if char.style.unmapped)
-    return frozenset(char.order for char in suspicious if char.text == NO_LETTER or ask(page, char.order) == 1)
+    if not chars.unmapped:
+        return frozenset()
+    page, ask = handle_of(textpage), calls().has_no_letter
+    suspicious = (
+        (t, order) for t, style, order in zip(chars.text, chars.style, chars.order, strict=True) if style.unmapped
+    )
+    return frozenset(order for text, order in suspicious if text == NO_LETTER or ask(page, order) == 1)
 
 
-def garbled_fonts(chars: Sequence[Char], words: Iterable[Word], unmapped: frozenset[int]) -> dict[Address, str]:
+def garbled_fonts(chars: Chars, words: Iterable[Word], unmapped: frozenset[int]) -> dict[Address, str]:
     """The fonts that are not to be believed, with the reason in words; `unmapped`: `order` of characters without a meaning."""
-    fonts = {char.order: char.style.font for char in chars}
     texts: dict[Address, list[Word]] = defaultdict(list)
     for word in words:
-        texts[fonts[word.order]].append(word)
+        texts[chars.style[bisect_left(chars.order, word.order)].font].append(word)
     found: dict[Address, str] = {}
     for font, own in texts.items():
         longer = [word for word in own if len(word.text) >= LEAST_RUN]

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from extractor.model.page import Page, PageText, Word
 from extractor.readers.pdf.bounds import TooMuchText, check_amount
-from extractor.readers.pdf.chars import NO_LETTER, Char, read_chars, turned
+from extractor.readers.pdf.chars import NO_LETTER, NOTHING, Chars, read_chars, turned
 from extractor.readers.pdf.document import Document
 from extractor.readers.pdf.garbled import garbled_fonts, meaningless
 from extractor.readers.pdf.layer import covers, judge
@@ -58,7 +58,7 @@ def _view(handle: Any) -> View:
 class _Print(NamedTuple):
     """The characters of a page, the view that shows them upright, and the `order` of those that have no meaning."""
 
-    chars: list[Char]
+    chars: Chars
     view: View
     unmapped: frozenset[int]
 
@@ -70,7 +70,7 @@ def _print(handle: Any, view: View, hidden: bool, most: int) -> _Print:
     textpage = pdfium.FPDFText_LoadPage(handle)
     try:
         if not textpage:
-            return _Print([], view, frozenset())
+            return _Print(NOTHING, view, frozenset())
         check_amount(textpage, most)
         chars = read_chars(textpage, view, hidden)
         angle = turned(chars)
@@ -92,19 +92,21 @@ class _Text(NamedTuple):
     share: float = 0.0
 
 
-def _shown(char: Char, unmapped: frozenset[int]) -> Char:
-    """A character of a font that is not to be believed; glyphs whose numbers are those of spaces are letters, too."""
-    no_letter = char.text == NO_LETTER or (char.text == " " and char.order in unmapped)
-    return char._replace(text=REPLACEMENT) if no_letter else char
+def _shown(chars: Chars, unmapped: frozenset[int]) -> Chars:
+    """Characters of a font that is not to be believed; glyphs whose numbers are those of spaces are letters, too."""
+    printed = zip(chars.text, chars.order, strict=True)
+    texts = [REPLACEMENT if t == NO_LETTER or (t == " " and order in unmapped) else t for t, order in printed]
+    return chars._replace(text=texts)
 
 
-def _text(chars: list[Char], unmapped: frozenset[int]) -> _Text:
+def _text(chars: Chars, unmapped: frozenset[int]) -> _Text:
     words = build_words(chars)
     reasons = garbled_fonts(chars, words, unmapped)
     if not reasons and not any(NO_LETTER in word.text for word in words):
         return _Text(words, [])
-    sound = build_words(c for c in chars if c.text != NO_LETTER and c.style.font not in reasons)
-    lost = build_words(_shown(c, unmapped) for c in chars if c.style.font in reasons)
+    is_lost = [style.font in reasons for style in chars.style]
+    sound = build_words(chars.picked([i for i, lost in enumerate(is_lost) if not lost and chars.text[i] != NO_LETTER]))
+    lost = build_words(_shown(chars.picked([i for i, lost in enumerate(is_lost) if lost]), unmapped))
     count = sum(len(word.text) for word in lost)
     total = count + sum(len(word.text) for word in sound)
     return _Text(sound, lost, "; ".join(sorted(set(reasons.values()))), count / max(total, 1))
@@ -137,7 +139,7 @@ def read_page(document: Document, number: int) -> Page:
         verdict = PageText("implausible", text.reason) if whole else judge(text.words, drawn.images, area)
         if verdict.verdict == "good" and text.lost:
             verdict = PageText("good", text.reason)
-        if chars and covers(drawn.images, area) and _is_painted_over(handle):
+        if chars.text and covers(drawn.images, area) and _is_painted_over(handle):
             verdict = PageText("absent", COVERED)
     return Page(
         number=number,
@@ -159,4 +161,4 @@ def read_hidden(document: Document, number: int) -> tuple[Word, ...]:
         if handle is None:
             return ()
         chars = _print(handle, _view(handle), hidden=True, most=document.most_characters).chars
-        return tuple(build_words(c for c in chars if c.text != NO_LETTER))
+        return tuple(build_words(chars.picked([i for i, text in enumerate(chars.text) if text != NO_LETTER])))

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from extractor.model.page import Fill, Rule
 from extractor.model.place import BBox
-from extractor.readers.pdf.calls import Address, address_of, calls
+from extractor.readers.pdf.calls import Handle, calls, handle_of
 from extractor.readers.pdf.view import View
 
 THIN = 2.6
@@ -39,7 +39,7 @@ PATH, IMAGE, FORM = 2, 3, 5
 CURVE_TO, MOVE_TO = 1, 2
 """PDFium's kinds of path segments."""
 
-Get = Callable[[Address, int], Address]
+Get = Callable[[Handle, int], Handle]
 Matrix = tuple[float, float, float, float, float, float]
 IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -85,13 +85,11 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
-def _objects(page: Address) -> Iterator[tuple[Address, int, Matrix]]:
+def _objects(page: Handle) -> Iterator[tuple[Handle, int, Matrix]]:
     """Every page object with its type and the matrix of the forms it stands in, in painting order."""
     call, budget = calls(), MAX_OBJECTS
 
-    def walk(
-        count: int, get: Get, holder: Address, matrix: Matrix, depth: int
-    ) -> Iterator[tuple[Address, int, Matrix]]:
+    def walk(count: int, get: Get, holder: Handle, matrix: Matrix, depth: int) -> Iterator[tuple[Handle, int, Matrix]]:
         nonlocal budget
         for index in range(count):
             if budget <= 0:
@@ -108,7 +106,7 @@ def _objects(page: Address) -> Iterator[tuple[Address, int, Matrix]]:
     yield from walk(call.page_objects(page), call.page_object, page, IDENTITY, 0)
 
 
-def _bounds(page_object: Address, matrix: Matrix) -> tuple[float, float, float, float]:
+def _bounds(page_object: Handle, matrix: Matrix) -> tuple[float, float, float, float]:
     x0, y0, x1, y1 = calls().bounds(page_object)
     if matrix is IDENTITY:
         return x0, y0, x1, y1
@@ -121,7 +119,7 @@ def _bounds(page_object: Address, matrix: Matrix) -> tuple[float, float, float, 
     )
 
 
-def _subpaths(path: Address, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
+def _subpaths(path: Handle, count: int, matrix: Matrix) -> Iterator[list[tuple[float, float]]]:
     """The points of each subpath, in page space; a subpath with a curve is left out."""
     call = calls()
     points: list[tuple[float, float]] = []
@@ -150,7 +148,7 @@ def _is_rectangle(points: list[tuple[float, float]]) -> bool:
     )
 
 
-def _filled(path: Address, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
+def _filled(path: Handle, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
     """The filled rectangles of one path object."""
     colour, alpha = _colour(calls().fill(path))
     count = calls().segments(path)
@@ -166,7 +164,7 @@ def _filled(path: Address, matrix: Matrix, view: View, order: int) -> Iterator[S
             yield Shape(view.box(min(xs), min(ys), max(xs), max(ys)), colour, True, 0.0, order, opaque)
 
 
-def _stroked(path: Address, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
+def _stroked(path: Handle, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
     """The straight lines of one stroked path object, axis-parallel ones only."""
     colour, alpha = _colour(calls().stroke(path))
     if alpha < FAINT_ALPHA:
@@ -178,7 +176,7 @@ def _stroked(path: Address, matrix: Matrix, view: View, order: int) -> Iterator[
                 yield Shape(view.box(ax, ay, bx, by), colour, False, width, order)
 
 
-def _shapes_of(path: Address, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
+def _shapes_of(path: Handle, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
     """The boxes and lines of one path object."""
     fill_mode, stroked = calls().draw_mode(path)
     if fill_mode:
@@ -268,7 +266,7 @@ def read_paths(page: Any, view: View) -> Drawn:
     """Rules, fills and images of an open PDFium page."""
     shapes: list[Shape] = []
     images: list[BBox] = []
-    for order, (page_object, kind, matrix) in enumerate(_objects(address_of(page))):
+    for order, (page_object, kind, matrix) in enumerate(_objects(handle_of(page))):
         if kind == PATH:
             shapes.extend(_shapes_of(page_object, matrix, view, order))
         elif kind == IMAGE:

@@ -1,12 +1,13 @@
-"""Words cut where two clip windows meet. In come runs of characters in drawing order, out come runs with the pieces joined.
+"""Words cut where two clip windows meet. In come runs of characters (their places) in drawing order, out come runs with the pieces joined.
 
 Seen in real reports: a printer driver that flattens transparent pictures draws the text beside them once for each strip of the page,
 each time through another window. A word that runs over the edge of a strip comes in two pieces, and the letter on the edge twice.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping
+from typing import TypeAlias
 
-from extractor.readers.pdf.chars import Char
+from extractor.readers.pdf.chars import Chars
 
 EDGE = 1.5
 """Points: windows this near to each other share an edge."""
@@ -17,60 +18,64 @@ SAME_PLACE = 0.25
 TOUCHING = (-0.6, 0.16)
 """Of the type size: letters of one word are this near to each other."""
 
-Run = list[Char]
+Run: TypeAlias = range | list[int]
+"""The places of a word's characters; a list where they are no neighbours."""
 
 
-def _ends_at_edge(run: Run) -> bool:
+def _ends_at_edge(chars: Chars, run: Run) -> bool:
     last = run[-1]
-    clip = last.style.clip
-    return clip is not None and abs(last.x1 - clip[2]) < last.style.size and not last.style.angle
+    style = chars.style[last]
+    return style.clip is not None and abs(chars.x1[last] - style.clip[2]) < style.size and not style.angle
 
 
-def _begins_at_edge(run: Run) -> bool:
+def _begins_at_edge(chars: Chars, run: Run) -> bool:
     first = run[0]
-    clip = first.style.clip
-    return clip is not None and abs(first.x0 - clip[0]) < first.style.size and not first.style.angle
+    style = chars.style[first]
+    return style.clip is not None and abs(chars.x0[first] - style.clip[0]) < style.size and not style.angle
 
 
-def _rest(tail: Run, head: Run) -> Run | None:
+def _rest(chars: Chars, tail: list[int], head: list[int]) -> list[int] | None:
     """What of `head` continues `tail`; None when it is another word."""
     last, first = tail[-1], head[0]
-    size = last.style.size
-    left, right = last.style.clip, first.style.clip
+    size = chars.style[last].size
+    left, right = chars.style[last].clip, chars.style[first].clip
     if left is None or right is None or left == right or abs(left[2] - right[0]) > EDGE:
         return None
-    if abs(first.top - last.top) > LEVEL or abs(first.style.size - size) > LEVEL:
+    if abs(chars.top[first] - chars.top[last]) > LEVEL or abs(chars.style[first].size - size) > LEVEL:
         return None
-    for skipped in range(min(len(head), 2)):
-        same = head[skipped].text == last.text and abs(head[skipped].x0 - last.x0) < SAME_PLACE * size
-        if same:
+    for skipped, place in enumerate(head[:2]):
+        same = chars.text[place] == chars.text[last]
+        if same and abs(chars.x0[place] - chars.x0[last]) < SAME_PLACE * size:
             return head[skipped + 1 :]
-    return head if TOUCHING[0] * size <= first.x0 - last.x1 <= TOUCHING[1] * size else None
+    return head if TOUCHING[0] * size <= chars.x0[first] - chars.x1[last] <= TOUCHING[1] * size else None
 
 
-def join_seams(runs: Iterable[Run]) -> list[Run]:
+def join_seams(chars: Chars, runs: Iterable[range]) -> list[Run]:
     """The runs with pieces of one word joined where their windows meet; each word stands where its first piece was drawn."""
-    every = list(runs)
-    tails = sorted((run for run in every if _ends_at_edge(run)), key=lambda run: run[0].x0)
-    heads = [run for run in every if _begins_at_edge(run)]
-    if not tails or not heads:
+    every: list[Run] = [*runs]
+    if not chars.clipped:
         return every
+    ends = [i for i, run in enumerate(every) if _ends_at_edge(chars, run)]
+    begins = [i for i, run in enumerate(every) if _begins_at_edge(chars, run)]
+    if not ends or not begins:
+        return every
+    pieces = {i: [*every[i]] for i in {*ends, *begins}}
     used: set[int] = set()
-    for tail in tails:
-        _extend(tail, heads, used)
-    return [run for run in every if id(run) not in used]
+    for tail in sorted(ends, key=lambda i: chars.x0[every[i][0]]):
+        _extend(chars, pieces, tail, begins, used)
+    return [pieces.get(i, run) for i, run in enumerate(every) if i not in used]
 
 
-def _extend(tail: Run, heads: Sequence[Run], used: set[int]) -> None:
-    """Add to a run the piece that continues it."""
-    if id(tail) in used:
+def _extend(chars: Chars, pieces: Mapping[int, list[int]], tail: int, begins: Iterable[int], used: set[int]) -> None:
+    """Add to the piece `tail` what continues it."""
+    if tail in used:
         return
-    for head in heads:
-        if head is tail or id(head) in used:
+    for head in begins:
+        if head == tail or head in used:
             continue
-        rest = _rest(tail, head)
+        rest = _rest(chars, pieces[tail], pieces[head])
         if rest is not None:
-            used.add(id(head))
-            tail.extend(rest)
-            if not _ends_at_edge(tail):
+            used.add(head)
+            pieces[tail].extend(rest)
+            if not _ends_at_edge(chars, pieces[tail]):
                 return

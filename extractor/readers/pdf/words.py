@@ -5,11 +5,11 @@ size or direction change. Text drawn twice at one place (fake bold) is kept once
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from extractor.model.page import Word
-from extractor.readers.pdf.chars import Char
-from extractor.readers.pdf.seams import join_seams
+from extractor.readers.pdf.chars import Chars
+from extractor.readers.pdf.seams import Run, join_seams
 
 GAP = 0.16
 """Of the type size: wider is a new word. Word's narrowest justified space is about 0.2, its letter-spacing below 0.1."""
@@ -23,76 +23,80 @@ SAME_PLACE = 0.25
 """Of the type size: text printed again within this distance is fake bold."""
 
 
-def _advance(last: Char, char: Char) -> float:
-    """The gap between two characters along the writing direction, in points."""
-    angle = char.style.angle
+def _advance(chars: Chars, i: int) -> float:
+    """The gap between the character at `i` and the one before it along the writing direction, in points."""
+    angle, last = chars.style[i].angle, i - 1
     if angle == 0:
-        return char.x0 - last.x1
+        return chars.x0[i] - chars.x1[last]
     if angle == 90:
-        return char.top - last.bottom
+        return chars.top[i] - chars.bottom[last]
     if angle == 180:
-        return last.x0 - char.x1
-    return last.top - char.bottom
+        return chars.x0[last] - chars.x1[i]
+    return chars.top[last] - chars.bottom[i]
 
 
-def _aligned(last: Char, char: Char) -> bool:
-    """Whether two characters stand on one line: their boxes overlap by half across the writing direction."""
-    if char.style.angle % 180 == 0:
-        low, high = max(last.top, char.top), min(last.bottom, char.bottom)
-        least = min(last.bottom - last.top, char.bottom - char.top)
-    else:
-        low, high = max(last.x0, char.x0), min(last.x1, char.x1)
-        least = min(last.x1 - last.x0, char.x1 - char.x0)
+def _aligned(chars: Chars, i: int) -> bool:
+    """Whether a character stands on the line of the one before it: their boxes overlap by half across the writing direction."""
+    flat = chars.style[i].angle % 180 == 0
+    starts, ends = (chars.top, chars.bottom) if flat else (chars.x0, chars.x1)
+    low, high = max(starts[i - 1], starts[i]), min(ends[i - 1], ends[i])
+    least = min(ends[i - 1] - starts[i - 1], ends[i] - starts[i])
     return high - low >= 0.5 * least
 
 
-def _continues(last: Char, char: Char) -> bool:
-    """Whether a character belongs to the word of the last one; the letters of a ligature share one box."""
-    if char.style is not last.style:
-        a, b = last.style, char.style
-        if a.angle != b.angle or min(a.size, b.size) < SIZE_RATIO * max(a.size, b.size):
-            return False
-    if (char.x0, char.x1, char.top) == (last.x0, last.x1, last.top):
+def _continues(chars: Chars, i: int) -> bool:
+    """Whether a character belongs to the word of the one before it; the letters of a ligature share one box."""
+    a, b = chars.style[i - 1], chars.style[i]
+    if b is not a and (a.angle != b.angle or min(a.size, b.size) < SIZE_RATIO * max(a.size, b.size)):
+        return False
+    x0, x1, top = chars.x0, chars.x1, chars.top
+    if x0[i] == x0[i - 1] and x1[i] == x1[i - 1] and top[i] == top[i - 1]:
         return True
-    size = char.style.size
-    return BACK * size <= _advance(last, char) <= GAP * size and _aligned(last, char)
+    return BACK * b.size <= _advance(chars, i) <= GAP * b.size and _aligned(chars, i)
 
 
-def _word(run: list[Char]) -> Word:
+def _word(chars: Chars, run: Run) -> Word:
+    if isinstance(run, list):
+        chars, run = chars.picked(run), range(len(run))
     first, last = run[0], run[-1]
-    style = first.style
-    text = "".join([c[0] for c in run])
+    style, part = chars.style[first], slice(first, last + 1)
+    text = "".join(chars.text[part])
     if not text.isascii():
         text = unicodedata.normalize("NFC", text)
-    if style is last.style and not style.angle:
-        x0, x1 = first.x0, max(last.x1, run[-2].x1 if len(run) > 1 else 0.0)
+    if style is chars.style[last] and not style.angle:
+        x0, x1 = chars.x0[first], max(chars.x1[last], chars.x1[last - 1] if last > first else 0.0)
     else:
-        x0, x1 = min([c.x0 for c in run]), max([c.x1 for c in run])
-    top, bottom = min([c[2] for c in run]), max([c[4] for c in run])
-    return Word(text, x0, top, x1, bottom, style.size, style.bold, style.angle, first.order)
+        x0, x1 = min(chars.x0[part]), max(chars.x1[part])
+    top, bottom = min(chars.top[part]), max(chars.bottom[part])
+    return Word(text, x0, top, x1, bottom, style.size, style.bold, style.angle, chars.order[first])
 
 
-def _runs(chars: Iterable[Char]) -> Iterator[list[Char]]:
-    run: list[Char] = []
-    last: Char | None = None
-    for char in chars:
-        text, x0, top, _, _, style, _ = char
+def _runs(chars: Chars) -> Iterator[range]:
+    """The places of each word's characters: they are neighbours."""
+    begin, last_style = -1, None
+    last_x1 = last_top = least = most = 0.0
+    for i, (text, x0, x1, top, style) in enumerate(zip(*chars[:2], chars.x1, chars.top, chars.style, strict=True)):
         if text == " ":
-            if run:
-                yield run
-            run, last = [], None
+            if begin >= 0:
+                yield range(begin, i)
+            begin = -1
             continue
-        if last is not None:
-            # The common case, written out because it is asked of every character: the next letter of the same text object on its line.
-            size = style.size
-            near = style is last.style and not style.angle and -LEVEL < top - last.top < LEVEL
-            if not (near and BACK * size <= x0 - last.x1 <= GAP * size) and not _continues(last, char):
-                yield run
-                run = []
-        run.append(char)
-        last = char
-    if run:
-        yield run
+        if style is not last_style:
+            same, last_style = False, style
+            # Of text on its side no gap along x is near.
+            least, most = (BACK * style.size, GAP * style.size) if not style.angle else (1.0, 0.0)
+        else:
+            same = True
+        if begin < 0:
+            begin = i
+        elif not (same and least <= x0 - last_x1 <= most and -LEVEL < top - last_top < LEVEL) and not _continues(
+            chars, i
+        ):
+            yield range(begin, i)
+            begin = i
+        last_x1, last_top = x1, top
+    if begin >= 0:
+        yield range(begin, len(chars.text))
 
 
 def _without_doubles(words: list[Word]) -> list[Word]:
@@ -116,6 +120,6 @@ def _is_printed(word: Word, same: list[Word]) -> bool:
     return any(abs(w.x0 - word.x0) < near and abs(w.top - word.top) < near for w in same)
 
 
-def build_words(chars: Iterable[Char]) -> list[Word]:
+def build_words(chars: Chars) -> list[Word]:
     """The words of a page in drawing order."""
-    return _without_doubles([_word(run) for run in join_seams(_runs(chars))])
+    return _without_doubles([_word(chars, run) for run in join_seams(chars, _runs(chars))])

@@ -3,9 +3,10 @@
 PDFium cuts a string off after 32,767 bytes and does not say so; a string that long is no text of a report but a bomb or a mistake.
 """
 
+from itertools import groupby
 from typing import Any
 
-from extractor.readers.pdf.calls import address_of, calls
+from extractor.readers.pdf.calls import calls, handle_of
 
 LONGEST_PIECE = 16_383
 """Characters of one text object: what is left of a string that was cut off, when two bytes make a character."""
@@ -31,11 +32,5 @@ def check_amount(textpage: Any, most: int) -> None:
 
 def _longest_piece(textpage: Any, count: int) -> int:
     """Characters of the longest run that belongs to one text object."""
-    get_object, page = calls().text_object, address_of(textpage)
-    longest, since, last = 0, 0, None
-    for index in range(count):
-        piece = get_object(page, index)
-        if piece != last:
-            since, last = index, piece
-        longest = max(longest, index + 1 - since)
-    return longest
+    pieces = calls().text_objects(handle_of(textpage), count)
+    return max(sum(1 for _ in run) for _, run in groupby(pieces))

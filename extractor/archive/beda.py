@@ -13,13 +13,22 @@ _Told = tuple[Butir, Figur]
 
 
 def differences(seri: str, anggota: Sequence[Butir]) -> list[Beda]:
-    """Each figure that is not the one told before it, in the order of reports and pages; the same figure again is no difference."""
-    years = sorted({year for butir in anggota for year, _ in butir.figures})
+    """Each figure that is not the one told before it, in the order of reports and pages; the same figure again is no difference.
+    Figures of a table that was carried over count for the year they come from."""
+    years = sorted(
+        {figur.asal or year for butir in anggota for (year, _), told in butir.figures.items() for figur in told}
+    )
     return [beda for year in years for peran in PERAN for beda in _of_slot(seri, anggota, year, peran)]
 
 
 def _of_slot(seri: str, anggota: Sequence[Butir], tahun: int, peran: Peran) -> list[Beda]:
-    told = [(b, f) for b in anggota for f in b.figures.get((tahun, peran), ()) if f.nilai is not None]
+    told = [
+        (b, f)
+        for b in anggota
+        for (year, role), figures in b.figures.items()
+        for f in figures
+        if (f.asal or year, role) == (tahun, peran) and f.nilai is not None
+    ]
     distinct: list[_Told] = []
     for butir, figur in told:
         if not any(_equal(figur, other) for _, other in distinct):

@@ -4,24 +4,33 @@ Two rows of one table and year are two indicators, even under one name (`Jumlah 
 told apart by their order. Figures keep every place they are printed at.
 """
 
+import re
 from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from types import MappingProxyType
 
 from extractor.archive.kata import Likeness, Words, glued, words
-from extractor.archive.satuan import agree, normal
-from extractor.model.laporan import Angka, Cell, Indikator, Laporan
+from extractor.archive.satuan import agree, is_scale, normal, scale_of
+from extractor.model.laporan import Angka, Cell, Indikator, Laporan, Tabel
 from extractor.model.perbandingan import Peran
 from extractor.model.temuan import Proof
 
 Slot = tuple[int, Peran]
 _ONE_NAME = 0.95
+_LONG = 5
+"""So many words of a name tell it from others, whatever its unit."""
+_LETTERS = 5
+_DASH = re.compile(r"[-–—]+(?:\s*[^\W\d_]+){0,3}$")
+"""A dash for a figure, perhaps with its unit: `- dok`."""
 PERAN: tuple[Peran, ...] = ("target", "realisasi", "capaian")
 
 
 @dataclass(frozen=True, slots=True)
 class Figur:
-    """A printed figure and where it stands."""
+    """A printed figure and where it stands. `asal`: the year of the report that its table was carried over
+    from, where it was."""
 
     nilai: Decimal | None
     raw: str
@@ -29,6 +38,7 @@ class Figur:
     page: int | None
     satuan: str | None
     proof: Proof
+    asal: int | None = None
 
 
 @dataclass(slots=True)
@@ -50,30 +60,89 @@ class Butir:
     position: float = 0.0
     figures: dict[Slot, list[Figur]] = field(default_factory=dict)
 
+    @property
+    def carried(self) -> bool:
+        """Are all its figures in tables that were carried over from an earlier report?"""
+        figures = [figur for told in self.figures.values() for figur in told]
+        return bool(figures) and all(figur.asal for figur in figures)
+
+    @property
+    def mixed(self) -> bool:
+        """Does the report print it in several units, so that a figure without one of its own may be in any?"""
+        return len({f.satuan for told in self.figures.values() for f in told if f.satuan is not None}) > 1
+
     def values(self, slot: Slot) -> list[Decimal]:
         return [figur.nilai for figur in self.figures.get(slot, ()) if figur.nilai is not None]
 
 
-def butir_of(stem: str, laporan: Laporan) -> list[Butir]:
-    """One value per indicator of the report, in the order of their first rows."""
+def butir_of(stem: str, laporan: Laporan, copied: Mapping[str, int] = MappingProxyType({})) -> list[Butir]:
+    """One value per indicator of the report, in the order of their first rows. `copied`: tables (id) carried over from
+    the report of an earlier year, with that year. An indicator whose figures are dashes is there, too."""
     cells = {(tabel.id, cell.row, cell.col): cell for tabel in laporan.tabel for cell in tabel.cells}
     pages = {tabel.id: tabel.pages[0] if tabel.pages else None for tabel in laporan.tabel}
     found: dict[tuple[str, int], list[Butir]] = defaultdict(list)
+    of_row: dict[tuple[str, int, str], Butir] = {}
     result: list[Butir] = []
-    for item, ordinal in _numbered(laporan.indikator):
+    for item, ordinal in _numbered(_with_dashes(laporan)):
         page = _row_page(item, cells, pages.get(item.tabel))
-        same = found[glued(item.indikator), ordinal]
-        unit = normal(item.satuan)
-        butir = next((b for b in same if agree(b.unit, unit) is not False), None)
+        name = glued(item.indikator)
+        unit = normal(item.satuan) or scale_of(item.indikator)
+        butir = of_row.get((item.tabel, item.row, name)) or _same(found[name, ordinal], item, unit)
         if butir is None:
             butir = _new(stem, laporan, item, ordinal, page)
-            same.append(butir)
+            found[name, ordinal].append(butir)
             result.append(butir)
-        _add(butir, item, page, cells)
+        of_row[item.tabel, item.row, name] = butir
+        _add(butir, item, page, cells, copied.get(item.tabel) if item.tahun == laporan.laporan.tahun else None)
     result = _joined(result)
     for number, butir in enumerate(result):
         butir.position = number / max(len(result) - 1, 1)
     return result
+
+
+def _same(found: Sequence[Butir], item: Indikator, unit: str | None) -> Butir | None:
+    """The indicator of that name in other tables; one of another unit only where the name is long, or both are rates."""
+    agreeing = next((b for b in found if agree(b.unit, unit) is not False), None)
+    return agreeing or next((b for b in found if item.tabel not in b.tables and _may_change(b, unit)), None)
+
+
+def _may_change(butir: Butir, unit: str | None) -> bool:
+    return len(butir.kata) >= _LONG or (is_scale(butir.unit) and is_scale(unit))
+
+
+def _with_dashes(laporan: Laporan) -> list[Indikator]:
+    """The records, and a bare one for each row of their tables whose figures are only dashes, in the order of tables and rows."""
+    order = {tabel.id: n for n, tabel in enumerate(laporan.tabel)}
+    taken = {(item.tabel, item.row) for item in laporan.indikator}
+    with_records = {item.tabel for item in laporan.indikator}
+    bare = [
+        item
+        for tabel in laporan.tabel
+        if tabel.id in with_records
+        for item in _dashed(tabel, laporan.laporan.tahun)
+        if (item.tabel, item.row) not in taken
+    ]
+    return sorted([*laporan.indikator, *bare], key=lambda item: (order.get(item.tabel, len(order)), item.row))
+
+
+def _dashed(tabel: Tabel, tahun: int | None) -> list[Indikator]:
+    roles = {col: column.role for col, column in enumerate(tabel.columns)}
+    names: dict[int, str] = {}
+    dashes: dict[int, Cell] = {}
+    for cell in tabel.cells:
+        role = None if cell.header else roles.get(cell.col)
+        if role == "indikator" and sum(map(str.isalpha, cell.text)) > _LETTERS:
+            names.setdefault(cell.row, " ".join(cell.text.split()))
+        elif role in ("target", "realisasi") and _DASH.match(cell.text.strip()):
+            dashes.setdefault(cell.row, cell)
+    return [
+        Indikator(
+            tabel.id, row, None, names[row], cell.text.strip("-–— \n") or None, tahun, None,
+            Angka(" ".join(cell.text.split()), None, (row, cell.col)), None, None,
+        )
+        for row, cell in dashes.items()
+        if row in names
+    ]  # fmt: skip
 
 
 def _joined(found: list[Butir]) -> list[Butir]:
@@ -95,12 +164,12 @@ def _joined(found: list[Butir]) -> list[Butir]:
 
 
 def _is_one(left: Butir, right: Butir, alike: Likeness) -> bool:
-    if left.tables & right.tables or left.ordinal != right.ordinal or agree(left.unit, right.unit) is False:
+    if left.tables & right.tables or left.ordinal != right.ordinal or alike(left.kata, right.kata) < _ONE_NAME:
         return False
-    return alike(left.kata, right.kata) >= _ONE_NAME
+    return agree(left.unit, right.unit) is not False or _may_change(left, right.unit)
 
 
-def _numbered(rows: tuple[Indikator, ...]) -> list[tuple[Indikator, int]]:
+def _numbered(rows: Sequence[Indikator]) -> list[tuple[Indikator, int]]:
     """Each row with the number of rows of its table and year above it that have its name."""
     above: Counter[tuple[str, str, int | None, str | None]] = Counter()
     result = []
@@ -118,7 +187,7 @@ def _new(stem: str, laporan: Laporan, item: Indikator, ordinal: int, page: int |
         nama=" ".join(item.indikator.split()),
         kata=words(item.indikator),
         satuan=item.satuan,
-        unit=normal(item.satuan),
+        unit=normal(item.satuan) or scale_of(item.indikator),
         sasaran=words(item.sasaran or ""),
         tabel=item.tabel,
         page=page,
@@ -126,7 +195,9 @@ def _new(stem: str, laporan: Laporan, item: Indikator, ordinal: int, page: int |
     )
 
 
-def _add(butir: Butir, item: Indikator, page: int | None, cells: dict[tuple[str, int, int], Cell]) -> None:
+def _add(
+    butir: Butir, item: Indikator, page: int | None, cells: dict[tuple[str, int, int], Cell], asal: int | None
+) -> None:
     butir.tables.add(item.tabel)
     if butir.unit is None and item.satuan:
         butir.satuan, butir.unit = item.satuan, normal(item.satuan)
@@ -141,7 +212,7 @@ def _add(butir: Butir, item: Indikator, page: int | None, cells: dict[tuple[str,
             cell = cells.get((item.tabel, *angka.cell)) if angka.cell else None
             proof: Proof = cell.value.proof if cell is not None and cell.value is not None else "unchecked"
             place = cell.prov[0].page if cell is not None and cell.prov else page
-            figur = Figur(angka.number, angka.raw, item.tabel, place, normal(item.satuan), proof)
+            figur = Figur(angka.number, angka.raw, item.tabel, place, normal(item.satuan), proof, asal)
             butir.figures.setdefault((item.tahun, peran), []).append(figur)
 
 

@@ -5,28 +5,64 @@ from collections.abc import Sequence
 from extractor.archive.beda import differences
 from extractor.archive.butir import PERAN, butir_of
 from extractor.archive.mata_anggaran import budget_rows
-from extractor.archive.seri import Decide, Deret, Seri, undecided
+from extractor.archive.perkembangan import breaks, course
+from extractor.archive.salinan import Salinan, copies
+from extractor.archive.seri import Decide, Deret, Seri, strangers, undecided
 from extractor.model.laporan import Laporan
-from extractor.model.perbandingan import IndikatorTahun, Perbandingan
+from extractor.model.perbandingan import Catatan, IndikatorTahun, Perbandingan
 
 Named = tuple[str, Laporan]
+Copied = dict[tuple[str, str], Salinan]
+"""Tables that were carried over, by report and id."""
 
 
 def compare(reports: Sequence[Named], decide: Decide = undecided) -> Perbandingan:
     """Every row of the comparison. Reports without a year come last; names must not repeat."""
     ordered = sorted(reports, key=lambda r: (r[1].laporan.tahun is None, r[1].laporan.tahun or 0, r[0]))
+    copied = _copied(ordered)
     deret = Deret(decide)
     for stem, laporan in ordered:
-        deret.add(stem, laporan, butir_of(stem, laporan))
+        carried = {tabel: copy.tahun_asal for (name, tabel), copy in copied.items() if name == stem}
+        deret.add(stem, laporan, butir_of(stem, laporan, carried))
     return Perbandingan(
         padanan=deret.rows(),
-        indikator_tahun=tuple(row for seri in deret.seri for row in _figures(seri)),
+        indikator_tahun=tuple(row for seri in deret.seri for row in _figures(seri, copied)),
         beda=tuple(row for seri in deret.seri for row in differences(seri.id, seri.anggota)),
-        anggaran_tahun=budget_rows(ordered),
+        anggaran_tahun=budget_rows(ordered, copied),
+        perkembangan=tuple(row for seri in deret.seri for row in course(seri.id, seri.anggota)),
+        catatan=(
+            *_carried_over(ordered, copied),
+            *(row for seri in deret.seri for row in breaks(seri.id, seri.anggota)),
+        ),
     )
 
 
-def _figures(seri: Seri) -> list[IndikatorTahun]:
+def _copied(ordered: Sequence[Named]) -> Copied:
+    found: Copied = {}
+    for n, after in enumerate(ordered):
+        for before in ordered[:n]:
+            if not strangers(before[1], after[1]):
+                found |= {(after[0], copy.tabel): copy for copy in copies(before, after)}
+    return found
+
+
+def _carried_over(ordered: Sequence[Named], copied: Copied) -> list[Catatan]:
+    reports = dict(ordered)
+    notes = []
+    for (stem, ident), copy in sorted(copied.items()):
+        laporan = reports[stem]
+        tabel = next(t for t in laporan.tabel if t.id == ident)
+        asal = next(t for t in reports[copy.laporan_asal].tabel if t.id == copy.tabel_asal)
+        text = (
+            f"{copy.sama} dari {copy.semua} hasil di tabel {tabel.nomor or ident} sama dengan tabel {asal.nomor or asal.id} laporan "
+            f"{copy.laporan_asal}: tampaknya terbawa dari sana, bukan hasil tahun {laporan.laporan.tahun}"
+        )
+        page = tabel.pages[0] if tabel.pages else None
+        notes.append(Catatan("salinan", None, laporan.laporan.tahun, stem, ident, page, text))
+    return notes
+
+
+def _figures(seri: Seri, copied: Copied) -> list[IndikatorTahun]:
     """The figures of a series under its newest name, by year, role and report."""
     name = seri.last.nama
     return [
@@ -42,6 +78,7 @@ def _figures(seri: Seri) -> list[IndikatorTahun]:
             tabel=figur.tabel,
             page=figur.page,
             proof=figur.proof,
+            catatan=f"terbawa dari {copied[butir.laporan, figur.tabel].laporan_asal}" if figur.asal else "",
         )
         for tahun in sorted({year for butir in seri.anggota for year, _ in butir.figures})
         for peran in PERAN

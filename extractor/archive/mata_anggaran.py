@@ -5,7 +5,7 @@ code alone would join strangers.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -14,6 +14,7 @@ from extractor.model.laporan import Anggaran, Angka, Laporan
 from extractor.model.perbandingan import AnggaranTahun
 
 Named = tuple[str, Laporan]
+CARRIED = "; tabelnya terbawa dari laporan sebelumnya"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,9 @@ class _Mata:
         return glued(self.item.uraian)
 
 
-def budget_rows(reports: Sequence[Named]) -> tuple[AnggaranTahun, ...]:
-    """All budget lines; lines that are one stand together, oldest first."""
+def budget_rows(reports: Sequence[Named], copied: Collection[tuple[str, str]] = ()) -> tuple[AnggaranTahun, ...]:
+    """All budget lines; lines that are one stand together, oldest first. `copied`: tables (report, id) carried over from earlier
+    reports."""
     groups: dict[str, list[_Mata]] = {}
     why: dict[str, str] = {}
     by_kode: dict[tuple[str, str], str] = {}
@@ -50,7 +52,11 @@ def budget_rows(reports: Sequence[Named]) -> tuple[AnggaranTahun, ...]:
             if mata.kode:
                 by_kode[mata.kode, mata.nama] = group
     order = {(stem, id(item)): f"{stem}/{n}" for stem, laporan in reports for n, item in enumerate(laporan.anggaran)}
-    return tuple(_row(m, why[order[m.stem, id(m.item)]]) for group in groups.values() for m in group)
+    return tuple(
+        _row(m, why[order[m.stem, id(m.item)]] + (CARRIED if (m.stem, m.item.tabel) in copied else ""))
+        for group in groups.values()
+        for m in group
+    )
 
 
 def _found(mata: _Mata, by_kode: dict[tuple[str, str], str], named: set[str]) -> tuple[str | None, str]:

@@ -5,7 +5,7 @@ has its name alone to speak for it, is doubtful. Splits and mergers are looked f
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from extractor.archive.butir import Butir
@@ -40,14 +40,21 @@ class Jodoh:
     kekuatan: float | None = None
 
 
-def match(left: Sequence[Butir], right: Sequence[Butir], *, stranger: bool = False) -> list[Jodoh]:
+def match(
+    left: Sequence[Butir],
+    right: Sequence[Butir],
+    *,
+    stranger: bool = False,
+    forbidden: Collection[tuple[int, int]] = (),
+) -> list[Jodoh]:
     """What became of every indicator of `left` and where every one of `right` comes from.
 
-    `stranger`: the reports are of different agencies, or of one year, so that nothing is sure between them.
+    `stranger`: the reports are of different agencies, or of one year, so that nothing is sure between them. `forbidden`: pairs that
+    are not one, as a person said.
     """
     before, after = _mended(left, right)
     alike = Likeness([b.kata for b in (*before, *after)])
-    table = witnesses(before, after, alike)
+    table = {key: found for key, found in witnesses(before, after, alike).items() if key not in forbidden}
     splits = [] if stranger else find_splits(before, after, alike, table)
     result = [jodoh for found in splits for jodoh in _of_split(found, left, right)]
     used_left = {j.left for j in result}

@@ -28,6 +28,17 @@ def normal(satuan: str | None) -> str | None:
     return "longgar" if form in _LOOSE else form or None
 
 
+def scale_of(name: str) -> str | None:
+    """The number that a rate is counted in, as the name says it (`… per 100.000 penduduk`); None without one."""
+    scale = _SCALE.search(name)
+    return "per" + re.sub(r"\D", "", scale[1]) if scale else None
+
+
+def is_scale(unit: str | None) -> bool:
+    """Is it the number that a rate is counted in?"""
+    return unit is not None and unit.startswith("per") and unit[3:].isdigit()
+
+
 def agree(left: str | None, right: str | None) -> bool | None:
     """Are two normal forms one unit? None where either says nothing."""
     if left is None or right is None:

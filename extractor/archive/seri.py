@@ -7,6 +7,7 @@ from rapidfuzz import fuzz
 
 from extractor.archive.butir import Butir
 from extractor.archive.match import Jodoh, match
+from extractor.archive.saksi import same_name
 from extractor.model.laporan import Laporan
 from extractor.model.perbandingan import Padanan, Relasi
 
@@ -18,6 +19,7 @@ Decide = Callable[[Butir, Butir], bool | None]
 GOES_ON: tuple[Relasi, ...] = ("same", "renamed")
 ENDS: tuple[Relasi, ...] = ("gone", "split", "merged")
 OLDEST = "laporan tertua yang dibandingkan"
+CARRIED = "; hanya ada di tabel yang terbawa dari laporan sebelumnya"
 
 
 @dataclass(slots=True)
@@ -41,7 +43,12 @@ class Seri:
 
     @property
     def last(self) -> Butir:
-        return self.anggota[-1]
+        return self.own[-1] if self.own else self.anggota[-1]
+
+    @property
+    def own(self) -> list[Butir]:
+        """Its indicators without those that a later report only carried over."""
+        return [butir for butir in self.anggota if not butir.carried]
 
 
 def undecided(left: Butir, right: Butir) -> bool | None:
@@ -72,24 +79,49 @@ class Deret:
     def add(self, stem: str, laporan: Laporan, butir: Sequence[Butir]) -> None:
         """The next report: its indicators go on in a series or begin one."""
         self._reports[stem] = laporan
+        carried, butir = [b for b in butir if b.carried], [b for b in butir if not b.carried]
         waiting = [seri for seri in self.seri if not strangers(self._reports[seri.last.laporan], laporan)]
         others = [seri for seri in self.seri if seri not in waiting]
-        result = self._decided(waiting, butir)
+        sure, never = self._decided(self.seri, butir)
+        waiting += [seri for seri in others if any(seri is one for one, _ in sure)]
+        others = [seri for seri in others if not any(seri is one for one in waiting)]
+        place = {id(seri): n for n, seri in enumerate(waiting)}
+        result = [_by_reader(place[id(seri)], j, seri.last, butir[j]) for seri, j in sure]
         decided_left, decided_right = {j.left for j in result}, {j.right for j in result}
         left = [n for n in range(len(waiting)) if n not in decided_left]
         right = [n for n in range(len(butir)) if n not in decided_right]
-        for jodoh in match([waiting[n].last for n in left], [butir[n] for n in right]):
+        forbidden = {(i, j) for i, n in enumerate(left) for j, m in enumerate(right) if (id(waiting[n]), m) in never}
+        for jodoh in match([waiting[n].last for n in left], [butir[n] for n in right], forbidden=forbidden):
             result.append(_moved(jodoh, left, right))
+        before = [(seri, seri.last) for seri in waiting]
         self._take(result, waiting, butir)
+        self._carry(before, carried)
         self._warn(others, butir)
 
-    def _decided(self, waiting: Sequence[Seri], butir: Sequence[Butir]) -> list[Jodoh]:
-        return [
-            Jodoh(i, j, "same", "ditetapkan oleh pembaca", 1.0)
-            for i, seri in enumerate(waiting)
-            for j, item in enumerate(butir)
-            if self._decide(seri.last, item)
-        ]
+    def _carry(self, before: Sequence[tuple[Seri, Butir]], carried: Sequence[Butir]) -> None:
+        """What a report only carried over says nothing of its year: it stands beside the series it comes from."""
+        for jodoh in match([last for _, last in before], carried):
+            if jodoh.right is None:
+                continue
+            goes_on = jodoh.left is not None and jodoh.relasi in GOES_ON
+            seri = before[jodoh.left][0] if jodoh.left is not None and goes_on else self._begin()
+            self._rows.append(_Baris(seri, carried[jodoh.right], jodoh.relasi, jodoh.alasan + CARRIED, jodoh.skor))
+            seri.anggota.append(carried[jodoh.right])
+
+    def _decided(
+        self, series: Sequence[Seri], butir: Sequence[Butir]
+    ) -> tuple[list[tuple[Seri, int]], set[tuple[int, int]]]:
+        """What a person said: series with the indicator that goes on in it, each once; series (by identity) that it never is."""
+        sure: list[tuple[Seri, int]] = []
+        never: set[tuple[int, int]] = set()
+        for seri in series:
+            for j, item in enumerate(butir):
+                answers = {self._decide(member, item) for member in seri.anggota}
+                if True in answers and not any(one is seri or m == j for one, m in sure):
+                    sure.append((seri, j))
+                elif False in answers:
+                    never.add((id(seri), j))
+        return sure, never
 
     def _take(self, result: Sequence[Jodoh], waiting: Sequence[Seri], butir: Sequence[Butir]) -> None:
         oldest = not self._rows
@@ -150,6 +182,11 @@ class Deret:
             )
             for row in self._rows
         )
+
+
+def _by_reader(left: int, right: int, one: Butir, other: Butir) -> Jodoh:
+    relasi: Relasi = "same" if same_name(one, other) else "renamed"
+    return Jodoh(left, right, relasi, "ditetapkan oleh pembaca", 1.0)
 
 
 def _moved(jodoh: Jodoh, left: Sequence[int], right: Sequence[int]) -> Jodoh:

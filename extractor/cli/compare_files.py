@@ -11,13 +11,23 @@ from extractor.emit.perbandingan import comparison_html, comparison_workbook
 from extractor.emit.unique import unique
 from extractor.model.errors import MissingInput
 from extractor.model.laporan import Laporan
-from extractor.model.perbandingan import AnggaranTahun, Beda, IndikatorTahun, Padanan, Perbandingan
+from extractor.model.perbandingan import (
+    AnggaranTahun,
+    Beda,
+    Catatan,
+    IndikatorTahun,
+    Padanan,
+    Perbandingan,
+    Perkembangan,
+)
 
 _FILES: dict[str, type[msgspec.Struct]] = {
     "padanan": Padanan,
     "indikator_tahun": IndikatorTahun,
     "beda": Beda,
     "anggaran_tahun": AnggaranTahun,
+    "perkembangan": Perkembangan,
+    "catatan": Catatan,
 }
 
 

@@ -9,6 +9,7 @@ from extractor.model.temuan import Proof
 
 Relasi: TypeAlias = Literal["same", "renamed", "split", "merged", "new", "gone", "doubtful"]
 Peran: TypeAlias = Literal["target", "realisasi", "capaian"]
+JenisCatatan: TypeAlias = Literal["salinan", "satuan", "arah", "rumus", "kelipatan", "tahun_kosong"]
 JenisBeda: TypeAlias = Literal["restated", "unit", "typing", "unexplained"]
 
 
@@ -28,7 +29,7 @@ class Padanan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class IndikatorTahun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A figure of a series as one report prints it."""
+    """A figure of a series as one report prints it. `catatan`: why it is hardly of that year (a table carried over), else empty."""
 
     seri: str
     indikator: str
@@ -41,6 +42,7 @@ class IndikatorTahun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tabel: str | None
     page: int | None
     proof: Proof = "unchecked"
+    catatan: str = ""
 
 
 class Beda(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -75,8 +77,39 @@ class AnggaranTahun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alasan: str = ""
 
 
+class Perkembangan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A year of a series: the figures that count (of that year's report, else of the latest), what the realisasi grew on the year
+    before in percent, and how far it is from the last target of the plan; both None where units do not agree."""
+
+    seri: str
+    indikator: str
+    satuan: str | None
+    tahun: int
+    target: Decimal | None
+    realisasi: Decimal | None
+    capaian: Decimal | None
+    pertumbuhan: Decimal | None
+    tahun_target: int | None
+    target_akhir: Decimal | None
+    jarak: Decimal | None
+
+
+class Catatan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where a series breaks, a year is missing, or a table was carried over from an earlier report (`seri` None)."""
+
+    jenis: JenisCatatan
+    seri: str | None
+    tahun: int | None
+    laporan: str | None
+    tabel: str | None
+    page: int | None
+    keterangan: str
+
+
 class Perbandingan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     padanan: tuple[Padanan, ...] = ()
     indikator_tahun: tuple[IndikatorTahun, ...] = ()
     beda: tuple[Beda, ...] = ()
     anggaran_tahun: tuple[AnggaranTahun, ...] = ()
+    perkembangan: tuple[Perkembangan, ...] = ()
+    catatan: tuple[Catatan, ...] = ()

@@ -33,6 +33,8 @@ UNIT_LETTERS = 8
 """So many letters behind a figure may be its unit; more are a name behind a running number."""
 UNIT_ALONE = re.compile(r"^[-–—\s]+(\S+(\s\S+)?)$")
 """`- dok`: a dash for the figure, and its unit."""
+BROKEN = re.compile(r"\d+\s+([^\W\d_]{1,8}(?:\s[^\W\d_]{1,6}){1,3})$")
+"""`12 doku men`: a unit broken by a narrow column."""
 DIGIT = re.compile(r"\d")
 IN_BRACKETS = re.compile(r"\(([^()]{1,24})\)\s*$")
 
@@ -300,6 +302,9 @@ def _unit(
     for figure in figures:
         if figure is not None and (unit := read_value(figure.raw).unit):
             return unit
+    for figure in figures:
+        if figure is not None and (broken := BROKEN.match(figure.raw)) and is_known_unit(glue(broken[1])):
+            return glue(broken[1])
     bracket = IN_BRACKETS.search(name)
     if bracket and (bracket[1].strip() == "%" or is_unit_only(bracket[1])):
         return read_unit(bracket[1])

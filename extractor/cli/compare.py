@@ -19,21 +19,39 @@ from extractor.model.options import Lang
 @click.option(
     "-o", "--output", default="banding", show_default=True, type=click.Path(path_type=Path), help="Folder keluaran."
 )
+@click.option(
+    "--corrections",
+    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    help="Putusan pembaca tentang padanan (bawaan: corrections.csv di folder keluaran). A reader's decisions about matches.",
+)
 @click.option("--safe-csv", is_flag=True, help="Amankan teks CSV yang mirip rumus. Disarm formula-like text in CSV.")
 @click.option(
     "--lang", type=click.Choice(["id", "en"]), default="id", help="Bahasa pesan (bawaan: id). Language of messages."
 )
 @click.option("-q", "--quiet", is_flag=True, help="Hanya galat. Errors only.")
-def command(*, outputs: tuple[Path, ...], output: Path, safe_csv: bool, lang: Lang, quiet: bool) -> ExitCode:
+def command(
+    *, outputs: tuple[Path, ...], output: Path, corrections: Path | None, safe_csv: bool, lang: Lang, quiet: bool
+) -> ExitCode:
     from extractor.archive.compare import compare
-    from extractor.cli.compare_files import comparison_files, read_reports
+    from extractor.archive.putusan import FILE_NAME
+    from extractor.cli.compare_files import read_corrections, read_reports
     from extractor.emit.atomic import make_folder, write_file
+    from extractor.emit.perbandingan import comparison_files
 
     console = make_console(lang, quiet, 0)
-    found = compare(read_reports(outputs))
+    decisions = read_corrections(corrections or output / FILE_NAME)
+    found = compare(read_reports(outputs), decisions.decide)
     make_folder(output)
-    for name, content in comparison_files(found, safe=safe_csv).items():
+    if corrections is not None and corrections.resolve() != (output / FILE_NAME).resolve():
+        write_file(output / FILE_NAME, corrections.read_bytes())
+    for name, content in comparison_files(found, safe_csv=safe_csv).items():
         write_file(output / name, content)
+    if decisions.unused:
+        lines = ", ".join(map(str, decisions.unused))
+        console.say(
+            f"Putusan yang tidak mengenai indikator mana pun: baris {lines}",
+            f"Decisions that met no indicators: line {lines}",
+        )
     doubtful = sum(row.relasi == "doubtful" for row in found.padanan)
     series = len({row.seri for row in found.padanan})
     console.say(

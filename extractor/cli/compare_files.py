@@ -1,34 +1,13 @@
-"""What `extract compare` reads and writes: folders of reports in, the files of a comparison as bytes out."""
+"""What `extract compare` reads: folders of reports in, the reports by their names out; and a person's decisions."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
-import msgspec
-
-from extractor.emit.csv_files import Value, csv_bytes
+from extractor.archive.putusan import Putusan, read_decisions
 from extractor.emit.json_file import FILE_NAME, read_folder
-from extractor.emit.perbandingan import comparison_html, comparison_workbook
 from extractor.emit.unique import unique
 from extractor.model.errors import MissingInput
 from extractor.model.laporan import Laporan
-from extractor.model.perbandingan import (
-    AnggaranTahun,
-    Beda,
-    Catatan,
-    IndikatorTahun,
-    Padanan,
-    Perbandingan,
-    Perkembangan,
-)
-
-_FILES: dict[str, type[msgspec.Struct]] = {
-    "padanan": Padanan,
-    "indikator_tahun": IndikatorTahun,
-    "beda": Beda,
-    "anggaran_tahun": AnggaranTahun,
-    "perkembangan": Perkembangan,
-    "catatan": Catatan,
-}
 
 
 def read_reports(outputs: Sequence[Path]) -> list[tuple[str, Laporan]]:
@@ -49,16 +28,16 @@ def read_reports(outputs: Sequence[Path]) -> list[tuple[str, Laporan]]:
     return [(name, read_folder(folder)) for name, folder in zip(names, folders, strict=True)]
 
 
-def comparison_files(found: Perbandingan, *, safe: bool = False) -> dict[str, bytes]:
-    """The files by name."""
-    return {
-        "perbandingan.xlsx": comparison_workbook(found),
-        "perbandingan.html": comparison_html(found),
-    } | {
-        f"{name}.csv": csv_bytes(kind.__struct_fields__, *map(_values, getattr(found, name)), safe=safe)
-        for name, kind in _FILES.items()
-    }
-
-
-def _values(row: msgspec.Struct) -> tuple[Value, ...]:
-    return tuple(str(value) if isinstance(value, float) else value for value in msgspec.structs.astuple(row))
+def read_corrections(path: Path) -> Putusan:
+    """The decisions of a file; none where there is no file. Raises `MissingInput` when it cannot be understood."""
+    if not path.is_file():
+        return Putusan()
+    try:
+        return read_decisions(path.read_text(encoding="utf-8"))
+    except ValueError as error:
+        raise MissingInput(
+            message_id=f"Berkas putusan tidak dipahami: {path}, baris {error}",
+            message_en=f"Cannot understand the decisions: {path}, line {error}",
+            advice_id="Kolomnya laporan_a, indikator_a, laporan_b, indikator_b, putusan (sama atau beda).",
+            advice_en="Its columns are laporan_a, indikator_a, laporan_b, indikator_b, putusan (sama or beda).",
+        ) from error

@@ -13,13 +13,22 @@ import pandas as pd
 import pytest
 
 from extractor.emit.perbandingan import comparison_files, comparison_html, comparison_workbook, teks
-from extractor.emit.perbandingan.buku import _FIELDS
+from extractor.emit.perbandingan.baris import ROWS
 from extractor.emit.perbandingan.seri import all_series, segments, unit_key
 from extractor.emit.perbandingan.skala import make_scale
 from extractor.emit.perbandingan.svg import description, series_svg
-from extractor.model.perbandingan import AnggaranTahun, Beda, IndikatorTahun, JenisBeda, Padanan, Perbandingan, Relasi
+from extractor.model.perbandingan import (
+    AnggaranTahun,
+    Beda,
+    IndikatorTahun,
+    JenisBeda,
+    JenisCatatan,
+    Padanan,
+    Perbandingan,
+    Relasi,
+)
 
-_FIELDS_ORDER = ("padanan", "indikator_tahun", "beda", "anggaran_tahun")
+_FIELDS_ORDER = ("padanan", "indikator_tahun", "beda", "anggaran_tahun", "perkembangan", "catatan")
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -141,7 +150,9 @@ def test_the_page_is_whole_offline_and_in_two_languages(compared: Perbandingan) 
 
 def test_the_workbook_has_a_sheet_per_question_and_native_charts(compared: Perbandingan) -> None:
     book = openpyxl.load_workbook(io.BytesIO(comparison_workbook(compared)))
-    assert book.sheetnames == ["Ringkasan", "Beda", "Padanan", "Grafik", "Seri per tahun", "Nilai", "Anggaran"]
+    assert book.sheetnames == [
+        *("Ringkasan", "Beda", "Padanan", "Catatan", "Grafik", "Perkembangan", "Seri per tahun", "Nilai", "Anggaran")
+    ]
     assert [cell.value for cell in book["Beda"][2]][:5] == ["s001", 2020, "realisasi", 67.25, "lkip-2020"]
     assert book["Anggaran"]["D2"].value == 1200000000
     assert [book["Seri per tahun"].cell(row, 6).value for row in range(2, 6)] == [67.25, 70.12, None, 74.5]
@@ -150,11 +161,11 @@ def test_the_workbook_has_a_sheet_per_question_and_native_charts(compared: Perba
     assert "f" not in {cell.data_type for sheet in book for row in sheet for cell in row}
 
 
-def test_the_folder_has_its_six_files_with_fixed_columns(compared: Perbandingan) -> None:
+def test_the_folder_has_its_files_with_fixed_columns(compared: Perbandingan) -> None:
     files = comparison_files(compared)
     assert [name.partition(".")[0] for name in files] == [*_FIELDS_ORDER, "perbandingan", "perbandingan"]
     padanan = pd.read_csv(io.BytesIO(files["padanan.csv"]))
-    assert list(padanan.columns) == list(_FIELDS["padanan"])
+    assert list(padanan.columns) == list(Padanan.__struct_fields__)
     assert list(padanan["skor"]) == [0.99, 0.99, 0.99, 0.5]
     beda = pd.read_csv(io.BytesIO(files["beda.csv"]))
     assert (beda.loc[0, "nilai_a"], beda.loc[0, "nilai_b"]) == (67.25, 69.25)
@@ -173,9 +184,9 @@ def test_nothing_to_compare_gives_a_page_and_a_workbook() -> None:
 
 
 def test_every_field_and_word_has_both_languages() -> None:
-    rows = (Padanan, IndikatorTahun, Beda, AnggaranTahun)
-    assert {f for row in rows for f in row.__struct_fields__} <= set(teks.KEPALA)
-    assert list(_FIELDS.values()) == [row.__struct_fields__ for row in rows]
+    assert {f for row in ROWS.values() for f in row.__struct_fields__} <= set(teks.KEPALA)
+    assert tuple(ROWS) == _FIELDS_ORDER
+    assert set(teks.JENIS_CATATAN) == set(get_args(JenisCatatan))
     assert set(teks.RELASI) == set(get_args(Relasi))
     assert set(teks.JENIS) == set(get_args(JenisBeda))
 

@@ -1,12 +1,10 @@
-"""The six files of `banding/`: four CSVs with the fields of `Perbandingan` as columns, a workbook, a page."""
+"""The files of `banding/`: CSVs with the fields of `Perbandingan` as columns, a workbook, a page."""
 
 from extractor.emit.csv_files import Value, csv_bytes
+from extractor.emit.perbandingan.baris import ROWS
 from extractor.emit.perbandingan.buku import comparison_workbook
 from extractor.emit.perbandingan.html import comparison_html
-from extractor.model.perbandingan import AnggaranTahun, Beda, IndikatorTahun, Padanan, Perbandingan
-
-ROWS = {"padanan": Padanan, "indikator_tahun": IndikatorTahun, "beda": Beda, "anggaran_tahun": AnggaranTahun}
-"""Name of the CSV and of the field of `Perbandingan`: the kind of its rows."""
+from extractor.model.perbandingan import Perbandingan
 
 
 def comparison_files(perbandingan: Perbandingan, *, safe_csv: bool = False) -> dict[str, bytes]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from extractor.emit.perbandingan import teks
+from extractor.emit.perbandingan.baris import ROWS
 from extractor.emit.perbandingan.seri import PERAN, Seri, all_series
 from extractor.emit.perbandingan.teks import Teks
 from extractor.emit.xlsx.buku import new_workbook
@@ -19,8 +20,8 @@ from extractor.model.perbandingan import Perbandingan
 if TYPE_CHECKING:
     from xlsxwriter import Workbook
 
-_WORDS: Mapping[str, Mapping[str, Teks]] = {"relasi": teks.RELASI, "jenis": teks.JENIS}
-_DOUBTFUL = ("doubtful", "unexplained", "contradicted")
+_WORDS: Mapping[str, Mapping[str, Teks]] = {"relasi": teks.RELASI, "jenis": {**teks.JENIS, **teks.JENIS_CATATAN}}
+_DOUBTFUL = ("doubtful", "unexplained", "contradicted", "salinan")
 _CHART_WIDTH, _CHART_HEIGHT, _CHART_ROWS, _CHART_COLUMNS = 470, 250, 13, 15
 _LOOKS: dict[str, dict[str, Any]] = {
     "target": {
@@ -54,15 +55,19 @@ _MARKED = {"utama": 7, "capaian": 8}
 
 
 def comparison_workbook(perbandingan: Perbandingan) -> bytes:
-    """Sheets Ringkasan, Beda, Padanan, Grafik, Seri per tahun, Nilai, Anggaran."""
+    """Sheets Ringkasan, Beda, Padanan, Catatan, Grafik, Perkembangan, Seri per tahun, Nilai, Anggaran."""
     stream = io.BytesIO()
     workbook = new_workbook(stream, teks.JUDUL.id)
     gaya = Gaya(workbook)
-    names = ("Ringkasan", "Beda", "Padanan", "Grafik", "Seri per tahun", "Nilai", "Anggaran")
-    ringkasan, beda, padanan, grafik, seri, nilai, anggaran = (Lembar(workbook.add_worksheet(n), gaya) for n in names)
+    names = ("Ringkasan", "Beda", "Padanan", "Catatan", "Grafik", "Perkembangan", "Seri per tahun", "Nilai", "Anggaran")
+    ringkasan, beda, padanan, catatan, grafik, perkembangan, seri, nilai, anggaran = (
+        Lembar(workbook.add_worksheet(n), gaya) for n in names
+    )
     series = all_series(perbandingan)
     _rows(beda, perbandingan.beda, "beda")
     _rows(padanan, perbandingan.padanan, "padanan")
+    _rows(catatan, perbandingan.catatan, "catatan")
+    _rows(perkembangan, perbandingan.perkembangan, "perkembangan")
     _rows(nilai, perbandingan.indikator_tahun, "indikator_tahun")
     _rows(anggaran, perbandingan.anggaran_tahun, "anggaran_tahun")
     first_rows = _series_data(seri, series)
@@ -76,24 +81,18 @@ def _summary(sheet: Lembar, perbandingan: Perbandingan, names: Sequence[str]) ->
     sheet.text(0, 0, f"{teks.JUDUL.id} / {teks.JUDUL.en}", "judul", fits=False)
     sheet.text(1, 0, teks.PEMBUKA.id, "isi")
     sheet.text(2, 0, teks.PEMBUKA.en, "isi")
-    questions = (
-        teks.TANYA_BEDA,
-        teks.TANYA_RELASI,
-        teks.TANYA_GRAFIK,
-        teks.TANYA_GRAFIK,
-        teks.TANYA_GRAFIK,
-        teks.TANYA_ANGGARAN,
-    )
     changed = sum(item.relasi != "same" for item in perbandingan.padanan)
-    counts = (
-        len(perbandingan.beda),
-        changed,
-        None,
-        None,
-        len(perbandingan.indikator_tahun),
-        len(perbandingan.anggaran_tahun),
+    asked = (
+        (teks.TANYA_BEDA, len(perbandingan.beda)),
+        (teks.TANYA_RELASI, changed),
+        (teks.TANYA_CATATAN, len(perbandingan.catatan)),
+        (teks.TANYA_GRAFIK, None),
+        (teks.TANYA_PERKEMBANGAN, len(perbandingan.perkembangan)),
+        (teks.TANYA_GRAFIK, None),
+        (teks.TANYA_GRAFIK, len(perbandingan.indikator_tahun)),
+        (teks.TANYA_ANGGARAN, len(perbandingan.anggaran_tahun)),
     )
-    for row, (name, question, count) in enumerate(zip(names[1:], questions, counts, strict=True), 4):
+    for row, (name, (question, count)) in enumerate(zip(names[1:], asked, strict=True), 4):
         sheet.text(row, 0, f"{question.id} / {question.en}", "teks")
         sheet.link(row, 1, f"'{name}'!A1", name)
         sheet.whole(row, 2, count)
@@ -109,7 +108,7 @@ def _summary(sheet: Lembar, perbandingan: Perbandingan, names: Sequence[str]) ->
 
 
 def _rows(sheet: Lembar, rows: Sequence[msgspec.Struct], kind: str) -> None:
-    fields = _FIELDS[kind]
+    fields = ROWS[kind].__struct_fields__
     sheet.head(0, [teks.KEPALA[name].id for name in fields])
     for number, item in enumerate(rows, 1):
         for col, name in enumerate(fields):
@@ -200,26 +199,3 @@ def _chart(
     chart.set_legend({"position": "bottom"})
     chart.set_size({"width": _CHART_WIDTH, "height": _CHART_HEIGHT})
     sheet.sheet.insert_chart(row, col, chart, {"description": title, "object_position": 1})
-
-
-_FIELDS: dict[str, tuple[str, ...]] = {
-    "padanan": ("seri", "laporan", "tahun_laporan", "tabel", "page", "indikator", "satuan", "relasi", "alasan", "skor"),
-    "indikator_tahun": (
-        "seri",
-        "indikator",
-        "satuan",
-        "tahun",
-        "peran",
-        "nilai",
-        "raw",
-        "laporan",
-        "tabel",
-        "page",
-        "proof",
-    ),
-    "beda": (
-        *("seri", "tahun", "peran", "nilai_a", "laporan_a", "tabel_a", "page_a"),
-        *("nilai_b", "laporan_b", "tabel_b", "page_b", "jenis"),
-    ),
-    "anggaran_tahun": ("kode", "uraian", "tahun", "pagu", "realisasi", "persen", "laporan", "tabel", "page", "alasan"),
-}

@@ -14,7 +14,7 @@ from extractor.emit.perbandingan.seri import PERAN, Seri, Titik, all_series
 from extractor.emit.perbandingan.svg import series_svg
 from extractor.emit.perbandingan.teks import Teks
 from extractor.emit.xlsx.angka import indonesian
-from extractor.model.perbandingan import Perbandingan
+from extractor.model.perbandingan import Perbandingan, Perkembangan
 
 _STYLE = """
 body{font:15px/1.45 system-ui,"Segoe UI",Arial,sans-serif;color:#1a1a1a;background:#fff;margin:0 auto;
@@ -53,7 +53,8 @@ def comparison_html(perbandingan: Perbandingan) -> bytes:
         *_section(
             teks.TANYA_RELASI, _rows_table([p for p in perbandingan.padanan if p.relasi != "same"], _padanan_cell)
         ),
-        *_section(teks.TANYA_GRAFIK, _charts(all_series(perbandingan))),
+        *_section(teks.TANYA_CATATAN, _rows_table(perbandingan.catatan, _catatan_cell)),
+        *_section(teks.TANYA_GRAFIK, _charts(all_series(perbandingan), _by_series(perbandingan))),
         *_section(teks.TANYA_ANGGARAN, _rows_table(perbandingan.anggaran_tahun, _plain_cell)),
         "</main>",
     ]
@@ -85,6 +86,8 @@ def _reports(perbandingan: Perbandingan) -> Iterator[str]:
 
 
 Cell = Callable[[str, object], str]
+Course = Mapping[tuple[str, int], Perkembangan]
+_MORE = ("pertumbuhan", "tahun_target", "target_akhir", "jarak")
 
 
 def _rows_table(rows: Sequence[msgspec.Struct], cell: Cell) -> Iterator[str]:
@@ -119,29 +122,42 @@ def _padanan_cell(name: str, value: object) -> str:
     return _word_cell(teks.RELASI, value) if name == "relasi" else _plain_cell(name, value)
 
 
+def _catatan_cell(name: str, value: object) -> str:
+    return _word_cell(teks.JENIS_CATATAN, value) if name == "jenis" else _plain_cell(name, value)
+
+
+def _by_series(perbandingan: Perbandingan) -> dict[tuple[str, int], Perkembangan]:
+    return {(row.seri, row.tahun): row for row in perbandingan.perkembangan}
+
+
 def _word_cell(words: Mapping[str, Teks], value: object) -> str:
     word = words.get(str(value), Teks(str(value), str(value)))
-    mark = ' class="ragu"' if value in ("doubtful", "unexplained") else ""
+    mark = ' class="ragu"' if value in ("doubtful", "unexplained", "salinan") else ""
     return f"<td{mark}>{_both(word)}</td>"
 
 
-def _charts(series: Sequence[Seri]) -> Iterator[str]:
+def _charts(series: Sequence[Seri], course: Course) -> Iterator[str]:
     yield f'<p class="kunci">{_both(teks.KUNCI)}</p><div class="seri">'
     for seri in series:
         unit = f' <span class="u">({escape(seri.satuan)})</span>' if seri.satuan else ""
         yield f"<figure><h3>{escape(seri.indikator)}{unit}</h3>"
         yield series_svg(seri)
         yield f"<details><summary>{_both(teks.DATA)}</summary>"
-        yield from _data_table(seri)
+        yield from _data_table(seri, course)
         yield "</details></figure>"
     yield "</div>"
 
 
-def _data_table(seri: Seri) -> Iterator[str]:
+def _data_table(seri: Seri, course: Course) -> Iterator[str]:
+    rows = [course.get((seri.deret, year)) for year in seri.tahun]
+    more = [name for name in _MORE if any(row is not None and getattr(row, name) is not None for row in rows)]
     yield f'<table><thead><tr><th scope="col">{_both(teks.KEPALA["tahun"])}</th>'
-    yield "".join(f'<th scope="col">{_both(teks.KEPALA[peran])}</th>' for peran in PERAN) + "</tr></thead><tbody>"
-    for n, year in enumerate(seri.tahun):
+    heads = "".join(f'<th scope="col">{_both(teks.KEPALA[name])}</th>' for name in (*PERAN, *more))
+    yield f"{heads}</tr></thead><tbody>"
+    for n, (year, row) in enumerate(zip(seri.tahun, rows, strict=True)):
         cells = "".join(_point_cell(seri.garis[peran][n]) for peran in PERAN)
+        shown = row if row is not None and seri.garis["realisasi"][n].nilai is not None else None
+        cells += "".join(_plain_cell(name, getattr(shown, name, None)) for name in more)
         yield f'<tr><th scope="row">{year}</th>{cells}</tr>'
     yield "</tbody></table>"
 

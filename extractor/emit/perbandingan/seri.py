@@ -25,9 +25,10 @@ class Titik(NamedTuple):
 
 
 class Seri(NamedTuple):
-    """A series, or the part of it that has one unit. Every line has a point for every year of `tahun`."""
+    """A series (`deret`), or the part of it that has one unit. Every line has a point for every year of `tahun`."""
 
     id: str
+    deret: str
     indikator: str
     satuan: str | None
     tahun: tuple[int, ...]
@@ -38,13 +39,15 @@ _PERCENT = ("%", "persen", "persentase", "prosentase")
 
 
 def all_series(perbandingan: Perbandingan) -> list[Seri]:
-    """Every series that has a figure, in the order in which they come, all over the same years; one per unit where the unit changes."""
-    years = sorted({item.tahun for item in perbandingan.indikator_tahun})
+    """Every series that has a figure, in the order in which they come, all over the same years; one per unit where the unit changes.
+    Figures with a `catatan` (of tables carried over) are not drawn."""
+    counted = [item for item in perbandingan.indikator_tahun if not item.catatan]
+    years = sorted({item.tahun for item in counted})
     span = tuple(range(years[0], years[-1] + 1)) if years else ()
     of_report = {item.laporan: item.tahun_laporan for item in perbandingan.padanan}
-    units = _units(perbandingan.indikator_tahun)
+    units = _units(counted)
     grouped: dict[str, dict[str, list[IndikatorTahun]]] = defaultdict(lambda: defaultdict(list))
-    for item in perbandingan.indikator_tahun:
+    for item in counted:
         grouped[item.seri][units[item.seri, item.laporan] if item.satuan is None else unit_key(item.satuan)].append(
             item
         )
@@ -92,7 +95,7 @@ def _seri(name: str, items: list[IndikatorTahun], span: tuple[int, ...], of_repo
         )
     latest = max(items, key=lambda item: of_report.get(item.laporan) or item.tahun)
     satuan = next((item.satuan for item in items if item.satuan), None)
-    return Seri(name, latest.indikator, satuan, span, lines)
+    return Seri(name, latest.seri, latest.indikator, satuan, span, lines)
 
 
 def _titik(year: int, items: list[IndikatorTahun], of_report: dict[str, int | None]) -> Titik:

@@ -20,6 +20,8 @@ TANYA_BEDA = Teks("Angka mana yang dilaporkan berbeda?", "Which figures are told
 TANYA_RELASI = Teks("Indikator mana yang berubah?", "Which indicators changed?")
 TANYA_GRAFIK = Teks("Bagaimana tiap indikator bergerak?", "How did each indicator move?")
 TANYA_ANGGARAN = Teks("Bagaimana anggaran bergerak?", "How did the budget move?")
+TANYA_CATATAN = Teks("Di mana deret terputus?", "Where do series break?")
+TANYA_PERKEMBANGAN = Teks("Seberapa jauh dari target akhir?", "How far is the plan's target?")
 TAK_ADA = Teks("Tidak ada.", "None.")
 DATA = Teks("Angka dalam grafik", "Figures of the chart")
 KUNCI = Teks(
@@ -45,7 +47,21 @@ JENIS: dict[str, Teks] = {
     "typing": Teks("salah ketik", "typing error"),
     "unexplained": Teks("tanpa penjelasan", "unexplained"),
 }
+JENIS_CATATAN: dict[str, Teks] = {
+    "salinan": Teks("tabel terbawa dari laporan lama", "table carried over"),
+    "satuan": Teks("satuan berganti", "unit changed"),
+    "arah": Teks("arah ukuran berganti", "direction changed"),
+    "rumus": Teks("rumus berganti", "formula changed"),
+    "kelipatan": Teks("berlipat sepuluh", "a factor of ten"),
+    "tahun_kosong": Teks("tahun tanpa angka", "year without a figure"),
+}
 KEPALA: dict[str, Teks] = {
+    "catatan": Teks("Catatan", "Note"),
+    "keterangan": Teks("Keterangan", "Explanation"),
+    "pertumbuhan": Teks("Pertumbuhan (%)", "Growth (%)"),
+    "tahun_target": Teks("Tahun target akhir", "Year of last target"),
+    "target_akhir": Teks("Target akhir", "Last target"),
+    "jarak": Teks("Jarak ke target akhir", "Distance to last target"),
     "seri": Teks("Seri", "Series"),
     "laporan": Teks("Laporan", "Report"),
     "tahun_laporan": Teks("Tahun laporan", "Report year"),

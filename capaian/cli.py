@@ -41,8 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if options.json:
         _print_data(data(found, sums))
     elif not options.quiet:
-        _print_table(found)
-        _print_sums(sums)
+        _print_table(found, sums)
     worst = max((_RANK[item.severity] for item in found), default=0)
     worst = max(worst, _RANK["E"] if sums else 0)
     return EXIT_FAIL_ON if options.fail_on and worst >= _RANK[options.fail_on] else EXIT_DONE
@@ -159,12 +158,13 @@ def _write(path: Path, content: dict[str, Any]) -> bool:
     return True
 
 
-def _print_table(found: Sequence[Putusan]) -> None:
+def _print_table(found: Sequence[Putusan], sums: Sequence[Jumlah]) -> None:
     header: tuple[str, ...] = ("laporan", "tabel", "baris", "nama", "tercetak", "terhitung", "rumus", "verdict")
     rows = [header, *(_row(item) for item in found)]
     widths = [max(len(row[i]) for row in rows) for i in range(len(header))]
     for row in rows:
         print("  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip(), file=sys.stderr)
+    _print_sums(sums)
     print("  ".join(f"{verdict} {count}" for verdict, count in _counts(found).items()), file=sys.stderr)
 
 

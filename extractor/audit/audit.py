@@ -20,6 +20,7 @@ from extractor.audit import (
     narasi_efisiensi,
     narasi_jumlah,
     narasi_kinerja,
+    narasi_mutu,
     nilai_mutu,
     rata_rata,
     rentang,
@@ -88,6 +89,7 @@ def audit(
     narasi.check(seen, buku, neraca, klaim, whole)
     narasi_kinerja.check(seen, buku, klaim, indicators, tahun)
     narasi_efisiensi.check(buku, klaim)
+    narasi_mutu.check(seen, buku, klaim, indicators)
     narasi_jumlah.check(seen, buku, klaim, whole)
     cacah.check(seen, buku, hitungan)
     terbilang.check(buku, klaim, hitungan)
@@ -103,7 +105,7 @@ def audit(
     akumulasi.check(seen, buku, indicators)
     tahun_.check(seen, buku, indicators, budget, tahun)
     kode.check(seen, buku, budget)
-    tulisan.check(seen, buku, neraca)
+    tulisan.check(seen, buku, neraca, klaim)
     found, against = buku.finish(outline_findings)
     return Audited(tuple(with_proof(t, buku, against) for t in tables), indicators, budget, found)
 

@@ -54,6 +54,7 @@ class _Index:
     amounts: dict[Decimal, list[Anggaran]]
     shares: dict[tuple[Decimal, Decimal], list[Anggaran]]
     names: dict[frozenset[str], list[Anggaran]]
+    parts: dict[tuple[str, int], list[Anggaran]]
 
 
 def check(konteks: Konteks, buku: Buku, neraca: Neraca, klaim: Iterable[Klaim], budget: Sequence[Anggaran]) -> None:
@@ -65,14 +66,17 @@ def check(konteks: Konteks, buku: Buku, neraca: Neraca, klaim: Iterable[Klaim], 
             continue
         row = _row_of(sentence, index)
         found = list(_against_row(konteks, neraca, sentence, row)) if row else []
+        found = found or list(_against_whole(konteks, sentence, index))
         itself = None if found else _against_itself(sentence)
         for finding in found or ([itself] if itself else []):
             buku.notes(finding, claim.page)
 
 
 def _index(budget: Iterable[Anggaran]) -> _Index:
-    index = _Index(defaultdict(list), defaultdict(list), defaultdict(list))
+    index = _Index(defaultdict(list), defaultdict(list), defaultdict(list), defaultdict(list))
     for line in budget:
+        if line.induk is not None:
+            index.parts[line.tabel, line.induk].append(line)
         pagu, realisasi, persen = (figure_of(angka) for angka in (line.pagu, line.realisasi, line.persen))
         if pagu is None or (realisasi is None and persen is None):
             continue
@@ -162,6 +166,21 @@ def _against_row(konteks: Konteks, neraca: Neraca, sentence: _Sentence, row: Ang
             continue
         doubtful = usulan is None and row.evaluasi is not None and row.evaluasi.verdict == "tidak_sesuai"
         yield _differs(konteks, sentence, row, role, angka, better, "W" if doubtful else "E")
+
+
+def _against_whole(konteks: Konteks, sentence: _Sentence, index: _Index) -> Iterator[Temuan]:
+    """`Rp X … p %` where X is the pagu of a program that is not named, but one of its kegiatan: its percent must be p. Doubted
+    only: the sentence may speak of a part of the year."""
+    told, persen = sentence.number("realisasi"), sentence.figure("persen")
+    words = _words(f"{sentence.klaim.subjek or ''} {sentence.klaim.text}")
+    if told is None or persen is None or persen.number in (0, 100):
+        return
+    rows = [row for row in index.amounts.get(told, []) if row.pagu is not None and row.pagu.number == told]
+    for row in rows if len({(row.tabel, row.row) for row in rows}) == 1 else []:
+        printed = figure_of(row.persen)
+        named = any(_overlap(part.uraian, words) >= _LEAST_WORDS for part in index.parts.get((row.tabel, row.row), []))
+        if row.persen is not None and printed is not None and named and not _tells(persen, printed):
+            yield _differs(konteks, sentence, row, "persen", row.persen, printed, "W")
 
 
 def _differs(

@@ -6,9 +6,9 @@ agency calls an indicator drifts from page to page, so it is doubted (W), never 
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from capaian.interval import Figur, agrees, figur
@@ -40,17 +40,40 @@ class _Kalimat:
         return None if found is None or found.number is None else figur(found.raw, found.number)
 
 
+@dataclass(slots=True)
+class _Nama:
+    """The rows of a year by the words of their names, so that a sentence meets only rows that it shares words with."""
+
+    known: list[tuple[frozenset[str], Indikator]] = field(default_factory=list)
+    by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, row: Indikator) -> None:
+        name = kata.words(row.indikator)
+        for word in name:
+            self.by_word[word].append(len(self.known))
+        self.known.append((name, row))
+
+    def in_text(self, text: frozenset[str]) -> list[Indikator]:
+        """The row whose name the text holds best, and those that are called nearly so."""
+        met = Counter(index for word in text for index in self.by_word.get(word, ()))
+        named = [index for index in met if kata.held(self.known[index][0], text) >= _NAMED]
+        best = max(named, key=lambda index: (kata.held(self.known[index][0], text), met[index], -index), default=None)
+        if best is None:
+            return []
+        return [self.known[i][1] for i in sorted(named) if kata.alike(self.known[i][0], self.known[best][0]) >= _ALIKE]
+
+
 def check(konteks: Konteks, buku: Buku, klaim: Iterable[Klaim], rows: Iterable[Indikator], tahun: int | None) -> None:
     """Enter a finding for each figure of a claim that its indicator's rows do not print."""
-    by_year: dict[int, list[tuple[frozenset[str], Indikator]]] = defaultdict(list)
+    by_year: dict[int, _Nama] = defaultdict(_Nama)
     for row in rows:
         if row.tahun is not None and row.periode is None:
-            by_year[row.tahun].append((kata.words(row.indikator), row))
+            by_year[row.tahun].add(row)
     for claim in klaim:
         sentence = _sentence(claim, tahun)
         if sentence is None:
             continue
-        finding = _against(konteks, sentence, list(_named(sentence, by_year.get(sentence.tahun, []))))
+        finding = _against(konteks, sentence, by_year[sentence.tahun].in_text(sentence.words))
         if finding is not None:
             buku.notes(finding, claim.page)
 
@@ -77,14 +100,6 @@ def _year(text: str, raws: Sequence[str], tahun: int | None) -> int | None:
     end = max(text.find(raw) + len(raw) for raw in raws) + _BEHIND
     known = set(_YEAR.findall(text[:end]))
     return tahun if not known else int(known.pop()) if len(known) == 1 else None
-
-
-def _named(sentence: _Kalimat, rows: Sequence[tuple[frozenset[str], Indikator]]) -> Iterator[Indikator]:
-    """The row whose name the sentence holds best, and those that are called nearly so."""
-    shares = [(kata.held(words, sentence.words), words, row) for words, row in rows]
-    known = [(share, words, row) for share, words, row in shares if share >= _NAMED]
-    _, best, _ = max(known, key=lambda item: (item[0], len(item[1])), default=(0.0, frozenset(), None))
-    yield from (row for _, words, row in known if kata.alike(words, best) >= _ALIKE)
 
 
 def _against(konteks: Konteks, sentence: _Kalimat, rows: Sequence[Indikator]) -> Temuan | None:

@@ -42,9 +42,9 @@ class _Dinilai:
 
 def check(konteks: Konteks, buku: Buku, rows: Sequence[Indikator]) -> tuple[Indikator, ...]:
     """The rows with the label that the scale gives, and a finding for each one that prints another."""
-    scales = [skala for lembar in konteks.lembar.values() if (skala := _scale(lembar)) is not None]
-    rated = {i: found for i, row in enumerate(rows) if (found := _rated(konteks, row, scales)) is not None}
-    used = {scale_.name for scale_ in scales if _is_used(scale_, rated.values())}
+    known = scales(konteks)
+    rated = {i: found for i, row in enumerate(rows) if (found := _rated(konteks, row, known)) is not None}
+    used = {scale_.name for scale_ in known if _is_used(scale_, rated.values())}
     seen: set[tuple[str, int, str]] = set()
     for item in rated.values():
         key = (item.row.tabel, item.row.row, item.row.capaian.raw if item.row.capaian else "")
@@ -54,6 +54,11 @@ def check(konteks: Konteks, buku: Buku, rows: Sequence[Indikator]) -> tuple[Indi
     return tuple(
         _with_label(row, rated[i]) if i in rated and rated[i].skala.name in used else row for i, row in enumerate(rows)
     )
+
+
+def scales(konteks: Konteks) -> list[Skala]:
+    """The rating scales that the report prints."""
+    return [skala for lembar in konteks.lembar.values() if (skala := _scale(lembar)) is not None]
 
 
 def _is_used(skala: Skala, rated: Iterable[_Dinilai]) -> bool:

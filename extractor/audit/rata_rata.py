@@ -32,7 +32,7 @@ class _Rata:
 
     @property
     def holds(self) -> bool:
-        return any(_is_mean(self.figure, members) for members in self.readings)
+        return any(is_mean(self.figure, members) for members in self.readings)
 
 
 def check(konteks: Konteks, buku: Buku) -> None:
@@ -79,7 +79,13 @@ def _readings(lembar: Lembar, at: tuple[int, int], before: list[int]) -> Iterato
             yield [figure for r in chosen if (figure := lembar.figure(r, col)) is not None]
 
 
-def _is_mean(figure: Figur, members: list[Figur]) -> bool:
+def printed_averages(konteks: Konteks) -> list[Figur]:
+    """The figures of all rows called Rata-rata."""
+    return [item.figure for lembar in konteks.lembar.values() for item in _averages(lembar)]
+
+
+def is_mean(figure: Figur, members: list[Figur]) -> bool:
+    """The figure is the mean of the others, each with its rounding."""
     spans = [printed(member) for member in members]
     n = len(members)
     return overlaps(

@@ -1,20 +1,30 @@
-"""NUM-FORMAT: figures whose spelling is odd or broken. In: the tables. Out: findings with the one possible value, if there is one."""
+"""NUM-FORMAT: figures whose spelling is odd or broken. In: the tables, the claims of the text. Out: findings with the one possible
+value, if there is one.
+"""
 
 import re
+from collections.abc import Iterable
 
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, Lembar, decimal_text
 from extractor.audit.persamaan import Neraca
 from extractor.audit.temuan import temuan
-from extractor.model.laporan import Cell, Nilai
+from extractor.model.laporan import Cell, Klaim, KlaimFigure, Nilai
+from extractor.model.temuan import Message, Ref, Temuan
+from parsers.nilai import read_value
 
+_MONEY = re.compile(r"\s*Rp\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d[\d.,]*")
 _USUAL = re.compile(r"\d+|\d{1,3}(\.\d{3})+(,\d{1,2})?|\d+,\d{1,2}")
 """Indonesian spelling. What is odd beside such a figure are the words around it, or the marks of its neighbours."""
 
 
-def check(konteks: Konteks, buku: Buku, neraca: Neraca) -> None:
-    """Enter a finding for each oddly separated (W) or malformed (E) figure in the body of a table."""
+def check(konteks: Konteks, buku: Buku, neraca: Neraca, klaim: Iterable[Klaim]) -> None:
+    """Enter a finding for each oddly separated (W) or malformed (E) figure in the body of a table, and each amount of a sentence."""
+    for claim in klaim:
+        for figure in claim.figures:
+            if _MONEY.match(figure.raw):
+                _said(buku, claim, figure)
     for lembar in konteks.lembar.values():
         for cell in lembar.tabel.cells:
             if cell.header or cell.value is None or cell.value.number is None:
@@ -23,6 +33,26 @@ def check(konteks: Konteks, buku: Buku, neraca: Neraca) -> None:
                 _malformed(konteks, buku, neraca, lembar, cell, cell.value)
             elif cell.value.reading == "mixed" and _is_odd(cell.value.raw):
                 _mixed(konteks, buku, lembar, cell, cell.value)
+
+
+def _said(buku: Buku, claim: Klaim, figure: KlaimFigure) -> None:
+    value = read_value(figure.raw, "rupiah")
+    if value.reading not in ("mixed", "malformed") and figure.number is not None:
+        return
+    number = decimal_text(value.number) if value.reading == "mixed" and value.number is not None else None
+    if number is not None and not _is_odd(figure.raw):
+        return
+    read = (
+        (f"; dibaca {number}", f"; it is read as {number}")
+        if number
+        else ("; nilainya tidak pasti", "; its value is not sure")
+    )
+    message = Message(
+        f"Tanda ribuan pada “{figure.raw}” dalam kalimat tidak lazim{read[0]}.",
+        f"The marks in “{figure.raw}” in the sentence are odd{read[1]}.",
+    )
+    here = Ref(page=claim.page, path=claim.path, raw=figure.raw)
+    buku.notes(Temuan("", "NUM-FORMAT", "W", message, (here,), figure.raw, number), claim.page)
 
 
 def _is_odd(raw: str) -> bool:

@@ -1,25 +1,28 @@
 """What describes all reports of an output folder together: the combined CSV files and `datapackage.json`.
 
 They are made from the `laporan.json` files that stand in the folder, one after the other, so that a second run with
-other inputs adds to them; only the rows' text is kept in memory, never the reports.
+other inputs adds to them; neither their rows nor what is said about their tables is kept in memory.
 """
 
 import csv
 import hashlib
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
 from typing import IO
 
-from extractor.emit.atomic import growing_file, write_file
+from extractor.emit.atomic import growing_file
 from extractor.emit.columns import SHEETS, Sheet
 from extractor.emit.csv_files import csv_bytes
 from extractor.emit.datapackage import (
     FileInfo,
     Source,
-    package_bytes,
+    package_parts,
     resource_name,
+    resource_text,
     sheet_resource,
     table_resource,
 )
@@ -27,12 +30,13 @@ from extractor.emit.json_file import changed, read_folder
 from extractor.emit.manifest import FILE_NAME as MANIFEST_NAME
 from extractor.emit.rows import ROWS_OF, Row
 from extractor.emit.table_names import table_file_names
-from extractor.emit.unique import unique
+from extractor.emit.unique import Names
 from extractor.model.laporan import Laporan
 
 PACKAGE_NAME = "datapackage.json"
 ROOT_NAMES = (*(f"{sheet.name}.csv" for sheet in SHEETS), PACKAGE_NAME, MANIFEST_NAME)
 """Names in the output folder that no report's folder may take."""
+_PIECE = 1 << 20
 
 
 class _SheetText:
@@ -63,17 +67,6 @@ class _SheetText:
         self._length += len(content)
 
 
-class _TableFile:
-    """What the package says about the CSV of one table; read from the file, which may have been edited since."""
-
-    def __init__(self, out: Path, path: str, title: str, source: Source) -> None:
-        content = (out / path).read_bytes()
-        self.info = _info(path, content)
-        self.title = title
-        self.source = source
-        self.header = next(csv.reader(io.StringIO(content.decode("utf-8"), newline="")), [])
-
-
 def has_combined(out: Path) -> bool:
     """Do all the combined files stand in `out`?"""
     return all((out / name).is_file() for name in ROOT_NAMES)
@@ -82,36 +75,38 @@ def has_combined(out: Path) -> bool:
 def write_combined(out: Path, stems: Sequence[str], *, safe_csv: bool = False) -> None:
     """Write the combined files over the reports in the folders `stems` of `out`. Raises `OutputError`."""
     sources: list[Source] = []
-    tables: list[_TableFile] = []
     with ExitStack() as files:
+        package = files.enter_context(growing_file(out / PACKAGE_NAME))
         texts = [
             _SheetText(sheet, files.enter_context(growing_file(out / f"{sheet.name}.csv")), safe=safe_csv)
             for sheet in SHEETS
         ]
+        tables = files.enter_context(TemporaryFile(dir=out))
+        names = Names("{}-{}")
+        for text in texts:
+            names.take(text.sheet.name)
         for stem in sorted(stems):
             laporan = read_folder(out / stem)
             source = Source(laporan.source.file_name, laporan.source.sha256)
             sources.append(source)
             for text in texts:
                 text.add(list(ROWS_OF[text.sheet.name](stem, laporan)))
-            tables.extend(_table_files(out, stem, laporan, source))
-    resources = [sheet_resource(text.sheet, text.info(), sources, key_holds=text.key_holds) for text in texts]
-    wanted = [*(text.sheet.name for text in texts), *(resource_name(t.info.path.removesuffix(".csv")) for t in tables)]
-    for name, table in zip(list(unique(wanted, "{}-{}"))[len(texts) :], tables, strict=True):
-        resources.append(table_resource(name, table.title, table.info, table.source, table.header))
-    write_file(out / PACKAGE_NAME, package_bytes(resources, sources))
+            tables.writelines(_table_resources(out, stem, laporan, source, names))
+        tables.seek(0)
+        sheets = (sheet_resource(text.sheet, text.info(), sources, key_holds=text.key_holds) for text in texts)
+        package.writelines(package_parts(sheets, iter(partial(tables.read, _PIECE), b""), sources))
 
 
-def _table_files(out: Path, stem: str, laporan: Laporan, source: Source) -> list[_TableFile]:
-    files = []
+def _table_resources(out: Path, stem: str, laporan: Laporan, source: Source, names: Names) -> Iterator[bytes]:
+    """What the package says about the CSVs of a report's tables; read from the files, which may have been edited since."""
     for tabel, name in zip(laporan.tabel, table_file_names(laporan.tabel), strict=True):
+        path = f"{stem}/tabel/{name}"
         title = " ".join(part for part in ("Tabel", tabel.nomor, tabel.judul) if part)
         try:
-            files.append(_TableFile(out, f"{stem}/tabel/{name}", title, source))
+            content = (out / path).read_bytes()
+            header = next(csv.reader(io.StringIO(content.decode("utf-8"), newline="")), [])
         except (OSError, UnicodeDecodeError) as error:
             raise changed(out / stem / "tabel" / name) from error
-    return files
-
-
-def _info(path: str, content: bytes) -> FileInfo:
-    return FileInfo(path, hashlib.sha256(content).hexdigest(), len(content))
+        info = FileInfo(path, hashlib.sha256(content).hexdigest(), len(content))
+        own = names.take(resource_name(path.removesuffix(".csv")))
+        yield resource_text(table_resource(own, title, info, source, header))

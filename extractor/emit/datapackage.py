@@ -6,7 +6,7 @@ Figures are checked by it: the hash and length of each file, the type of each co
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 import msgspec
@@ -33,19 +33,31 @@ class FileInfo(NamedTuple):
     bytes: int
 
 
-def package_bytes(resources: Sequence[Resource], sources: Sequence[Source]) -> bytes:
-    """The content of `datapackage.json`."""
+def package_parts(sheets: Iterable[Resource], tables: Iterable[bytes], sources: Sequence[Source]) -> Iterator[bytes]:
+    """The content of `datapackage.json` piece by piece; `tables` comes as `resource_text` gives it."""
     package = {
         "$schema": f"{_PROFILES}/datapackage.json",
         "name": "lkip",
         "title": "Data laporan kinerja instansi pemerintah",
         "description": "Diekstrak dari laporan oleh lkip-extractor; laporan.json tiap folder memuat letak setiap angka.",
         "sources": _sources(sources),
-        "resources": list(resources),
     }
     if not sources:
         del package["sources"]
-    return msgspec.json.format(msgspec.json.encode(package), indent=1) + b"\n"
+    yield _formatted(package).removesuffix(b"\n}") + b',\n "resources": ['
+    for number, sheet in enumerate(sheets):
+        yield resource_text(sheet).removeprefix(b"" if number else b",")
+    yield from tables
+    yield b"\n ]\n}\n"
+
+
+def resource_text(resource: Resource) -> bytes:
+    """A resource as it stands in the package after another one."""
+    return b",\n  " + _formatted(resource).replace(b"\n", b"\n  ")
+
+
+def _formatted(value: Any) -> bytes:
+    return msgspec.json.format(msgspec.json.encode(value), indent=1)
 
 
 def sheet_resource(sheet: Sheet, info: FileInfo, sources: Sequence[Source], *, key_holds: bool) -> Resource:

@@ -3,14 +3,23 @@
 from collections.abc import Iterable, Iterator
 
 
+class Names:
+    """Gives out each name once: one that is taken becomes `pattern.format(name, 2)`, 3, … The first comer keeps its name."""
+
+    def __init__(self, pattern: str) -> None:
+        self._pattern = pattern
+        self._taken: set[str] = set()
+        self._last: dict[str, int] = {}
+
+    def take(self, wanted: str) -> str:
+        candidate = wanted
+        while candidate.casefold() in self._taken:
+            self._last[wanted] = self._last.get(wanted, 1) + 1
+            candidate = self._pattern.format(wanted, self._last[wanted])
+        self._taken.add(candidate.casefold())
+        return candidate
+
+
 def unique(wanted: Iterable[str], pattern: str) -> Iterator[str]:
-    """Each wanted name; one that is taken becomes `pattern.format(name, 2)`, 3, … The first comer keeps its name."""
-    taken: set[str] = set()
-    last: dict[str, int] = {}
-    for name in wanted:
-        candidate = name
-        while candidate.casefold() in taken:
-            last[name] = last.get(name, 1) + 1
-            candidate = pattern.format(name, last[name])
-        taken.add(candidate.casefold())
-        yield candidate
+    """The wanted names, made different by `Names`."""
+    return map(Names(pattern).take, wanted)

@@ -23,6 +23,7 @@ from extractor.model.place import Place, rounded, union
 FIGURE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,]*-?\)?\s*%?|-", re.IGNORECASE)
 YEAR = re.compile(r"(?:19|20)\d\d")
 MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z]|[IVXLC]+)[.)]?")
+LIST_MARK = re.compile(r"\(?(?:\d{1,3}|[a-zA-Z])[.)]")
 CODE = re.compile(r"\d[\d.\s]*\d")
 GRADE = re.compile(r"(?:AA|A|BB|B|CC|C|D)(?:\s*\([\d.,]+\))?")
 BRACKET = re.compile(r"\(\d[\d.,]*\)")
@@ -127,6 +128,8 @@ def _begins(first: str, heads: set[str]) -> bool:
 
     The second half of a broken code does not (seen: `2.01` over `2.01.01.01 01.27`), nor its last number (`20` below `2.01`).
     """
+    if heads and all(LIST_MARK.fullmatch(h) for h in heads) and LISTED.match(first):
+        return True
     coded = bool(heads) and all(CODE.fullmatch(h) and "." in h for h in heads)
     if CODE.fullmatch(first) and (coded or not MARK.fullmatch(first)):
         return first.split()[0] in heads
@@ -237,7 +240,20 @@ def build_layout(lines: Sequence[Line]) -> Grid | None:
     if not head or not body:
         return None
     cores = find_cores([line.pieces for line in head], [line.pieces for line in body])
+    cores = _with_marks(cores, head, body)
     return lay_out(head, body, cores, lines) if len(cores) >= 2 else None
+
+
+def _with_marks(cores: list[Core], head: Sequence[Line], body: Sequence[Line]) -> list[Core]:
+    """The cores with list marks (`1.`) and the names behind them in one, where one title begins above the marks and reaches over the names."""
+    if len(cores) < 3:
+        return cores
+    marks = [p.text for line in body for p in line.pieces if columns_of(p, cores) == (0, 0)]
+    titled = [p for line in head for p in line.pieces if columns_of(p, cores)[0] == 0]
+    both = bool(titled) and all(columns_of(p, cores)[1] == 1 for p in titled)
+    if both and marks and all(LIST_MARK.fullmatch(text) for text in marks):
+        return [Core(cores[0].x0, cores[1].x1), *cores[2:]]
+    return cores
 
 
 def lay_out(

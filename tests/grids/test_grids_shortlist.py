@@ -11,19 +11,20 @@ HEAD = line("", 60, at=[(50, "Program"), (230, "Anggaran"), (325, "Keterangan")]
 ROWS = [
     ["1.", "Informasi Publik", "Rp.", "424.773.064,-", "APBD"],
     ["2.", "Aplikasi", "Rp.", "1.823.157.936,-", "APBD"],
+    ["3.", "Persandian", "Rp.", ",-", "APBD"],
 ]
-PLACE = line("", 118, at=[(236, "Angkasa,"), (288, "Desember 2031")])
+PLACE = line("", 130, at=[(236, "Angkasa,"), (288, "Desember 2031")])
 
 
-@pytest.mark.parametrize("count", [1, 2])
+@pytest.mark.parametrize("count", [1, 3])
 def test_a_short_list_of_money_ends_above_the_place_and_date(count: int) -> None:
     rows = table(72, ROWS[:count], LEFTS)
     items = find_unruled(Body((HEAD, *rows, PLACE))).items
     grids = [i for i in items if isinstance(i, Grid)]
     assert [dense(g) for g in grids] == [
         [
-            ["Program", "", "Anggaran", "Keterangan"],
-            *([no, name, f"{rp} {money}", fund] for no, name, rp, money, fund in ROWS[:count]),
+            ["Program", "Anggaran", "Keterangan"],
+            *([f"{no} {name}", f"{rp} {money}", fund] for no, name, rp, money, fund in ROWS[:count]),
         ]
     ]
     assert grids[0].header_rows == 1 and items[-1] == PLACE

@@ -9,7 +9,7 @@ import re
 from msgspec.structs import replace
 
 from extractor.grids.merged import going_on
-from extractor.grids.rest import covering, cut_figures, edge_between, is_rest
+from extractor.grids.rest import covering, cut_figures, edge_between, is_number_row, is_rest
 from extractor.grids.whole import Whole
 from extractor.model.body import Grid, GridCell, dense
 
@@ -22,9 +22,6 @@ MENDED = "; a figure cut by the page end was put together"
 CUT_FIGURE = "cut_figure"
 """Doubt of a table in which a figure was put together from two pages."""
 FIGURE, FIGURES = re.compile(r"\d"), re.compile(r"\d+")
-NUMBER_CELL = re.compile(r"\(?\d{1,2}\)?")
-TITLED_NUMBER = re.compile(r"No(?:mor)?\.?\s*(\(\d{1,2}\))", re.IGNORECASE)
-"""The title of the first column with its number in one cell: `No. (1)`."""
 LABELS_ALIKE, LEAST_LABELS = 0.8, 4
 """Share of the labels of a header that are the same where a page spells some of them in another way; so many there must be."""
 
@@ -33,17 +30,9 @@ def _squash(texts: list[str]) -> str:
     return re.sub(r"\s+", "", "".join(texts)).casefold()
 
 
-def _is_number_row(texts: list[str]) -> bool:
-    """`1 2 3 6 7 8 9`, `(1) (2) (3)`: at least three short numbers and nothing else."""
-    filled = [t.strip() for t in texts if t.strip()]
-    if filled and (titled := TITLED_NUMBER.fullmatch(filled[0])):
-        filled[0] = titled[1]
-    return len(filled) >= 3 and all(NUMBER_CELL.fullmatch(t) for t in filled) and len(set(filled)) == len(filled)
-
-
 def _numbers_of_header(top: list[list[str]], first: list[str]) -> bool:
     """Whether a number row repeats the numbers that the header prints at the end of its titles (`Sasaran (2)`)."""
-    if not _is_number_row(first) or not all(t.strip().startswith("(") for t in first if t.strip()):
+    if not is_number_row(first) or not all(t.strip().startswith("(") for t in first if t.strip()):
         return False
     titles = [[row[col].strip() for row in top] for col in range(len(first))]
     return all(
@@ -62,7 +51,7 @@ def repeated_rows(a: Grid, b: Grid) -> tuple[int, int]:
         return 1, 0
     top = [_squash(r) for r in dense(a)[:HEADER_DEPTH]]
     new = [_squash(r) for r in dense(b)[:HEADER_DEPTH]]
-    if _is_number_row(dense(b)[0]) and any(_is_number_row(r) for r in dense(a)[:HEADER_DEPTH]):
+    if is_number_row(dense(b)[0]) and any(is_number_row(r) for r in dense(a)[:HEADER_DEPTH]):
         return 1, 0
     for skipped in range(len(top)):
         count = 0

@@ -245,7 +245,7 @@ def build_layout(lines: Sequence[Line]) -> Grid | None:
 
 
 def _with_marks(cores: list[Core], head: Sequence[Line], body: Sequence[Line]) -> list[Core]:
-    """The cores with list marks (`1.`) and the names behind them in one, where one title begins above the marks and reaches over the names."""
+    """The columns; list marks (`1.`) and the names behind them are one where one title begins above the marks."""
     if len(cores) < 3:
         return cores
     marks = [p.text for line in body for p in line.pieces if columns_of(p, cores) == (0, 0)]

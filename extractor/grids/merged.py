@@ -6,7 +6,7 @@ another one (that is `rest`'s job), so a cell that goes on is known by what stan
 
 import re
 
-from extractor.grids.rest import covering
+from extractor.grids.rest import NUMBER, covering, is_number_row
 from extractor.grids.whole import Whole
 from extractor.model.body import Grid, GridCell, dense
 
@@ -14,6 +14,8 @@ LEAST_TEXTS = 3
 """Texts of a column that show how its texts begin."""
 LEAST_ROWS, LEAST_COMPANY = 3, 2
 """Rows and columns that show what is never filled alone."""
+HEADER = 6
+"""Rows at the top of a table that may be its header."""
 DIGIT = re.compile(r"\d")
 
 
@@ -57,16 +59,16 @@ def _same_place(above: GridCell | None, below: GridCell) -> bool:
 
 def _sentence_goes_on(a: Grid, b: Grid, above: GridCell, below: GridCell, single: bool) -> bool:
     """A cell of one row on each side is known by its first letter: small where those of all other rows are capital."""
-    small = bool(re.match(r"[a-z]", below.text))
+    small = bool(re.match(r"[a-z]", below.text)) and not _begins_anew(b, below)
     if above.row_span > 1 or below.row_span > 1:
         return small or not below.text
-    return small and single and _begin_capital(a, b, below) and not _begins_anew(b, below)
+    return small and single and _begin_capital(a, b, below)
 
 
 def _begins_anew(b: Grid, below: GridCell) -> bool:
-    """Whether a text at the left of a cell begins its row: merged cells are nested, those at the right of a new one are new."""
-    left = [c.text for c in b.cells if c.row == below.row and c.col < below.col and re.search(r"[^\W\d_]{3}", c.text)]
-    return any(text[0].isupper() for text in left)
+    """Whether a text or number at the left of a cell begins its row: merged cells are nested, those at the right of a new one are new."""
+    left = [c.text.strip() for c in b.cells if c.row == below.row and c.col < below.col]
+    return any(NUMBER.fullmatch(text) or (text[:1].isupper() and re.search(r"[^\W\d_]{3}", text)) for text in left)
 
 
 def _begin_capital(a: Grid, b: Grid, below: GridCell) -> bool:
@@ -81,8 +83,10 @@ def _lacks_its_company(a: Grid, b: Grid, repeated: int, cell: GridCell) -> bool:
 
     A text that stands alone in its row is the title of a group or a total.
     """
-    rows = [r for r in dense(a) if r[cell.col].strip()]
-    others = [r for r in dense(a) if not r[cell.col].strip()]
+    body = dense(a)
+    body = body[max(repeated, *(r + 1 for r, row in enumerate(body[:HEADER]) if is_number_row(row)), 0) :]
+    rows = [r for r in body if r[cell.col].strip()]
+    others = [r for r in body if not r[cell.col].strip()]
     if len(rows) < LEAST_ROWS or DIGIT.search(cell.text):
         return False
     company = [

@@ -28,6 +28,7 @@ GROUP = re.compile(r"(?:misi|tujuan|sasaran|program|kegiatan|bidang|urusan)\s+(?
 """What a group row begins with: `MISI III :`."""
 CUT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*\1(\d{0,2})", re.IGNORECASE)
 """A figure that stops inside its last group of thousands."""
+DIGIT = re.compile(r"\d")
 DIGITS = re.compile(r"\d{1,3}(?![.,]?\d)")
 CONTINUES = re.compile(r"[a-z(/,;:.&)%]")
 USUAL, ALWAYS = 0.6, 0.95
@@ -37,6 +38,11 @@ LEAST_ROWS, SOME_ROWS, MANY_ROWS = 3, 5, 8
 GROUP_DIGITS = 3
 MANY = 3
 """Cells that all begin like new ones."""
+
+
+NUMBER_CELL = re.compile(r"\(?\d{1,2}\)?")
+TITLED_NUMBER = re.compile(r"No(?:mor)?\.?\s*(\(\d{1,2}\))", re.IGNORECASE)
+"""The title of the first column with its number in one cell: `No. (1)`."""
 
 
 class Edge(NamedTuple):
@@ -51,6 +57,14 @@ class Edge(NamedTuple):
     @property
     def filled(self) -> list[int]:
         return [c for c, t in enumerate(self.first) if t]
+
+
+def is_number_row(texts: list[str]) -> bool:
+    """`1 2 3 6 7 8 9`, `(1) (2) (3)`: at least three short numbers and nothing else."""
+    filled = [t.strip() for t in texts if t.strip()]
+    if filled and (titled := TITLED_NUMBER.fullmatch(filled[0])):
+        filled[0] = titled[1]
+    return len(filled) >= 3 and all(NUMBER_CELL.fullmatch(t) for t in filled) and len(set(filled)) == len(filled)
 
 
 def covering(grid: Grid, row: int) -> dict[int, GridCell]:
@@ -91,13 +105,14 @@ def _lacks_its_number(edge: Edge, leading: Sequence[int]) -> bool:
     """Whether every row has a number of its own (in one column, or in one of the leading ones) and this one has none."""
     if _alone_below_a_number(edge):
         return True
-    if len(edge.rows) < LEAST_ROWS:
+    rows = [row for row in edge.rows if any(row)]
+    if len(rows) < LEAST_ROWS:
         return False
-    counting = [c for c in _columns_where(edge.rows, NUMBER) if _counts_up([r[c] for r in edge.rows])]
+    counting = [c for c in _columns_where(rows, NUMBER) if _counts_up([r[c] for r in rows])]
     groups = [[c] for c in counting] + ([list(leading)] if leading else [])
     for columns in groups:
-        numbered = sum(any(NUMBER.fullmatch(r[c]) for c in columns) for r in edge.rows)
-        if numbered >= ALWAYS * len(edge.rows) and not any(edge.first[c] for c in columns):
+        numbered = sum(any(NUMBER.fullmatch(r[c]) for c in columns) for r in rows)
+        if numbered >= ALWAYS * len(rows) and not any(edge.first[c] for c in columns):
             return True
     return False
 
@@ -148,6 +163,15 @@ def _is_tail(edge: Edge) -> bool:
     return alone and len(texts) >= MANY_ROWS and all(" " in text for text in texts)
 
 
+def _lacks_most(edge: Edge) -> bool:
+    """Whether half of the columns that every row fills, or more of them, are empty here, and no figure is printed anew."""
+    rows = [row for row in edge.rows if any(row)]
+    always = [c for c in range(len(edge.first)) if edge.own[c] and sum(bool(r[c]) for r in rows) >= ALWAYS * len(rows)]
+    if len(rows) < SOME_ROWS or len(always) < SOME_ROWS or len(edge.filled) < 2 or _twice(edge):
+        return False
+    return sum(not edge.first[c] for c in always) * 2 >= len(always) and all(edge.last[c] for c in edge.filled)
+
+
 def _is_group_title(edge: Edge) -> bool:
     """One text over several columns: a group row or a total, unless its sentence began above the page end."""
     col = edge.filled[0]
@@ -182,7 +206,7 @@ def is_rest(edge: Edge, whole: Whole | None = None) -> bool:
         return True
     if _is_row_of_its_own(edge, leading) or len(_figures_twice(edge)) >= MANY:
         return False
-    if _lacks_its_number(edge, leading) or _lacks_its_mark(edge) or _is_tail(edge):
+    if _lacks_its_number(edge, leading) or _lacks_its_mark(edge) or _is_tail(edge) or _lacks_most(edge):
         return True
     return _goes_on(edge, _columns_where(edge.rows, FIGURE) - set(leading))
 
@@ -208,6 +232,6 @@ def _goes_on(edge: Edge, figures: set[int]) -> bool:
     begins = [c for c in named if not CONTINUES.match(edge.first[c])]
     if _twice(edge) or any(not edge.last[c] for c in named) or len(begins) == len(named) >= MANY:
         return False
-    if figures & set(edge.filled):
+    if any(DIGIT.search(edge.first[c]) for c in figures & set(edge.filled)):
         return not begins
     return any(edge.own[c] for c in figures) or (not edge.first[0] and len(begins) < len(named))

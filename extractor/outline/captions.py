@@ -15,6 +15,8 @@ from parsers.judul import is_mention, parse_caption, parse_named_caption, readin
 
 _LEAST_SCORE = 2
 _TITLE_LINES = 6
+_RIGHT_BELOW = 0.8
+"""Of a line: what stands so near below a lone number, and right above the grid, is the title whatever its look."""
 _NEAR = 4
 _SAME_MIDDLE = 1.5
 """Points: lines that are centred by the word processor have one middle."""
@@ -94,7 +96,8 @@ def _goes_on(item: Line, last: Line, look: Look, titled: bool, grid_next: bool, 
     if _HEADER_ROW.fullmatch(item.text) or (is_mention(item.text) and not (item.centred and same_style(item, last))):
         return False
     if not titled:
-        return len(item.text.split()) <= 30 and (same_style(item, last) or item.centred == last.centred)
+        alike = same_style(item, last) or item.centred == last.centred
+        return len(item.text.split()) <= 30 and (alike or (grid_next and gap(last, item) < _RIGHT_BELOW))
     if not same_style(item, last) or (last.place.bbox is None and not last.centred):
         return False
     block = isinstance(first, Line) and _centred_block(item, last, first)

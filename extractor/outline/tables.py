@@ -169,9 +169,11 @@ def _is_diagram(grid: Grid) -> bool:
 
 def _is_figure(body: Body, g: GridMark) -> bool:
     """A drawing of boxes with a figure's caption (`Gambar 1.1 …`) close above or below."""
-    near = [item for item in body.items[max(0, g.at - 4) : g.at + 2] if isinstance(item, Line)]
     share = sum(bool(c.text.strip()) for c in g.grid.cells) / max(1, len(g.grid.cells))
-    return share < 0.6 and any(_FIGURE.match(line.text) for line in near)
+    wordy = not any(_DIGITS.search(c.text) for c in g.grid.cells)
+    reach = 4 if wordy else 2
+    near = [item for item in body.items[max(0, g.at - 4) : g.at + reach] if isinstance(item, Line)]
+    return (share < 0.6 or wordy) and any(_FIGURE.match(line.text) for line in near)
 
 
 def words_above(body: Body, at: int, look: Look) -> tuple[str | None, str | None]:

@@ -110,3 +110,28 @@ ENDS = [
 def test_rows_at_a_page_end(rows: list[list[str]], first: list[str], rest: bool) -> None:
     second = grid([first, ["9.", "Lagi", "7"][: len(first)]], 2)
     assert is_rest(edge_between(grid(rows, 1), second, 0)) is rest
+
+
+WIDE = [
+    ["No", "Program", "Kegiatan", "Target", "Pagu", "Lokasi"],
+    *([["", "Program", f"Rapat {n}", "1 buku", f"{n}00", "Kota"] for n in range(6)]),
+]
+LOST = [
+    ("most of what every row fills is lacking", WIDE, ["", "Daerah", "Pelaksanaan", "", "", ""], True),
+    ("a row with its own figures", WIDE, ["", "Daerah", "Pelaksanaan", "2 buku", "700", ""], False),
+    ("units below their figures", [["Nama", "2014", "2015"], ["Arsip", "25.558", "4.946"]], ["Perpustakaan", "eks", "eks"], True),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("rows, first, rest", [case[1:] for case in LOST], ids=[case[0] for case in LOST])
+def test_a_row_that_lacks_its_figures(rows: list[list[str]], first: list[str], rest: bool) -> None:
+    assert is_rest(edge_between(grid(rows, 1), grid([first, rows[1]], 2), 0)) is rest
+
+
+def test_a_merged_name_in_small_letters_beside_a_number_of_its_own() -> None:
+    rows = [["No", "Sasaran", "Target"], ["1.", "meningkatnya mutu", "7"], ["", "", "8"]]
+    spans = {(1, 0): (2, 1), (1, 1): (2, 1)}
+    for number, name in (("2.", "meningkatnya mutu"), ("", "meningkatnya mutu layanan arsip")):
+        below = [[number, "layanan arsip", "9"], ["", "", "5"]]
+        joined = try_join(grid(rows, 1, spans=spans), grid(below, 2, spans={(0, 1): (2, 1)}))
+        assert joined is not None and dense(joined)[1][1] == name

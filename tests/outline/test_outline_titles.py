@@ -55,5 +55,26 @@ def test_boxes_of_an_organisation_chart_are_no_table() -> None:
     assert is_data(_grid([[text.replace("Seksi", "1") for text in row] for row in rows]))
 
 
+def test_a_drawing_of_boxes_with_the_caption_of_a_figure() -> None:
+    boxes = [["Kepala", "Sekretaris", "Bidang"], ["Seksi", "Jafung", "Jafung"]]
+    for rows, count in ((boxes, 0), ([["Kepala", "Pagu", "Bidang"], ["Seksi", "12", "14"]], 1)):
+        body = Typist().text().grid(rows).line("dan umum").line("Gambar 2 Struktur Organisasi", centred=True).body()
+        assert len(assemble(mark_lines(body), "x.pdf").tables) == count
+
+
+def test_a_title_of_another_look_between_a_lone_number_and_its_grid() -> None:
+    typist = Typist().text()
+    for text, x, bold in (("Tabel 2.7.", 282, True), ("Sarana Bidang Kearsipan", 231, False)):
+        width = 46 if bold else 183
+        typist.items.append(
+            Line(
+                text, Place(typist.number, (x, typist.y, x + width, typist.y + SIZE)), SIZE, bold=bold, centred=not bold
+            )
+        )
+        typist.y += SIZE * 1.1
+    (table,) = assemble(mark_lines(typist.grid([["No", "Ruang"], ["1", "12"], ["2", "13"]]).body()), "x.pdf").tables
+    assert (table.nomor, table.judul) == ("2.7", "Sarana Bidang Kearsipan")
+
+
 def _grid(rows: list[list[str]]) -> Grid:
     return next(item for item in Typist().grid(rows).body().items if isinstance(item, Grid))

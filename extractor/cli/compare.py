@@ -13,9 +13,15 @@ from extractor.model.options import Lang
     "compare",
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Bandingkan laporan antartahun: indikator, angka yang diceritakan berbeda, anggaran. Compare reports over the years.\n\n"
-    "OUT: folder hasil `extract`, atau folder satu laporan / folders written by `extract`, or of one report.",
+    "OUT: folder hasil `extract`, atau folder satu laporan / folders written by `extract`, or of one report. "
+    "Atau arsip / or an archive: --db.",
 )
-@click.argument("outputs", metavar="OUT...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("outputs", metavar="[OUT]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option(
+    "--db", type=click.Path(path_type=Path), help="Arsip sebagai ganti folder. An archive in place of folders."
+)
+@click.option("--instansi", help="Dengan --db: kata dalam nama instansi. With --db: words of the agency's name.")
+@click.option("--tahun", help="Dengan --db: tahun laporan, mis. 2019-2022. With --db: years of the reports.")
 @click.option(
     "-o", "--output", default="banding", show_default=True, type=click.Path(path_type=Path), help="Folder keluaran."
 )
@@ -30,17 +36,29 @@ from extractor.model.options import Lang
 )
 @click.option("-q", "--quiet", is_flag=True, help="Hanya galat. Errors only.")
 def command(
-    *, outputs: tuple[Path, ...], output: Path, corrections: Path | None, safe_csv: bool, lang: Lang, quiet: bool
+    *,
+    outputs: tuple[Path, ...],
+    db: Path | None,
+    instansi: str | None,
+    tahun: str | None,
+    output: Path,
+    corrections: Path | None,
+    safe_csv: bool,
+    lang: Lang,
+    quiet: bool,
 ) -> ExitCode:
     from extractor.archive.compare import compare
     from extractor.archive.putusan import FILE_NAME
-    from extractor.cli.compare_files import read_corrections, read_reports
+    from extractor.cli.compare_files import read_archive, read_corrections, read_reports
     from extractor.emit.atomic import make_folder, write_file
     from extractor.emit.perbandingan import comparison_files
 
     console = make_console(lang, quiet, 0)
+    if (db is None) != bool(outputs) or (db is None and (instansi or tahun)):
+        raise click.UsageError("Berikan OUT, atau --db / Give OUT, or --db", click.get_current_context())
+    reports = read_reports(outputs) if db is None else read_archive(db, instansi, tahun)
     decisions = read_corrections(corrections or output / FILE_NAME)
-    found = compare(read_reports(outputs), decisions.decide)
+    found = compare(reports, decisions.decide)
     make_folder(output)
     if corrections is not None and corrections.resolve() != (output / FILE_NAME).resolve():
         write_file(output / FILE_NAME, corrections.read_bytes())

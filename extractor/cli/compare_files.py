@@ -1,4 +1,4 @@
-"""What `extract compare` reads: folders of reports in, the reports by their names out; and a person's decisions."""
+"""What `extract compare` reads: folders of reports or an archive in, the reports by their names out; and a person's decisions."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +26,24 @@ def read_reports(outputs: Sequence[Path]) -> list[tuple[str, Laporan]]:
         folders |= dict.fromkeys(folder.resolve() for folder in inside)
     names = unique((folder.name for folder in folders), "{}-{}")
     return [(name, read_folder(folder)) for name, folder in zip(names, folders, strict=True)]
+
+
+def read_archive(db: Path, instansi: str | None, tahun: str | None) -> list[tuple[str, Laporan]]:
+    """The reports of an archive that count, by their names there: the same values that their folders hold. Raises `MissingInput`,
+    `NotAnArchive`, `ArchiveError`, `WrongQuestion`."""
+    from extractor.archive.store.arsip import Arsip
+    from extractor.archive.store.syarat import Pilihan
+
+    with Arsip(db) as arsip:
+        found = list(arsip.reports(Pilihan(instansi=instansi, tahun=tahun)))
+    if not found:
+        raise MissingInput(
+            message_id=f"Tidak ada laporan yang cocok di arsip {db}.",
+            message_en=f"No report in the archive {db} fits.",
+            advice_id="Lihat isinya dengan `extract archive list`.",
+            advice_en="See what is in it with `extract archive list`.",
+        )
+    return found
 
 
 def read_corrections(path: Path) -> Putusan:

@@ -108,3 +108,26 @@ def test_what_cannot_be_done_is_said_on_stderr(words: list[str], code: int, capf
     found, shown, said = call(capfd, *words)
     assert (found, shown) == (code, "")
     assert said
+
+
+@pytest.mark.usefixtures("out")
+def test_the_comparison_reads_the_archive_as_it_reads_the_folders(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    call(capfd, "add", "out")
+    for source, target in ((["out"], "a"), (["--db", "arsip.db", "--instansi", "dinas 0"], "b")):
+        with pytest.raises(SystemExit) as ended:
+            main(["compare", *source, "-o", target, "-q"])
+        assert ended.value.code == 0
+    written = {path.name for path in (tmp_path / "a").glob("*.csv")}
+    assert len(written) > 3
+    for name in written:
+        assert (tmp_path / "a" / name).read_bytes() == (tmp_path / "b" / name).read_bytes()
+    for source in (["--db", "arsip.db", "--tahun", "1999"], ["--db", "tidak-ada.db"]):
+        with pytest.raises(SystemExit) as ended:
+            main(["compare", *source])
+        assert ended.value.code == 3
+    for source in ([], ["out", "--db", "arsip.db"], ["out", "--tahun", "2016"]):
+        with pytest.raises(SystemExit) as ended:
+            main(["compare", *source])
+        assert ended.value.code == 2

@@ -7,7 +7,6 @@ a short report a tenth of its time. Elsewhere, and where this process has thread
 import contextlib
 import os
 import signal
-import subprocess
 import sys
 import tempfile
 import warnings
@@ -38,6 +37,8 @@ def start(environment: Mapping[str, str], *, quiet: bool, fresh: bool = False) -
 
 
 def _started(environment: Mapping[str, str], quiet: bool) -> Process:
+    import subprocess
+
     process = subprocess.Popen(
         PROGRAM,
         stdin=subprocess.PIPE,

@@ -3,6 +3,7 @@
 import time
 from typing import TYPE_CHECKING
 
+from extractor.batch.procfs import usage
 from extractor.batch.reasons import Reason
 from extractor.model.limits import Limits
 
@@ -76,6 +77,9 @@ def family(pid: int) -> "list[psutil.Process]":
 
 def measure(pid: int) -> tuple[float, int]:
     """(processor seconds, resident bytes) of the process and its descendants."""
+    found = usage(pid)
+    if found is not None:
+        return found
     import psutil
 
     cpu, memory = 0.0, 0

@@ -6,7 +6,7 @@ In comes a path with options, out comes a `Laporan` (or, for `inspect`, the outl
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.json import encode
 from msgspec.structs import replace
@@ -22,12 +22,23 @@ from extractor.model.page import Page
 from extractor.model.temuan import Temuan
 from extractor.model.version import VERSION
 from extractor.readers import scan, triage
-from extractor.readers.temuan import beyond_limit, layer_notes, page_notes, scanned_pages, unread_pages, word_notes
+from extractor.readers.temuan import (
+    beyond_limit,
+    damage_notes,
+    layer_notes,
+    page_notes,
+    scanned_pages,
+    unread_pages,
+    word_notes,
+)
+
+if TYPE_CHECKING:
+    from extractor.readers.pdf import Document
 
 Progress = Callable[[int | None, int, int], None]
 """Told (page that is begun, pages done, pages in all) before each page, and (None, done, in all) before each later stage."""
 
-_PARTIAL = ("FILE-CUT", "PAGE-LIMIT")
+_PARTIAL = ("FILE-CUT", "PAGE-CUT", "PAGE-LIMIT")
 """Findings that say that something of the file was not read."""
 
 
@@ -110,10 +121,12 @@ class _Read(NamedTuple):
 def _read(path: Path, source: intake.Identified, options: Options, progress: Progress | None) -> _Read:
     kind = source.kind
     if kind in ("pdf", "png", "jpeg", "tiff"):
-        pages = _pages if kind == "pdf" else _images
+        found: list[Temuan] = []
+        pages = partial(_pages, found=found) if kind == "pdf" else _images
         beyond: list[int] = []
         body = grids.build_body(pages(path, options, progress, source.sha256, beyond))
         notes = (
+            *found,
             *beyond_limit(beyond, options.most_pages),
             *unread_pages(body.pages, all(page.readable for page in body.pages) or _can_scan(options)),
             *scanned_pages(body.pages, scan.REASON),
@@ -170,15 +183,26 @@ def _ocr_engine(body: Body) -> str | None:
     return scan.engine_names() if used else None
 
 
-def _pages(path: Path, options: Options, progress: Progress | None, sha256: str, beyond: list[int]) -> Iterator[Page]:
+def _pages(
+    path: Path,
+    options: Options,
+    progress: Progress | None,
+    sha256: str,
+    beyond: list[int],
+    found: list[Temuan] | None = None,
+) -> Iterator[Page]:
     """The pages that are asked for, one at a time; `sha256` of the file, by which OCR results are kept.
 
-    `beyond` takes up the numbers of those that are more than may be read.
+    `beyond` takes up the numbers of those that are more than may be read, `found` what is damaged.
     """
     from extractor.readers.pdf import open_document, read_page, unreadable
 
     with open_document(path, options.password, options.most_characters) as document:
         numbers = _wanted(document.n_pages, options, beyond)
+        scanner, damage = _scanner(options, sha256), document.damage
+        if found is not None:
+            cut = [number for number in numbers if number in damage.cut]
+            found += damage_notes(document.n_pages, damage.table, damage.promised, cut)
         refused = {page.page: page.reason for page in options.refused}
         for done, number in enumerate(numbers):
             if number in refused:
@@ -188,7 +212,7 @@ def _pages(path: Path, options: Options, progress: Progress | None, sha256: str,
                 progress(number, done, len(numbers))
             page = read_page(document, number)
             if not triage.is_settled(page):
-                page = triage.settle(document, number, page, _scanner(options, sha256))
+                page = triage.settle(document, number, page, scanner)
             yield page
         if progress is not None:
             progress(None, len(numbers), len(numbers))
@@ -198,11 +222,15 @@ def _scanner(options: Options, sha256: str) -> triage.Scanner | None:
     """What reads a page that is an image; None without the packages for it, or where it is not wanted."""
     if not _can_scan(options):
         return None
-    cache = scan.Cache(options.ocr_cache, sha256)
+    cache, same = scan.Cache(options.ocr_cache, sha256), scan.Same()
+
+    def read(document: "Document", number: int, page: Page) -> Page:
+        if page.lost:
+            return scan.read_part(document, number, page)
+        return same.take(document, number, lambda: scan.read_scan(document, number, page))
+
     return lambda document, number, page: cache.take(
-        number,
-        lambda: (scan.read_part if page.lost else scan.read_scan)(document, number, page),
-        encode(page) if page.lost else b"",
+        number, lambda: read(document, number, page), encode(page) if page.lost else b""
     )
 
 

@@ -302,10 +302,49 @@ BACAAN = (
         Dwibahasa("Ganti akhiran namanya.", "Rename the file."),
     ),
     Kode(
+        "PAGE-CUT",
+        "W",
+        Dwibahasa("Sebagian isi halaman rusak", "A part of a page's content is damaged"),
+        Dwibahasa(
+            "Data yang menggambar halaman ini tidak dapat dibuka sampai habis.",
+            "The data that draw this page cannot be unpacked to their end.",
+        ),
+        Dwibahasa(
+            "Teks, angka, atau garis tabel dapat hilang dari halaman itu.",
+            "Text, figures or the lines of tables may be missing from that page.",
+        ),
+        Dwibahasa("Berkas tersalin dengan beberapa bita yang berubah.", "The file was copied with some bytes changed."),
+        Dwibahasa("Minta salinan yang utuh, lalu baca ulang.", "Ask for an intact copy and read it again."),
+    ),
+    Kode(
+        "FILE-MENDED",
+        "W",
+        Dwibahasa("Berkas rusak dan diperbaiki", "The file is damaged and was mended"),
+        Dwibahasa(
+            "Daftar objek PDF ini tidak cocok dengan isinya, atau jumlah halamannya salah; objeknya dicari di seluruh berkas.",
+            "The table of objects of this PDF does not fit its content, or its count of pages is wrong; its objects were searched for.",
+        ),
+        Dwibahasa(
+            "Yang ditemukan terbaca seperti biasa, tetapi tidak pasti bahwa semuanya ditemukan.",
+            "What was found is read as usual, but it is not certain that all was found.",
+        ),
+        Dwibahasa(
+            "Berkas dikirim lewat program yang mengubah akhir baris.",
+            "The file was sent by a program that changed its line ends.",
+        ),
+        Dwibahasa(
+            "Bandingkan dengan berkas aslinya, atau minta salinan yang utuh.",
+            "Compare with the file itself, or ask for an intact copy.",
+        ),
+    ),
+    Kode(
         "FILE-CUT",
         "W",
         Dwibahasa("Akhir berkas hilang", "The end of the file is missing"),
-        Dwibahasa("Berkas PDF terpotong; yang masih ada dibaca.", "The PDF is cut off; what is left was read."),
+        Dwibahasa(
+            "Berkas PDF terpotong, atau halamannya kurang dari yang disebutnya; yang masih ada dibaca.",
+            "The PDF is cut off, or has fewer pages than it says; what is left was read.",
+        ),
         Dwibahasa("Halaman atau isi mungkin hilang.", "Pages or content may be lost."),
         Dwibahasa("Unduhan yang berhenti di tengah.", "A download that stopped half-way."),
         Dwibahasa("Ambil berkasnya sekali lagi.", "Get the file again."),

@@ -8,6 +8,7 @@ import msgspec
 from extractor.model.errors import ExitCode, ExtractError, NotAReport, Problem, TooLarge
 from extractor.model.laporan import Laporan
 from extractor.model.options import Options
+from extractor.model.page import LOST
 from extractor.model.temuan import Severity, Temuan
 from extractor.model.version import VERSION
 
@@ -30,7 +31,7 @@ class Outcome(msgspec.Struct, frozen=True):
 
     `problem` when the status is failed. `kept`: not read now, because an earlier run has it. `same_as`: the input whose
     content it repeats. `notices`: findings about the file and its pages, to be said at once. `shown`: the input as its
-    person wrote it.
+    person wrote it. `cut`: partial only because the file itself is incomplete; all that is left of it was read.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Outcome(msgspec.Struct, frozen=True):
     same_as: str | None = None
     notices: tuple[Temuan, ...] = ()
     shown: str = ""
+    cut: bool = False
 
 
 def count(laporan: Laporan) -> Counts:
@@ -62,6 +64,13 @@ def count(laporan: Laporan) -> Counts:
         anggaran=len(laporan.anggaran),
         temuan=severities,
     )
+
+
+def is_only_cut(laporan: Laporan) -> bool:
+    """Whether a partial report lacks nothing but what its file lacks."""
+    unread = (page.reason for page in laporan.halaman if page.source == "none")
+    ours = any(t.code == "PAGE-LIMIT" or (t.code == "PAGE-LAYER" and t.severity == "W") for t in laporan.temuan)
+    return laporan.status == "partial" and not ours and all(reason == LOST for reason in unread)
 
 
 def failed(
@@ -104,7 +113,10 @@ def unexpected(error: Exception) -> ExtractError:
 
 
 def exit_code(outcomes: Sequence[Outcome], fail_on: Literal["E", "W"] | None = None) -> ExitCode:
-    """The worst that happened: output, then nothing read at all, then a missing program, then incomplete inputs, then `fail_on`."""
+    """The worst that happened: output, then nothing read at all, then a missing program, then incomplete inputs, then `fail_on`.
+
+    A single file that is itself incomplete, and of which all that is left was read, is done: its status and findings say what it lacks.
+    """
     codes = [ExitCode(outcome.problem.exit_code) for outcome in outcomes if outcome.problem is not None]
     if ExitCode.OUTPUT in codes:
         return ExitCode.OUTPUT
@@ -112,7 +124,8 @@ def exit_code(outcomes: Sequence[Outcome], fail_on: Literal["E", "W"] | None = N
         return codes[0] if len(set(codes)) == 1 else ExitCode.UNREADABLE
     if ExitCode.MISSING_PROGRAM in codes:
         return ExitCode.MISSING_PROGRAM
-    if codes or any(outcome.status == "partial" for outcome in outcomes):
+    alone = len(outcomes) == 1
+    if codes or any(outcome.status == "partial" and not (alone and outcome.cut) for outcome in outcomes):
         return ExitCode.INCOMPLETE
     if fail_on is not None and _reached(fail_on, outcomes):
         return ExitCode.FAIL_ON

@@ -203,6 +203,7 @@ def _kept(line: Line) -> Outcome:
         options=line.options,
         kept=True,
         same_as=line.same_as,
+        cut=line.cut,
     )
 
 
@@ -258,4 +259,5 @@ def line_of(outcome: Outcome) -> Line:
         options=outcome.options,
         same_as=outcome.same_as,
         counts=counts,
+        cut=outcome.cut,
     )

@@ -17,7 +17,7 @@ from queue import SimpleQueue
 from typing import IO
 
 from extractor.batch.messages import SCRATCH, Finished, Message, Setup, Step, Task, receive, send
-from extractor.batch.outcome import Outcome, count, failed, unexpected
+from extractor.batch.outcome import Outcome, count, failed, is_only_cut, unexpected
 from extractor.emit.atomic import make_folder
 from extractor.emit.json_file import laporan_bytes
 from extractor.emit.report_folder import write_report
@@ -95,6 +95,7 @@ def _read(task: Task, file: Path, steps: "_Steps", started: float) -> Finished:
         counts=count(laporan),
         versions={"lkip-extractor": laporan.run.version, **laporan.run.engines},
         options=task.options.recorded(),
+        cut=is_only_cut(laporan),
         notices=_notices(laporan, everything=task.all_notices),
     )
     return Finished(outcome, content)

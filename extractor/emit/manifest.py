@@ -32,7 +32,8 @@ class Line(msgspec.Struct, frozen=True):
     """One input. `stem` is its folder, None when nothing was written; `sha256` None when the input could not be opened.
 
     `seconds` in steps of ten: to find what is slow, and the same in two runs of the same quick inputs. `same_as`: path of
-    the input with the same content that was read instead. `counts`: what was found in it.
+    the input with the same content that was read instead. `counts`: what was found in it. `cut`:
+    partial only because the file itself is incomplete.
     """
 
     path: str
@@ -45,6 +46,7 @@ class Line(msgspec.Struct, frozen=True):
     options: dict[str, Any]
     same_as: str | None = None
     counts: dict[str, Any] | None = None
+    cut: bool = False
 
 
 def path_text(path: Path) -> str:

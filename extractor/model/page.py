@@ -55,6 +55,10 @@ class Fill(NamedTuple):
     colour: int = 0
 
 
+LOST = "its content is lost or damaged"
+"""Why a page cannot be read whose file is damaged: there is nothing left to read."""
+
+
 class PageText(msgspec.Struct, frozen=True):
     """The verdict on a page's text layer, with the reason in words."""
 

@@ -6,12 +6,14 @@ from typing import Literal
 
 from extractor.model.body import PageInfo
 from extractor.model.laporan import Halaman
-from extractor.model.page import Layer
+from extractor.model.page import LOST, Layer
 from extractor.model.temuan import Message, Ref, Severity, Temuan
 
 _REASONS = {
     "image without text": "hanya gambar, tanpa lapisan teks",
     "no text found in the image": "pada gambarnya tidak ditemukan teks",
+    LOST: "isinya hilang atau rusak",
+    "its letters are not drawn, a font is damaged or missing": "hurufnya tidak tergambar, sebuah fonta rusak atau hilang",
     "page cannot be opened": "halaman tidak dapat dibuka",
     "image damaged": "gambarnya rusak atau terpotong",
     "image too large": "gambarnya melampaui batas max_pixels",
@@ -58,6 +60,7 @@ _BROKEN = (
 )
 """How reasons begin that OCR would not help against."""
 _BY_HAND = Message("Bacalah halaman ini dari berkas aslinya.", "Read this page in the file itself.")
+_COPY = Message("Mintalah salinan berkas yang utuh.", "Ask for an intact copy of the file.")
 _INSTALL = Message(
     'Agar dibaca dengan OCR, jalankan: pip install "lkip-extractor[scan]"',
     'To have it read by OCR, run: pip install "lkip-extractor[scan]"',
@@ -90,7 +93,8 @@ def unread_pages(pages: Iterable[PageInfo], can_scan: bool = True) -> tuple[Temu
     found = []
     for page in pages:
         if not page.readable:
-            advice = _BY_HAND if can_scan or page.reason.startswith(_BROKEN) else _INSTALL
+            in_vain = can_scan or page.reason.startswith(_BROKEN)
+            advice = _COPY if page.reason == LOST else _BY_HAND if in_vain else _INSTALL
             message = Message(
                 f"Halaman {page.number} tidak terbaca: {_reason_id(page.reason)}. {advice.id}",
                 f"Page {page.number} could not be read: {page.reason}. {advice.en}",
@@ -111,6 +115,33 @@ def beyond_limit(numbers: Sequence[int], most: int) -> tuple[Temuan, ...]:
         "If it really is that large, raise it with --limit pages=…, or choose with --pages.",
     )
     return (Temuan("", "PAGE-LIMIT", "W", message, (Ref(page=first),)),)
+
+
+def damage_notes(n_pages: int, table: bool, promised: int | None, cut: Iterable[int]) -> tuple[Temuan, ...]:
+    """Findings about a damaged file: `table` when its objects had to be searched for, pages `promised` when these are not `n_pages`,
+    numbers of the pages that lack a part of their content."""
+    found = []
+    if table or promised is not None:
+        said_id = "" if promised is None else f" (menurut daftar halamannya {promised})"
+        said_en = "" if promised is None else f" (its page tree says {promised})"
+        message = Message(
+            f"Berkas ini rusak dan diperbaiki lebih dulu; {n_pages} halaman ditemukan{said_id}. Bandingkan hasilnya dengan berkas aslinya.",
+            f"This file is damaged and was mended first; {n_pages} pages were found{said_en}. Compare the result with the file itself.",
+        )
+        found.append(Temuan("", "FILE-MENDED", "W", message))
+    if promised is not None and promised > n_pages:
+        message = Message(
+            f"PDF ini menjanjikan {promised} halaman, tetapi hanya {n_pages} yang ada. {_COPY.id}",
+            f"This PDF promises {promised} pages, but only {n_pages} are there. {_COPY.en}",
+        )
+        found.append(Temuan("", "FILE-CUT", "W", message))
+    for number in cut:
+        message = Message(
+            f"Halaman {number}: sebagian isinya rusak dan tidak terbaca. {_COPY.id}",
+            f"Page {number}: a part of its content is damaged and could not be read. {_COPY.en}",
+        )
+        found.append(Temuan("", "PAGE-CUT", "W", message, (Ref(page=number),)))
+    return tuple(found)
 
 
 def scanned_pages(pages: Iterable[PageInfo], reason: str) -> tuple[Temuan, ...]:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from msgspec.structs import replace
 
 from extractor.model.body import PageInfo
-from extractor.model.page import Layer, Page, PageText, Word
+from extractor.model.page import LOST, Layer, Page, PageText, Word
 from extractor.readers import scan
 from extractor.readers.pdf import Document, read_hidden, share_of_words
 
@@ -37,8 +37,8 @@ def percent_of_words(words: Iterable[Word]) -> int | None:
 
 
 def is_settled(page: Page) -> bool:
-    """Is there no choice: a good text layer, or a page that cannot be opened or holds too much?"""
-    settled = page.text.reason == BROKEN or page.text.reason.startswith(LIMIT)
+    """Is there no choice: a good text layer, or a page that cannot be opened, holds too much, or has nothing left on it?"""
+    settled = page.text.reason in (BROKEN, LOST) or page.text.reason.startswith(LIMIT)
     return settled or (page.text.verdict == "good" and not page.lost)
 
 
@@ -53,6 +53,9 @@ def settle(document: Document, number: int, page: Page, scanner: Scanner | None)
     own = replace(page, words=()) if scanner is None else scanner(document, number, page)
     if not hidden:
         return own
+    if own.text.reason == scan.BLANK:
+        # Nothing is seen where the layer has text.
+        own = replace(own, text=PageText("absent", "no text found in the image"))
     text = " ".join(word.text for word in hidden)
     reason = page.text.reason if page.words else "hidden under the image"
     if scanner is not None and own.text.verdict != "good" and not page.words and (worth or 0) >= LIKE_LANGUAGE:

@@ -69,12 +69,14 @@ def share_of_letters(texts: Iterable[str]) -> float | None:
     return usual / count if count >= ENOUGH_LETTERS else None
 
 
-def share_of_words(texts: Iterable[str]) -> float | None:
-    """The share of words among the longer texts with letters; None when these are too few to say."""
+def share_of_words(texts: Iterable[str], *, codes: bool = True) -> float | None:
+    """The share of words among the longer texts with letters (`codes`: with digits too); None when these are too few to say."""
     seen = good = 0
     for text in texts:
         bare = text.strip(EDGES)
         if len(bare) < LEAST_LETTERS or FIGURE.fullmatch(bare) or not any(c.isalpha() for c in bare):
+            continue
+        if not codes and any(c.isdigit() for c in bare):
             continue
         seen += 1
         good += looks_like_word(bare.casefold())

@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
-from extractor.model.page import Page, PageText, Word
+from extractor.model.page import LOST, Page, PageText, Word
 from extractor.readers.pdf.bounds import TooMuchText, check_amount
 from extractor.readers.pdf.chars import NO_LETTER, NOTHING, Chars, read_chars, turned
 from extractor.readers.pdf.document import Document
+from extractor.readers.pdf.drawn import is_drawn
 from extractor.readers.pdf.garbled import garbled_fonts, meaningless
-from extractor.readers.pdf.layer import covers, judge
+from extractor.readers.pdf.layer import BLANK, SHAPELESS, covers, judge
 from extractor.readers.pdf.paths import read_paths
 from extractor.readers.pdf.view import View
 from extractor.readers.pdf.words import build_words
@@ -56,11 +57,13 @@ def _view(handle: Any) -> View:
 
 
 class _Print(NamedTuple):
-    """The characters of a page, the view that shows them upright, and the `order` of those that have no meaning."""
+    """The characters of a page, the view that shows them upright, the `order` of those that have no meaning, and whether they are
+    drawn."""
 
     chars: Chars
     view: View
     unmapped: frozenset[int]
+    seen: bool = True
 
 
 def _print(handle: Any, view: View, hidden: bool, most: int) -> _Print:
@@ -77,7 +80,7 @@ def _print(handle: Any, view: View, hidden: bool, most: int) -> _Print:
         if angle:
             view = view.upright(angle)
             chars = read_chars(textpage, view, hidden)
-        return _Print(chars, view, meaningless(textpage, chars))
+        return _Print(chars, view, meaningless(textpage, chars), is_drawn(textpage, chars))
     finally:
         if textpage:
             pdfium.FPDFText_ClosePage(textpage)
@@ -125,20 +128,26 @@ def _is_painted_over(handle: Any) -> bool:
 
 def read_page(document: Document, number: int) -> Page:
     """The page with 1-based `number`, as a reader would hold it: content that lies on its side is turned upright."""
+    import pypdfium2.raw as pdfium
+
     with _opened(document, number) as handle:
         if handle is None:
             return unreadable(number, "page cannot be opened")
         try:
-            chars, view, unmapped = _print(handle, _view(handle), hidden=False, most=document.most_characters)
+            chars, view, unmapped, seen = _print(handle, _view(handle), hidden=False, most=document.most_characters)
         except TooMuchText as excess:
             return unreadable(number, str(excess))
         text = _text(chars, unmapped)
         drawn = read_paths(handle, view)
         area = view.shown_width * view.shown_height
+        if not seen:
+            text = _Text([*text.words, *text.lost], [], SHAPELESS, 1.0)
         whole = text.share > LOST_SHARE
         verdict = PageText("implausible", text.reason) if whole else judge(text.words, drawn.images, area)
         if verdict.verdict == "good" and text.lost:
             verdict = PageText("good", text.reason)
+        if verdict.reason == BLANK and not pdfium.FPDFPage_CountObjects(handle) and _is_emptied(document, number):
+            verdict = PageText("absent", LOST)
         if chars.text and covers(drawn.images, area) and _is_painted_over(handle):
             verdict = PageText("absent", COVERED)
     return Page(
@@ -153,6 +162,15 @@ def read_page(document: Document, number: int) -> Page:
         text=verdict,
         lost=tuple(text.lost) if verdict.verdict == "good" else (),
     )
+
+
+def _is_emptied(document: Document, number: int) -> bool:
+    """Whether a page on which nothing is drawn had content."""
+    if number in document.damage.lost:
+        return True
+    from extractor.readers.pdf.mend import has_lost_content
+
+    return has_lost_content(document.file, document.password, number)
 
 
 def read_hidden(document: Document, number: int) -> tuple[Word, ...]:

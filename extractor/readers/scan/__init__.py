@@ -13,18 +13,34 @@ if TYPE_CHECKING:
     from extractor.readers.scan.image import Picture
     from extractor.readers.scan.page import read_scan, read_within
     from extractor.readers.scan.part import read_part
+    from extractor.readers.scan.same import Same
     from extractor.readers.scan.second import engine_names
 
-__all__ = ["PART", "REASON", "Cache", "Picture", "available", "engine_names", "read_part", "read_scan", "read_within"]
+__all__ = [
+    "BLANK",
+    "PART",
+    "REASON",
+    "Cache",
+    "Picture",
+    "Same",
+    "available",
+    "engine_names",
+    "read_part",
+    "read_scan",
+    "read_within",
+]
 REASON = "ocr"
 """Why a page is good whose words were read by OCR."""
 PART = "ocr of a part"
 """The same of a page with a text layer, of which a part was read by OCR."""
+BLANK = "blank image"
+"""Why a page is good on whose image nothing is printed."""
 _MODULES = {
     "Cache": "cache",
     "available": "engine",
     "Picture": "image",
     "read_part": "part",
+    "Same": "same",
     "read_scan": "page",
     "read_within": "page",
     "engine_names": "second",

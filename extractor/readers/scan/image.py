@@ -4,7 +4,9 @@ In comes a page of an open document, out comes a grey picture with its scale.
 """
 
 import ctypes
+import hashlib
 import math
+from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from extractor.readers.pdf import Document
@@ -26,13 +28,18 @@ class Picture(NamedTuple):
     rotation: int
 
 
+def _images(pdfium: Any, page: Any) -> Iterator[Any]:
+    """The image objects of an open page."""
+    for index in range(pdfium.FPDFPage_CountObjects(page)):
+        item = pdfium.FPDFPage_GetObject(page, index)
+        if pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_IMAGE:
+            yield item
+
+
 def _resolution(pdfium: Any, page: Any, area: float) -> float:
     """Dots per inch of the finest large image on an open page of `area` square points."""
     found = []
-    for index in range(pdfium.FPDFPage_CountObjects(page)):
-        item = pdfium.FPDFPage_GetObject(page, index)
-        if pdfium.FPDFPageObj_GetType(item) != pdfium.FPDF_PAGEOBJ_IMAGE:
-            continue
+    for item in _images(pdfium, page):
         width, height = ctypes.c_uint(), ctypes.c_uint()
         edges = [ctypes.c_float() for _ in range(4)]
         pdfium.FPDFImageObj_GetImagePixelSize(item, ctypes.byref(width), ctypes.byref(height))
@@ -41,6 +48,55 @@ def _resolution(pdfium: Any, page: Any, area: float) -> float:
         if covered > LARGE * area:
             found.append(72 * math.sqrt(width.value * height.value / covered))
     return min(max(*found, LEAST_DPI), MOST_DPI) if found else DRAWN_DPI
+
+
+def are_decoded(document: Document, number: int) -> bool:
+    """Whether PDFium makes a picture of every image on the page with 1-based `number`; of a broken one it shows nothing."""
+    import pypdfium2.raw as pdfium
+
+    page = pdfium.FPDF_LoadPage(document.handle, number - 1)
+    if not page:
+        return False
+    try:
+        for item in _images(pdfium, page):
+            bitmap = pdfium.FPDFImageObj_GetBitmap(item)
+            if not bitmap:
+                return False
+            pdfium.FPDFBitmap_Destroy(bitmap)
+        return True
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def fingerprint(document: Document, number: int) -> bytes | None:
+    """What tells the page with 1-based `number` from others when it is one image and nothing else: pages of one fingerprint look alike."""
+    import pypdfium2.raw as pdfium
+
+    page = pdfium.FPDF_LoadPage(document.handle, number - 1)
+    if not page:
+        return None
+    try:
+        images = list(_images(pdfium, page))
+        if len(images) != 1 or pdfium.FPDFPage_CountObjects(page) != 1 or pdfium.FPDFPage_GetAnnotCount(page):
+            return None
+        return _image_print(pdfium, page, images[0])
+    finally:
+        pdfium.FPDF_ClosePage(page)
+
+
+def _image_print(pdfium: Any, page: Any, item: Any) -> bytes:
+    """The packed image with its place and the page's box: hashed."""
+    matrix, box, meta = pdfium.FS_MATRIX(), pdfium.FS_RECTF(), pdfium.FPDF_IMAGEOBJ_METADATA()
+    pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
+    pdfium.FPDF_GetPageBoundingBox(page, ctypes.byref(box))
+    pdfium.FPDFImageObj_GetImageMetadata(item, page, ctypes.byref(meta))
+    seen = hashlib.sha256(bytes(matrix) + bytes(box) + bytes([pdfium.FPDFPage_GetRotation(page) % 4]))
+    seen.update(repr([getattr(meta, name) for name, _ in meta._fields_ if name != "marked_content_id"]).encode())
+    size = pdfium.FPDFImageObj_GetImageDataRaw(item, None, 0)
+    held = ctypes.create_string_buffer(max(size, 1))
+    pdfium.FPDFImageObj_GetImageDataRaw(item, held, size)
+    seen.update(held.raw)
+    return seen.digest()
 
 
 def render(document: Document, number: int) -> Picture | None:

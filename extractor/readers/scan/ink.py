@@ -7,6 +7,9 @@ WINDOW = 18.0
 DARKER = 14
 """Grey levels that ink is darker than the paper around it."""
 
+SPECK = 2.0
+"""Points: smaller pieces of ink are dust."""
+
 
 def find_ink(pixels: Image, scale: float) -> Image:
     """Ink is 255, paper 0; `scale` in pixels per point."""
@@ -14,3 +17,11 @@ def find_ink(pixels: Image, scale: float) -> Image:
 
     window = int(WINDOW * scale) | 1
     return cv2.adaptiveThreshold(pixels, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, DARKER)
+
+
+def is_bare(ink: Image, scale: float) -> bool:
+    """Whether there are at most specks: what a scanner makes of an empty sheet."""
+    import cv2
+
+    count, _, stats, _ = cv2.connectedComponentsWithStats(ink)
+    return not any(max(width, height) >= SPECK * scale for _, _, width, height, _ in stats[1:count].tolist())

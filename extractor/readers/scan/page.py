@@ -4,18 +4,20 @@ from msgspec import structs
 
 from extractor.model.page import Page, PageText, Rule, Word
 from extractor.readers.pdf import Document
-from extractor.readers.scan import REASON
+from extractor.readers.scan import BLANK, REASON
 from extractor.readers.scan.clock import Clock, TooSlow
 from extractor.readers.scan.engine import find_lines
 from extractor.readers.scan.figures import find_unsure
-from extractor.readers.scan.image import Picture, render
-from extractor.readers.scan.ink import find_ink
+from extractor.readers.scan.image import Picture, are_decoded, render
+from extractor.readers.scan.ink import find_ink, is_bare
 from extractor.readers.scan.rules import Line, find_rules
 from extractor.readers.scan.turn import set_upright, straighten
 from extractor.readers.scan.words import ASCENT, DESCENT, InkWord, read_words
 
 SECONDS = 120.0
 """Processor time that one page may take: about thirty times the usual."""
+NO_TEXT = "no text found in the image"
+DAMAGED = "image damaged"
 UNSURE = 0.7
 """Mean score of a page's lines below which its text is not to be trusted."""
 
@@ -32,9 +34,9 @@ def _rule(line: Line, scale: float) -> Rule:
     return Rule(line.horizontal, pos, start, end, thickness)
 
 
-def _verdict(words: int, score: float) -> PageText:
+def _verdict(words: int, score: float, blank: bool) -> PageText:
     if not words:
-        return PageText("absent", "no text found in the image")
+        return PageText("good", BLANK) if blank else PageText("absent", NO_TEXT)
     if score < UNSURE:
         return PageText("implausible", f"text in the image is hardly legible (mean score {score:.2f})")
     return PageText("good", REASON)
@@ -57,7 +59,7 @@ def read_picture(picture: Picture, page: Page, clock: Clock) -> Page:
         rules=tuple(_rule(line, scale) for line in ruled.lines),
         fills=(),
         images=((0.0, 0.0, width / scale, height / scale),),
-        text=_verdict(len(words), score),
+        text=_verdict(len(words), score, not ruled.lines and is_bare(ruled.ink, scale)),
         unsure=find_unsure(words, pixels, ruled.ink, scale),
     )
 
@@ -65,7 +67,12 @@ def read_picture(picture: Picture, page: Page, clock: Clock) -> Page:
 def read_scan(document: Document, number: int, page: Page, seconds: float = SECONDS) -> Page:
     """The page with 1-based `number` read from its image; `page` is what its text layer gave, kept when it cannot be rendered."""
     picture = render(document, number)
-    return page if picture is None else read_within(picture, page, seconds)
+    if picture is None:
+        return page
+    found = read_within(picture, page, seconds)
+    if not found.words and found.text.reason in (BLANK, NO_TEXT) and not are_decoded(document, number):
+        return structs.replace(found, text=PageText("absent", DAMAGED))
+    return found
 
 
 def read_within(picture: Picture, page: Page, seconds: float = SECONDS) -> Page:

@@ -68,9 +68,10 @@ def count(laporan: Laporan) -> Counts:
 
 def is_only_cut(laporan: Laporan) -> bool:
     """Whether a partial report lacks nothing but what its file lacks."""
-    unread = (page.reason for page in laporan.halaman if page.source == "none")
+    unread = [page.reason for page in laporan.halaman if page.source == "none"]
+    cut = LOST in unread or any(t.code in ("FILE-CUT", "PAGE-CUT") for t in laporan.temuan)
     ours = any(t.code == "PAGE-LIMIT" or (t.code == "PAGE-LAYER" and t.severity == "W") for t in laporan.temuan)
-    return laporan.status == "partial" and not ours and all(reason == LOST for reason in unread)
+    return laporan.status == "partial" and cut and not ours and all(reason == LOST for reason in unread)
 
 
 def failed(

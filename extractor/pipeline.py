@@ -135,7 +135,7 @@ def _read(path: Path, source: intake.Identified, options: Options, progress: Pro
         read = _Read(body, notes)
     else:
         read = _read_flow(path, kind)
-    return read._replace(body=_with_doubts(grids.stitch(grids.find_unruled(outline.mark_lines(read.body)))))
+    return read._replace(body=grids.stitch(_with_doubts(grids.find_unruled(outline.mark_lines(read.body)))))
 
 
 def _read_flow(path: Path, kind: KindName) -> _Read:

@@ -5,6 +5,7 @@ cell below the page end is empty or continues the sentence.
 """
 
 import re
+from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
@@ -24,6 +25,10 @@ CUT_FIGURE = "cut_figure"
 FIGURE, FIGURES = re.compile(r"\d"), re.compile(r"\d+")
 LABELS_ALIKE, LEAST_LABELS = 0.8, 4
 """Share of the labels of a header that are the same where a page spells some of them in another way; so many there must be."""
+OCR = "ocr"
+"""Doubt of a grid whose text was recognised from an image."""
+FIRST_ROW_ALIKE, ROW_ALIKE = 0.85, 0.7
+"""How alike the letters of a header's first row and of the next rows are on two recognised pages."""
 
 
 def _squash(texts: list[str]) -> str:
@@ -58,8 +63,27 @@ def repeated_rows(a: Grid, b: Grid) -> tuple[int, int]:
         while count < len(new) and skipped + count < len(top) and new[count] == top[skipped + count]:
             count += 1
         if count and any(new[:count]):
-            return count if skipped else max(count, _labels_alike(a, b)), skipped
-    return _same_letters(top, new) or _labels_alike(a, b), 0
+            return count if skipped else max(count, _labels_alike(a, b), _recognised_alike(a, b)), skipped
+    return _same_letters(top, new) or _labels_alike(a, b) or _recognised_alike(a, b), 0
+
+
+def _recognised_alike(a: Grid, b: Grid) -> int:
+    """How many leading rows of b are a's leading rows, where both were recognised from images: a letter may be another on the other page.
+
+    Rows with other digits, and a first row that hardly has letters, are never the same.
+    """
+    if OCR not in a.doubts or OCR not in b.doubts:
+        return 0
+    count = 0
+    for above, below in zip(dense(a)[:HEADER_DEPTH], dense(b)[:HEADER_DEPTH], strict=False):
+        x, y = (re.sub(r"[\W_]+", "", _squash(texts)) for texts in (above, below))
+        if FIGURES.findall(x) != FIGURES.findall(y):
+            break
+        same = SequenceMatcher(None, x, y, autojunk=False).ratio() >= (ROW_ALIKE if count else FIRST_ROW_ALIKE)
+        if not same or (not count and len(x) < LEAST_LETTERS):
+            break
+        count += 1
+    return count if count < min(a.n_rows, b.n_rows) else 0
 
 
 def _labels_alike(a: Grid, b: Grid) -> int:

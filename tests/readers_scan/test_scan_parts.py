@@ -4,12 +4,21 @@ from typing import Any
 
 import pytest
 
-from extractor.readers.scan.engine import Token
+from extractor.readers.scan.engine import Reading, Token
 from extractor.readers.scan.image import Picture
 from extractor.readers.scan.ink import find_ink
 from extractor.readers.scan.rules import Line, find_rules
 from extractor.readers.scan.turn import find_skew, straighten
-from extractor.readers.scan.words import _parted, _spans, cut_at_rules
+from extractor.readers.scan.words import (
+    InkLine,
+    InkWord,
+    _is_part,
+    _is_rest_of_rule,
+    _parted,
+    _row_of,
+    _spans,
+    cut_at_rules,
+)
 
 SCALE = 200 / 72
 
@@ -88,3 +97,49 @@ def test_glued_words_are_cut_at_wide_white(size: float, expected: list[str]) -> 
     filled = [5 <= x < 20 or 40 <= x < 90 for x in range(100)]
     glued = Token("8.Prog", (0.1, 0.18, 0.45, 0.6, 0.7, 0.85))
     assert [t.text for t in _parted([glued], filled, size)] == expected
+
+
+LINE, ACROSS = Line(False, 300, 100, 500, 2), Line(True, 200, 100, 500, 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "x0", "middle", "rest"),
+    [
+        ("—", 304, 150, True),
+        ("-", 340, 150, False),
+        ("—", 340, 202, True),
+        ("—", 340, 230, False),
+        ("1", 304, 150, False),
+    ],
+    ids=["on a vertical rule", "in a cell", "on a horizontal rule", "under one", "a figure"],
+)
+def test_rests_of_rules_are_no_dashes(text: str, x0: int, middle: int, rest: bool) -> None:
+    numpy = pytest.importorskip("numpy")
+    ink = numpy.zeros((600, 600), "uint8")
+    ink[middle - 1 : middle + 1, x0 : x0 + 12] = 255
+    word = InkWord(text, x0, x0 + 12, middle + 8, 20, False)
+    assert _is_rest_of_rule(word, ink, [LINE, ACROSS], SCALE) is rest
+
+
+def ink_line(text: str, box: tuple[int, int, int, int]) -> InkLine:
+    return InkLine(box, Reading((Token(text, (0.5,)),), 1.0), box[1], box[3], 2.0)
+
+
+@pytest.mark.parametrize(
+    ("text", "box", "part"),
+    [
+        ("ASI", (160, 95, 240, 130), True),
+        ("ASI", (260, 95, 330, 130), False),
+        ("80", (160, 95, 240, 130), False),
+        ("ASI", (160, 140, 240, 170), False),
+    ],
+    ids=["its end again", "beside it", "something else", "under it"],
+)
+def test_ink_is_not_read_twice(text: str, box: tuple[int, int, int, int], part: bool) -> None:
+    assert _is_part(ink_line(text, box), [ink_line("REALISASI", (100, 100, 200, 130))]) is part
+
+
+def test_lines_set_tightly_are_parted_in_the_middle() -> None:
+    box, below, beside = (100, 100, 300, 130), (100, 120, 300, 150), (310, 118, 400, 150)
+    assert _row_of(box, [box, below, beside]) == (100, 126)
+    assert _row_of(below, [box, below, beside]) == (125, 150)

@@ -39,6 +39,14 @@ BOLD = 1.17
 """Strokes this much wider than the page's usual ones are bold."""
 MARGIN = 36.0
 """Points from the edge of the page: signs without a letter or figure there are dirt."""
+RULE_LIKE = frozenset("-–—_=~.'")
+"""What rests of a rule are read as."""
+RULE_REST = 1.5
+"""Points: rests of a rule are not further from it; what is printed in a cell is."""
+PART_SHARE = 0.25
+"""Of its width that lone ink shares with a line that it may be a part of."""
+OTHER_ROW = 0.35
+"""Of the height of a box: boxes whose middles are further apart hold two lines."""
 PROSE = 4
 """Words with letters in a line of running text."""
 
@@ -206,19 +214,65 @@ def _widened(found: Sequence[PixelBox], boxes: Sequence[PixelBox], by: int) -> l
     return taken
 
 
+def _row_of(box: PixelBox, boxes: Sequence[PixelBox]) -> tuple[int, int]:
+    """The rows of a box that are its own: lines set tightly reach into each other's boxes, and are parted in the middle between them."""
+    x0, top, x1, bottom = box
+    middle, low, high = (top + bottom) / 2, top, bottom
+    for a, b, c, d in boxes:
+        other = (b + d) / 2
+        if min(c, x1) > max(a, x0) and b < bottom and d > top and abs(other - middle) > OTHER_ROW * (bottom - top):
+            cut = int((other + middle) / 2)
+            low, high = (max(low, cut), high) if other < middle else (low, min(high, cut + 1))
+    return low, high
+
+
+def _is_part(lone: InkLine, lines: Sequence[InkLine]) -> bool:
+    """Whether ink that no line was found in is the end of one that is read already: its box fell short, or the ink is a rest of a rule."""
+    text = _text(lone)
+    x0, top, x1, bottom = lone.box
+    for line in lines:
+        a, b, c, d = line.box
+        over = min(c, x1) - max(a, x0) > PART_SHARE * (x1 - x0) and min(d, bottom) - max(b, top) > (bottom - top) / 2
+        if over and text in _text(line):
+            return True
+    return False
+
+
+def _is_rest_of_rule(word: InkWord, ink: Image, rules: Sequence[Line], scale: float) -> bool:
+    """Whether a word of dashes alone is what is left of a rule: it lies on a horizontal one, or its end on a vertical one."""
+    if not RULE_LIKE.issuperset(word.text):
+        return False
+    reach = RULE_REST * scale
+    top = max(int(word.baseline - word.size), 0)
+    rows = (ink[top : int(word.baseline) + 1, int(word.x0) : int(word.x1) + 1] > 0).any(axis=1).nonzero()[0]
+    low, high = (top + int(rows[0]), top + int(rows[-1])) if len(rows) else (word.baseline, word.baseline)
+    for rule in rules:
+        if rule.horizontal and rule.start - reach < word.x1 and rule.end + reach > word.x0:
+            near = low - reach <= rule.pos <= high + reach
+        else:
+            near = not rule.horizontal and rule.start <= low <= rule.end
+            near = near and min(abs(word.x0 - rule.pos), abs(word.x1 - rule.pos)) <= reach
+        if near:
+            return True
+    return False
+
+
 def _read(pixels: Image, boxes: Sequence[PixelBox], ruled: Ruled, scale: float, clock: Clock) -> Iterator[InkLine]:
     ink, rules = ruled.ink, ruled.lines
+    known: list[InkLine] = []
     for part in (part for box in boxes for part in cut_at_rules(box, rules)):
         clock.check()
-        yield from _read_box(pixels, ink, part, LEAST_SCORE, scale)
+        found = list(_read_box(pixels, ink, part, LEAST_SCORE, scale, _row_of(part, boxes)))
+        known += found
+        yield from found
     for wide, tight in _missed(ink, boxes, scale):
         clock.check()
         lines = [line for box in _around(wide, rules) for line in _read_box(pixels, ink, box, LONE_SCORE, scale)]
         if not lines:
             # What is read only without its surroundings may be part of a figure: it is never sure.
-            found = (line for box in _around(tight, rules) for line in _read_box(pixels, ink, box, LONE_SCORE, scale))
-            lines = [line._replace(reading=line.reading._replace(score=PART_SCORE)) for line in found]
-        yield from lines
+            lines = [line for box in _around(tight, rules) for line in _read_box(pixels, ink, box, LONE_SCORE, scale)]
+            lines = [line._replace(reading=line.reading._replace(score=PART_SCORE)) for line in lines]
+        yield from (line for line in lines if not _is_part(line, known))
 
 
 def _around(box: PixelBox, rules: Sequence[Line]) -> list[PixelBox]:
@@ -227,16 +281,22 @@ def _around(box: PixelBox, rules: Sequence[Line]) -> list[PixelBox]:
     return [part for part in cut_at_rules(box, rules) if part[0] <= middle <= part[2]]
 
 
-def _read_box(pixels: Image, ink: Image, box: PixelBox, least: float, scale: float) -> Iterator[InkLine]:
-    """The line in a box, when it is read with a score of `least`."""
+def _read_box(
+    pixels: Image, ink: Image, box: PixelBox, least: float, scale: float, row: tuple[int, int] | None = None
+) -> Iterator[InkLine]:
+    """The line in a box, when it is read with a score of `least`; `row`: where in the box its own ink stands."""
     x0, top, x1, bottom = box
     held = ink[top:bottom, x0:x1]
     if not held.any():
         return
     reading = read_line(pixels[top:bottom, x0:x1])
     if reading.score >= least and not _is_dirt(reading, box, pixels.shape, scale):
-        low, high = _band((held > 0).sum(axis=1).tolist())
-        yield InkLine(box, reading, top + low, top + high, _stroke(held))
+        first, last = row or (top, bottom)
+        own = ink[first:last, x0:x1]
+        if not own.any():
+            first, own = top, held
+        low, high = _band((own > 0).sum(axis=1).tolist())
+        yield InkLine(box, reading, first + low, first + high, _stroke(own))
 
 
 def _text(line: InkLine) -> str:
@@ -294,4 +354,5 @@ def read_words(
         baseline, prose = _baseline(line, size), _is_prose(tokens)
         for token, (start, end) in zip(tokens, _spans(tokens, filled, size), strict=True):
             words.append(InkWord(token.text, x0 + start, x0 + end, baseline, size, bold, line.reading.score, prose))
+    words = [word for word in words if not _is_rest_of_rule(word, ruled.ink, ruled.lines, scale)]
     return words, sum(line.reading.score for line in lines) / len(lines) if lines else 0.0

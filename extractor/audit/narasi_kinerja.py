@@ -8,8 +8,9 @@ agency calls an indicator drifts from page to page, so it is doubted (W), never 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from fractions import Fraction
+from math import ceil
 
 from capaian.interval import Figur, agrees, figur
 from extractor.audit import kata
@@ -24,6 +25,7 @@ _YEAR = re.compile(r"\b20[0-4]\d\b")
 _NAMED = 0.75
 _BEHIND = 60
 """Characters behind the last figure in which its year may follow."""
+_MOST_NAMES = 100
 _ALIKE = 0.6
 """So many words of a row's name must stand in the sentence or be its subject."""
 
@@ -40,38 +42,43 @@ class _Kalimat:
         return None if found is None or found.number is None else figur(found.raw, found.number)
 
 
-@dataclass(slots=True)
 class _Nama:
-    """The rows of a year by the words of their names, so that a sentence meets only rows that it shares words with."""
+    """The rows of a year, found by the words of their names.
 
-    known: list[tuple[frozenset[str], Indikator]] = field(default_factory=list)
-    by_word: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    A name whose words a text holds to three quarters has one of its rarest words there: only these lead to it, so that a sentence meets
+    few rows. A word of very many names tells nothing apart and leads nowhere.
+    """
 
-    def add(self, row: Indikator) -> None:
-        name = kata.words(row.indikator)
-        for word in name:
-            self.by_word[word].append(len(self.known))
-        self.known.append((name, row))
+    def __init__(self, rows: Iterable[Indikator]) -> None:
+        self.known = [(kata.words(row.indikator), row) for row in rows]
+        counts = Counter(word for name, _ in self.known for word in name)
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        for index, (name, _) in enumerate(self.known):
+            rarest = sorted(name, key=lambda word: (counts[word], word))
+            for word in rarest[: len(name) - ceil(_NAMED * len(name)) + 1]:
+                if counts[word] <= _MOST_NAMES:
+                    self.by_word[word].append(index)
 
     def in_text(self, text: frozenset[str]) -> list[Indikator]:
         """The row whose name the text holds best, and those that are called nearly so."""
-        met = Counter(index for word in text for index in self.by_word.get(word, ()))
-        named = [index for index in met if kata.held(self.known[index][0], text) >= _NAMED]
-        best = max(named, key=lambda index: (kata.held(self.known[index][0], text), met[index], -index), default=None)
-        if best is None:
+        met = {index for word in text for index in self.by_word.get(word, ())}
+        shares = {index: share for index in met if (share := kata.held(self.known[index][0], text)) >= _NAMED}
+        if not shares:
             return []
-        return [self.known[i][1] for i in sorted(named) if kata.alike(self.known[i][0], self.known[best][0]) >= _ALIKE]
+        best = self.known[max(shares, key=lambda index: (shares[index], len(self.known[index][0]), -index))][0]
+        return [self.known[index][1] for index in sorted(shares) if kata.alike(self.known[index][0], best) >= _ALIKE]
 
 
 def check(konteks: Konteks, buku: Buku, klaim: Iterable[Klaim], rows: Iterable[Indikator], tahun: int | None) -> None:
     """Enter a finding for each figure of a claim that its indicator's rows do not print."""
-    by_year: dict[int, _Nama] = defaultdict(_Nama)
+    years: dict[int, list[Indikator]] = defaultdict(list)
     for row in rows:
         if row.tahun is not None and row.periode is None:
-            by_year[row.tahun].add(row)
+            years[row.tahun].append(row)
+    by_year = {year: _Nama(members) for year, members in years.items()}
     for claim in klaim:
         sentence = _sentence(claim, tahun)
-        if sentence is None:
+        if sentence is None or sentence.tahun not in by_year:
             continue
         finding = _against(konteks, sentence, by_year[sentence.tahun].in_text(sentence.words))
         if finding is not None:

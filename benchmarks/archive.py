@@ -70,7 +70,7 @@ QUESTIONS: tuple[tuple[str, str, Pilihan], ...] = (
     ("all findings of one year", "temuan", Pilihan(severity="E", tahun="2020")),
     ("all budget lines of a code", "anggaran", Pilihan(kode="1.02.01")),
     ("one budget line in every report", "anggaran", Pilihan(kode="1.02.03.2.05")),
-    ("budget lines by name", "anggaran", Pilihan(kata="kegiatan koperasi aktif 2", tahun="2020")),
+    ("budget lines by name", "anggaran", Pilihan(kata="kegiatan koperasi aktif", tahun="2020")),
     ("list of all reports", "laporan", Pilihan()),
 )
 

@@ -81,6 +81,20 @@ def write_folder(path: Path, files: Mapping[str, Iterable[bytes]]) -> None:
             shutil.rmtree(temporary, ignore_errors=True)
 
 
+@contextmanager
+def growing_folder(path: Path) -> Iterator[Path]:
+    """A folder to fill, in `path`'s place afterwards (what stood there is gone), or not at all. Raises `OutputError`."""
+    with _as_output_error(path):
+        temporary = _temporary_beside(path)
+        try:
+            temporary.mkdir()
+            yield temporary
+            _swap(temporary, path)
+            _flush_folder(path.parent)
+        finally:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+
 def make_folder(path: Path) -> None:
     """The folder `path` exists and can be written to. Raises `OutputError`."""
     with _as_output_error(path):

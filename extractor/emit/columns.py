@@ -159,4 +159,28 @@ TEMUAN = Sheet(
     ("laporan", "id"),
     (_OF_REPORT,),
 )
+ANGKA = Sheet(
+    "angka",
+    "Satu baris per angka, dengan asal-usulnya (hanya di Parquet)",
+    (
+        _LAPORAN,
+        Column("tentang", "string", "Indikator, uraian anggaran, atau subjek kalimat"),
+        _TAHUN,
+        Column("periode", "string", "Periode dalam tahun"),
+        Column("peran", "string", "target, realisasi, capaian, pagu, persen, …", required=True),
+        Column("raw", "string", "Seperti tercetak", required=True),
+        Column("nilai", "number", "Bilangannya; kosong bila teksnya bukan bilangan"),
+        Column("reading", "string", "clean, mixed, ambiguous, malformed, unreadable"),
+        Column("proof", "string", "proved, supported, unchecked, contradicted"),
+        Column("berkas", "string", "Nama berkas laporan"),
+        Column("berkas_sha256", "string", "SHA-256 berkas laporan"),
+        _PAGE,
+        Column("bbox", "string", "Kotak [x0, top, x1, bottom], titik PDF dari kiri atas halaman"),
+        Column("path", "string", "Letak dalam dokumen tanpa halaman"),
+        _TABEL,
+        _ROW,
+        Column("col", "integer", "Kolom dalam tabel (mulai 0)"),
+    ),
+    (),
+)
 SHEETS = (LAPORAN, TABEL, INDIKATOR, ANGGARAN, TEMUAN)

@@ -7,9 +7,10 @@ import datetime
 import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from pathlib import Path
 from types import TracebackType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 
@@ -20,6 +21,11 @@ from extractor.archive.store.tanya import Jawaban, ask, ask_sql
 from extractor.archive.store.versi import Apa, Keputusan, agency_key, content_hash, decide
 from extractor.model.laporan import Laporan
 from extractor.model.temuan import Message
+
+FIGURE = (
+    *("laporan", "tentang", "tahun", "periode", "peran", "raw", "desimal", "reading", "proof"),
+    *("berkas", "berkas_sha256", "page", "bbox", "path", "tabel", "row", "col"),
+)
 
 
 class Masuk(NamedTuple):
@@ -82,12 +88,33 @@ class Arsip:
         where, values = conditions(
             {"instansi": "n.nama", "tahun": "l.tahun", "laporan": "l.nama"}, pilihan or Pilihan()
         )
-        sql = f"""SELECT l.nama, d.json_zlib FROM versi v JOIN laporan l ON l.id = v.laporan_id
-            JOIN dokumen d ON d.versi_id = v.id LEFT JOIN instansi n ON n.id = l.instansi_id
-            WHERE v.berlaku{where} ORDER BY l.nama"""
+        yield from self._whole(where, values)
+
+    def agencies(self) -> list[tuple[int | None, str | None]]:
+        """Id and name of every agency with a report that counts, by name; the last one is (None, None) for reports without agency."""
         with speaking(self.path):
-            for nama, packed in self._db.execute(sql, values):
-                yield nama, self._unpacked(nama, packed)
+            return self._db.execute(
+                """SELECT DISTINCT n.id, n.nama FROM laporan l LEFT JOIN instansi n ON n.id = l.instansi_id
+                ORDER BY n.id IS NULL, n.nama, n.id"""
+            ).fetchall()
+
+    def of_agency(self, instansi_id: int | None) -> list[tuple[str, Laporan]]:
+        """The reports of one agency that count, whole, by name."""
+        return list(self._whole(" AND l.instansi_id IS ?", [instansi_id]))
+
+    def figures_of_agency(self, instansi_id: int | None) -> list[tuple[int | None, list[Any]]]:
+        """Year of the report and the figure with where it comes from, for every figure of the agency that counts, in the order of
+        `FIGURE`; `desimal` is a `Decimal`."""
+        columns = ", ".join(f'b."{name}"' for name in FIGURE)
+        place = FIGURE.index("desimal")
+        sql = f"""SELECT l.tahun, {columns} FROM laporan l JOIN versi v ON v.laporan_id = l.id AND v.berlaku
+            JOIN angka g ON g.versi_id = v.id JOIN angka_berlaku b ON b.id = g.id
+            WHERE l.instansi_id IS ? ORDER BY l.nama, g.id"""
+        with speaking(self.path):
+            rows = [(row[0], list(row[1:])) for row in self._db.execute(sql, (instansi_id,))]
+        for _, row in rows:
+            row[place] = None if row[place] is None else Decimal(row[place])
+        return rows
 
     def ask(self, question: str, pilihan: Pilihan) -> Jawaban:
         """The answer to a question of `tanya.SOAL`."""
@@ -98,6 +125,14 @@ class Arsip:
         """The answer to a person's own SELECT. Raises `tanya.WrongQuestion`."""
         with speaking(self.path):
             return ask_sql(self._db, sql, values)
+
+    def _whole(self, where: str, values: Sequence[str | int | None]) -> Iterator[tuple[str, Laporan]]:
+        sql = f"""SELECT l.nama, d.json_zlib FROM versi v JOIN laporan l ON l.id = v.laporan_id
+            JOIN dokumen d ON d.versi_id = v.id LEFT JOIN instansi n ON n.id = l.instansi_id
+            WHERE v.berlaku{where} ORDER BY l.nama"""
+        with speaking(self.path):
+            for nama, packed in self._db.execute(sql, values):
+                yield nama, self._unpacked(nama, packed)
 
     def _add(self, wanted: str, laporan: Laporan, isi_sha256: str, packed: bytes, make_current: bool) -> Masuk:
         found = decide(self._db, laporan, isi_sha256)

@@ -29,6 +29,7 @@ _INDIKATOR = {
 }
 _ANGGARAN = {
     "kode": "Kode rekening atau program, bentuk baku; kode_raw: seperti tercetak. Code, normal form; as printed.",
+    "induk": "Baris induknya dalam tabel yang sama; jangan menjumlah induk dan anaknya. Row of its parent: do not add both.",
     "satuan": "Satuan uang; kosong: rupiah penuh. Unit of money; empty: whole rupiah.",
     "tahun": "Tahun angka; tahun_laporan: tahun laporan yang memuatnya. Year of the figures; of the report.",
     "pagu": "Pagu dalam satuan uangnya; pagu_raw: seperti tercetak. Budget in its unit of money; as printed.",

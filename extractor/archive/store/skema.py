@@ -107,7 +107,8 @@ CREATE TABLE anggaran (
   persen_raw TEXT,
   fisik NUMERIC,
   persen_hitung NUMERIC,
-  verdict TEXT
+  verdict TEXT,
+  induk INTEGER
 );
 CREATE INDEX anggaran_versi ON anggaran (versi_id);
 CREATE INDEX anggaran_tabel ON anggaran (tabel_id);
@@ -228,7 +229,7 @@ CREATE VIEW indikator_berlaku AS
     LEFT JOIN instansi n ON n.id = l.instansi_id LEFT JOIN tabel t ON t.id = i.tabel_id
   WHERE v.berlaku;
 CREATE VIEW anggaran_berlaku AS
-  SELECT a.id, n.nama AS instansi, a.kode, a.kode_raw, a.uraian, a.level, a.tahun, a.satuan,
+  SELECT a.id, n.nama AS instansi, a.kode, a.kode_raw, a.uraian, a.level, a.induk, a.tahun, a.satuan,
     a.pagu, a.pagu_raw, a.realisasi, a.realisasi_raw, a.persen, a.persen_raw, a.fisik, a.persen_hitung, a.verdict,
     l.nama AS laporan, l.tahun AS tahun_laporan, t.kode AS tabel, t.nomor AS nomor_tabel, a."row", a.page
   FROM anggaran a JOIN versi v ON v.id = a.versi_id JOIN laporan l ON l.id = v.laporan_id
@@ -252,7 +253,10 @@ CREATE VIEW angka_berlaku AS
     LEFT JOIN klaim k ON k.id = g.klaim_id
   WHERE v.berlaku;
 """
-MIGRATIONS: tuple[str, ...] = (_FIRST,)
+_FIGURES_BY_VERSION = """
+CREATE INDEX angka_versi ON angka (versi_id);
+"""
+MIGRATIONS: tuple[str, ...] = (_FIRST, _FIGURES_BY_VERSION)
 VERSION = len(MIGRATIONS)
 
 

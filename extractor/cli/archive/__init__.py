@@ -10,6 +10,7 @@ _COMMANDS = {
     "add": Entry("add", "Tambahkan laporan hasil `extract`. Add reports that were extracted."),
     "list": Entry("listing", "Daftar laporan di arsip. List the reports."),
     "query": Entry("query", "Tanyai arsip. Ask the archive."),
+    "export": Entry("export", "Tulis isi arsip sebagai CSV atau Parquet. Write it as CSV or Parquet."),
 }
 
 

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from msgspec.structs import replace
 
 from extractor.grids.merged import going_on
-from extractor.grids.rest import covering, cut_figures, edge_between, is_number_row, is_rest
+from extractor.grids.rest import NUMBER, covering, cut_figures, edge_between, is_number_row, is_rest
 from extractor.grids.whole import Whole
 from extractor.model.body import Grid, GridCell, dense
 
@@ -143,6 +143,17 @@ def _glued(a: GridCell, b: GridCell, row_span: int) -> GridCell:
     return replace(a, text=text, lines=a.lines + b.lines, places=a.places + b.places, row_span=row_span)
 
 
+def _header_is_cut(a: Grid, b: Grid, repeated: int) -> bool:
+    """Whether a page end cuts a row of labels: bold or shaded on both sides, no row below is, and labels stand above each text."""
+    if b.n_rows < repeated + 2 or not _bold_or_shaded(a, a.n_rows - 1) or not _bold_or_shaded(b, repeated):
+        return False
+    above = covering(a, a.n_rows - 1)
+    rest = [c for c in b.cells if c.row == repeated and c.text]
+    labelled = all(c.col in above and above[c.col].text and not NUMBER.fullmatch(above[c.col].text) for c in rest)
+    blank = all(c.col and not NUMBER.fullmatch(c.text) for c in rest)
+    return labelled and blank and not _bold_or_shaded(b, repeated + 1)
+
+
 def _without_blank_rests(below: list[GridCell], above: dict[int, GridCell], first: int) -> list[GridCell]:
     """The cells with those of the rest row put together with what is merged and empty below them: no group of rows begins without a text.
 
@@ -171,7 +182,7 @@ def join(a: Grid, b: Grid, repeated: int, why: str, whole: Whole | None = None) 
     """One grid of a and what of b comes after its `repeated` rows. `whole`: names printed in one piece elsewhere in the report."""
     below = [c for c in b.cells if c.row >= repeated]
     edge = edge_between(a, b, repeated) if b.n_rows > repeated else None
-    cut = edge is not None and is_rest(edge, whole)
+    cut = edge is not None and (is_rest(edge, whole) or _header_is_cut(a, b, repeated))
     mended = edge is not None and bool(cut_figures(edge))
     shift = a.n_rows - repeated - (1 if cut else 0)
     above = covering(a, a.n_rows - 1)

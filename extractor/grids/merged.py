@@ -6,7 +6,7 @@ another one (that is `rest`'s job), so a cell that goes on is known by what stan
 
 import re
 
-from extractor.grids.rest import NUMBER, covering, is_number_row
+from extractor.grids.rest import NUMBER, covering, is_number_row, is_stub
 from extractor.grids.whole import Whole
 from extractor.model.body import Grid, GridCell, dense
 
@@ -14,6 +14,8 @@ LEAST_TEXTS = 3
 """Texts of a column that show how its texts begin."""
 LEAST_ROWS, LEAST_COMPANY = 3, 2
 """Rows and columns that show what is never filled alone."""
+OFTEN = 0.3
+"""Share of names that begin small."""
 HEADER = 6
 """Rows at the top of a table that may be its header."""
 DIGIT = re.compile(r"\d")
@@ -23,7 +25,8 @@ def going_on(a: Grid, b: Grid, repeated: int, whole: Whole | None = None) -> set
     """The columns whose cell above the page end goes on in the first row of b below its `repeated` header rows.
 
     The cell below is empty, continues the sentence or completes a name that the report prints whole elsewhere. Merged cells are
-    nested: where one goes on, those as high below the page end go on, too, in whatever letters; cells without any text with them.
+    nested: where one goes on, those as high below the page end go on, too, in whatever letters, unless a figure as high on both sides is
+    printed anew beside them; cells without any text with them.
     """
     above = covering(a, a.n_rows - 1)
     first = [c for c in b.cells if c.row == repeated and _same_place(above.get(c.col), c)]
@@ -33,10 +36,19 @@ def going_on(a: Grid, b: Grid, repeated: int, whole: Whole | None = None) -> set
         for c in first
         if _sentence_goes_on(a, b, above[c.col], c, single)
         or (whole is not None and whole.completes(above[c.col].text, c.text))
+        or (single and _is_stub(a, b, c))
         or (c.text and single and _lacks_its_company(a, b, repeated, c))
     }
     least = min((span for span in going.values() if span > 1), default=0)
-    nested = {c.col for c in first if least and c.row_span >= least and c.text and not DIGIT.search(c.text)}
+    fresh = {
+        (above[c.col].row_span, c.row_span) for c in first if DIGIT.search(c.text) and DIGIT.search(above[c.col].text)
+    }
+    nested = {
+        c.col
+        for c in first
+        if least and c.row_span >= least and c.text and not DIGIT.search(c.text)
+        if (above[c.col].row_span, c.row_span) not in fresh
+    }
     return set(going) | nested | _blank(above, b, repeated, least)
 
 
@@ -61,8 +73,26 @@ def _sentence_goes_on(a: Grid, b: Grid, above: GridCell, below: GridCell, single
     """A cell of one row on each side is known by its first letter: small where those of all other rows are capital."""
     small = bool(re.match(r"[a-z]", below.text)) and not _begins_anew(b, below)
     if above.row_span > 1 or below.row_span > 1:
-        return small or not below.text
+        return not below.text or (small and not _often_small(a, b, below))
     return small and single and _begin_capital(a, b, below)
+
+
+def _others(a: Grid, b: Grid, below: GridCell) -> list[str]:
+    """The other texts of a cell's column below its first label."""
+    above = [c.text for c in a.cells if c.col == below.col and c.text and c.row]
+    return above + [c.text for c in b.cells if c.col == below.col and c.text and c.row > below.row]
+
+
+def _often_small(a: Grid, b: Grid, below: GridCell) -> bool:
+    """Whether names of a column often begin small, so that a small letter says nothing."""
+    others = _others(a, b, below)
+    return sum(text[0].islower() for text in others) > OFTEN * len(others)
+
+
+def _is_stub(a: Grid, b: Grid, below: GridCell) -> bool:
+    """Whether a cell holds a single word in a column of names with more, and nothing stands at its left."""
+    left = [c.text for c in b.cells if c.row == below.row and c.col < below.col]
+    return not any(left) and is_stub(below.text.strip(), _others(a, b, below))
 
 
 def _begins_anew(b: Grid, below: GridCell) -> bool:
@@ -73,9 +103,8 @@ def _begins_anew(b: Grid, below: GridCell) -> bool:
 
 def _begin_capital(a: Grid, b: Grid, below: GridCell) -> bool:
     """Whether all texts of a cell's column but its own begin with a capital letter or a figure, several of them above the page end."""
-    texts = [c.text for c in a.cells if c.col == below.col and c.text]
-    others = [c.text for c in b.cells if c.col == below.col and c.text and c.row > below.row]
-    return len(texts) >= LEAST_TEXTS and not any(t[0].islower() for t in (*texts, *others))
+    above = [c for c in a.cells if c.col == below.col and c.text]
+    return len(above) >= LEAST_TEXTS and not any(text[0].islower() for text in _others(a, b, below))
 
 
 def _lacks_its_company(a: Grid, b: Grid, repeated: int, cell: GridCell) -> bool:

@@ -46,13 +46,22 @@ TITLED_NUMBER = re.compile(r"No(?:mor)?\.?\s*(\(\d{1,2}\))", re.IGNORECASE)
 
 
 class Edge(NamedTuple):
-    """What stands on both sides of a page end. `last`: texts that cover the last row, `own`: those that begin in it."""
+    """What stands on both sides of a page end. `last`: texts that cover the last row, `own`: those that begin in it.
+
+    `rows`: those above the page end, `after`: those below the first row there.
+    """
 
     rows: list[list[str]]
     last: list[str]
     own: list[str]
     first: list[str]
     spans: dict[int, int]
+    after: list[list[str]]
+
+    @property
+    def body(self) -> list[list[str]]:
+        """All rows with a text but the first one below the page end."""
+        return [row for row in (*self.rows, *self.after) if any(row)]
 
     @property
     def filled(self) -> list[int]:
@@ -80,7 +89,10 @@ def edge_between(a: Grid, b: Grid, repeated: int) -> Edge:
         own[cell.col] = cell.text.strip() if cell.row_span == 1 else ""
     first = [t.strip() for t in dense(b)[repeated]]
     spans = {c.col: c.col_span for c in b.cells if c.row == repeated}
-    return Edge([[t.strip() for t in r] for r in dense(a)[max(repeated, 1) :]], last, own, first, spans)
+    above, after = dense(a)[max(repeated, 1) :], dense(b)[repeated + 1 :]
+    return Edge(
+        [[t.strip() for t in r] for r in above], last, own, first, spans, [[t.strip() for t in r] for r in after]
+    )
 
 
 def _columns_where(rows: Sequence[Sequence[str]], pattern: re.Pattern[str]) -> set[int]:
@@ -105,7 +117,7 @@ def _lacks_its_number(edge: Edge, leading: Sequence[int]) -> bool:
     """Whether every row has a number of its own (in one column, or in one of the leading ones) and this one has none."""
     if _alone_below_a_number(edge):
         return True
-    rows = [row for row in edge.rows if any(row)]
+    rows = edge.body
     if len(rows) < LEAST_ROWS:
         return False
     counting = [c for c in _columns_where(rows, NUMBER) if _counts_up([r[c] for r in rows])]
@@ -146,7 +158,7 @@ def _lacks_its_mark(edge: Edge) -> bool:
     if len(edge.filled) != 1 or edge.spans.get(edge.filled[0], 1) > 1:
         return False
     col = edge.filled[0]
-    texts = [r[col] for r in edge.rows if r[col]]
+    texts = [r[col] for r in edge.body if r[col]]
     marked = sum(bool(LIST.match(t)) for t in texts)
     return marked >= max(LEAST_ROWS, USUAL * len(texts)) and bool(edge.own[col]) and not LIST.match(edge.first[col])
 
@@ -156,16 +168,20 @@ def _is_tail(edge: Edge) -> bool:
     col = edge.filled[0]
     if len(edge.filled) > 1 or edge.spans.get(col, 1) > 1 or not edge.own[col] or FINISHED.search(edge.own[col]):
         return False
-    if col and len(edge.rows) >= SOME_ROWS and all(row[0] for row in edge.rows):
+    if col and len(edge.body) >= SOME_ROWS and all(row[0] for row in edge.body):
         return True
-    texts = [row[col] for row in edge.rows if row[col]]
-    alone = " " not in edge.first[col] and edge.first[col].isalpha()
-    return alone and len(texts) >= MANY_ROWS and all(" " in text for text in texts)
+    return is_stub(edge.first[col], [row[col] for row in edge.body])
+
+
+def is_stub(text: str, others: Sequence[str]) -> bool:
+    """Whether a text is a single word where all others of its column, many of them, have more."""
+    filled = [other.strip() for other in others if other.strip()]
+    return text.isalpha() and len(filled) >= MANY_ROWS and all(" " in other for other in filled)
 
 
 def _lacks_most(edge: Edge) -> bool:
     """Whether half of the columns that every row fills, or more of them, are empty here, and no figure is printed anew."""
-    rows = [row for row in edge.rows if any(row)]
+    rows = edge.body
     always = [c for c in range(len(edge.first)) if edge.own[c] and sum(bool(r[c]) for r in rows) >= ALWAYS * len(rows)]
     if len(rows) < SOME_ROWS or len(always) < SOME_ROWS or len(edge.filled) < 2 or _twice(edge):
         return False

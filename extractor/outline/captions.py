@@ -17,6 +17,8 @@ _LEAST_SCORE = 2
 _TITLE_LINES = 6
 _RIGHT_BELOW = 0.8
 """Of a line: what stands so near below a lone number, and right above the grid, is the title whatever its look."""
+_REST = 3
+"""Lines of a title behind a page end, and its grid."""
 _NEAR = 4
 _SAME_MIDDLE = 1.5
 """Points: lines that are centred by the word processor have one middle."""
@@ -77,11 +79,40 @@ def _title_lines(body: Body, look: Look, usable: list[int], place: int, titled: 
         if not isinstance(item, Line) or not isinstance(last, Line):
             break
         grid_next = at + 1 < len(usable) and isinstance(body.items[usable[at + 1]], Grid)
+        if page_of(item) != page_of(last) and _goes_over(body, usable, at, last):
+            lines.append(usable[at])
+            titled = True
+            continue
         if not _goes_on(item, last, look, titled, grid_next, body.items[lines[0]]):
             break
         lines.append(usable[at])
         titled = True
     return tuple(lines)
+
+
+def _one_axis(a: Line, b: Line) -> bool:
+    """Both centred, in the text area or on a middle of their own."""
+    return (a.centred and b.centred) or abs(sum(box(a)[::2]) - sum(box(b)[::2])) <= 4 * _SAME_MIDDLE
+
+
+def _goes_over(body: Body, usable: list[int], at: int, last: Line) -> bool:
+    """Whether a title cut by the page end goes on in the line at `usable[at]`: first on the next page, centred, its grid right below."""
+    item, page = body.items[usable[at]], page_of(last)
+    if not isinstance(item, Line) or page is None or page_of(item) != page + 1 or not _one_axis(item, last):
+        return False
+    if (
+        parse_caption(item.text)
+        or is_mention(item.text)
+        or (_FINISHED.search(last.text) and not parse_caption(last.text))
+    ):
+        return False
+    below = [body.items[i] for i in usable[at + 1 : at + 1 + _REST]]
+    reach = next((n for n, other in enumerate(below) if isinstance(other, Grid)), None)
+    if reach is None or page_of(below[reach]) != page + 1:
+        return False
+    return all(
+        isinstance(other, Line) and _one_axis(other, item) and same_style(other, item) for other in below[:reach]
+    )
 
 
 def _goes_on(item: Line, last: Line, look: Look, titled: bool, grid_next: bool, first: object) -> bool:

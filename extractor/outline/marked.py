@@ -71,7 +71,10 @@ def groups(body: Body, role: Role) -> Iterator[list[tuple[int, Line]]]:
 
 def _begins(item: Line, run: list[tuple[int, Line]], role: Role) -> bool:
     """Is `item` the first line of a new heading or caption?"""
-    if item.place.page != run[-1][1].place.page:
+    last = run[-1][1].place.page
+    if role == "caption" and last is not None and item.place.page == last + 1:
+        return (parse_caption(item.text) or parse_named_caption(item.text)) is not None
+    if item.place.page != last:
         return True
     if role == "bab":
         return parse_bab(item.text) is not None
@@ -82,7 +85,7 @@ def _begins(item: Line, run: list[tuple[int, Line]], role: Role) -> bool:
 
 def _place(run: list[tuple[int, Line]]) -> Place:
     first = run[0][1].place
-    boxes = [line.place.bbox for _, line in run if line.place.bbox is not None]
+    boxes = [line.place.bbox for _, line in run if line.place.bbox is not None and line.place.page == first.page]
     return Place(first.page, union(boxes), first.path) if boxes else first
 
 

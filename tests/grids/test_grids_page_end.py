@@ -108,7 +108,7 @@ ENDS = [
 
 @pytest.mark.parametrize("rows, first, rest", [case[1:] for case in ENDS], ids=[case[0] for case in ENDS])
 def test_rows_at_a_page_end(rows: list[list[str]], first: list[str], rest: bool) -> None:
-    second = grid([first, ["9.", "Lagi", "7"][: len(first)]], 2)
+    second = grid([first, ["9.", "Lagi satu", "7"][: len(first)]], 2)
     assert is_rest(edge_between(grid(rows, 1), second, 0)) is rest
 
 
@@ -129,9 +129,39 @@ def test_a_row_that_lacks_its_figures(rows: list[list[str]], first: list[str], r
 
 
 def test_a_merged_name_in_small_letters_beside_a_number_of_its_own() -> None:
-    rows = [["No", "Sasaran", "Target"], ["1.", "meningkatnya mutu", "7"], ["", "", "8"]]
+    rows = [["No", "Sasaran", "Target"], ["1.", "Meningkatnya mutu", "7"], ["", "", "8"]]
     spans = {(1, 0): (2, 1), (1, 1): (2, 1)}
-    for number, name in (("2.", "meningkatnya mutu"), ("", "meningkatnya mutu layanan arsip")):
+    for number, name in (("2.", "Meningkatnya mutu"), ("", "Meningkatnya mutu layanan arsip")):
         below = [[number, "layanan arsip", "9"], ["", "", "5"]]
         joined = try_join(grid(rows, 1, spans=spans), grid(below, 2, spans={(0, 1): (2, 1)}))
         assert joined is not None and dense(joined)[1][1] == name
+
+
+def test_a_merged_name_that_begins_small_in_a_column_of_names_that_do() -> None:
+    rows = [["No", "Sasaran", "Target"], ["1.", "meningkatnya mutu", "7"], ["", "", "8"]]
+    spans = {(1, 0): (2, 1), (1, 1): (2, 1)}
+    below = [["", "meningkatnya niaga", "9"], ["", "", "5"], ["2.", "mutu lain", "4"]]
+    joined = try_join(grid(rows, 1, spans=spans), grid(below, 2, spans={(0, 1): (2, 1)}))
+    assert joined is not None and dense(joined)[3][1] == "meningkatnya niaga"
+
+
+def test_a_single_word_of_a_merged_name_goes_on_beside_figures_of_its_row() -> None:
+    rows = [["Sasaran", "Target"], *([[f"Program ke {n}", f"{n} unit"] for n in range(8)])]
+    below = [["Perpustakaan", "100 eks"], ["Program lagi", "7 eks"]]
+    joined = try_join(grid(rows, 1, bold=[0]), grid(below, 2))
+    assert joined is not None and dense(joined)[8:10] == [["Program ke 7 Perpustakaan", "7 unit"], ["", "100 eks"]]
+
+
+def test_a_header_cut_by_the_page_end_below_its_first_line() -> None:
+    first = grid([["No", "Indikator", "Target Tahun"]], 1, bold=[0])
+    second = grid([["", "", "2020"], ["1", "Mutu", "90"]], 2, bold=[0])
+    joined = try_join(first, second)
+    assert joined is not None and dense(joined) == [["No", "Indikator", "Target Tahun 2020"], ["1", "Mutu", "90"]]
+
+
+def test_a_new_group_beside_outer_cells_that_go_on_over_the_whole_page() -> None:
+    rows = [["Misi", "Indikator", "Target", "Program"], ["A", "Aset yang aman", "100%", "P1"], ["", "", "", "P2"]]
+    spans = {(1, 0): (2, 1), (1, 1): (2, 1), (1, 2): (2, 1)}
+    below = [["", "Aset yang laku", "90%", "P3"], ["", "", "", "P4"]]
+    joined = try_join(grid(rows, 1, spans=spans, bold=[0]), grid(below, 2, spans={(0, c): (2, 1) for c in range(3)}))
+    assert joined is not None and dense(joined)[3] == ["", "Aset yang laku", "90%", "P3"]

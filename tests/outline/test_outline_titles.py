@@ -1,5 +1,7 @@
 """Titles of tables: in the frame, hung behind their label, centred on a middle of their own."""
 
+import pytest
+
 from extractor.model.body import Body, Grid, GridCell, Line
 from extractor.model.place import Place
 from extractor.outline import assemble, mark_lines
@@ -74,6 +76,16 @@ def test_a_title_of_another_look_between_a_lone_number_and_its_grid() -> None:
         typist.y += SIZE * 1.1
     (table,) = assemble(mark_lines(typist.grid([["No", "Ruang"], ["1", "12"], ["2", "13"]]).body()), "x.pdf").tables
     assert (table.nomor, table.judul) == ("2.7", "Sarana Bidang Kearsipan")
+
+
+@pytest.mark.parametrize("head", [(), ("Faktor Pendorong Pelayanan",)], ids=["number alone", "half of the title"])
+def test_a_title_cut_by_the_page_end(head: tuple[str, ...]) -> None:
+    typist = Typist().text(40).line("Tabel 3.4", bold=True, centred=True)
+    for text in head:
+        typist.line(text, centred=True)
+    typist.page().line("Skor Penentuan Isu", centred=True).grid([["No", "Ruang"], ["1", "12"], ["2", "13"]])
+    (table,) = assemble(mark_lines(typist.body()), "x.pdf").tables
+    assert (table.nomor, table.judul) == ("3.4", " ".join([*head, "Skor Penentuan Isu"]))
 
 
 def _grid(rows: list[list[str]]) -> Grid:

@@ -15,6 +15,7 @@ from extractor.audit import (
     hierarki,
     jumlah,
     kode,
+    kosong,
     label_efisiensi,
     narasi,
     narasi_efisiensi,
@@ -105,6 +106,7 @@ def audit(
     akumulasi.check(seen, buku, indicators)
     tahun_.check(seen, buku, indicators, budget, tahun)
     kode.check(seen, buku, budget)
+    kosong.check(seen, buku, budget)
     tulisan.check(seen, buku, neraca, klaim)
     found, against = buku.finish(outline_findings)
     return Audited(tuple(with_proof(t, buku, against) for t in tables), indicators, budget, found)

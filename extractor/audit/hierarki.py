@@ -52,9 +52,8 @@ def _bare_programs(konteks: Konteks, tabel: str, tahun: int | None, rows: Sequen
             yield Anggaran(tabel, row, None, cell.text, tahun, None, None, None)
 
 
-def headings(konteks: Konteks, rows: Sequence[Anggaran]) -> Iterator[Anggaran]:
-    """Programs that print no money, with the pagu of the rows under them and the percent that those rows give together. Their
-    realisasi is left out: it follows from the percent where a row under them contradicts itself."""
+def bare_families(konteks: Konteks, rows: Sequence[Anggaran]) -> Iterator[tuple[Anggaran, list[Anggaran]]]:
+    """Programs that print no money, with the rows under them that do."""
     for (tabel, tahun), members in by_table(rows).items():
         bare = {
             row.row: row for row in (*_bare_programs(konteks, tabel, tahun, members), *_bare_parents(konteks, members))
@@ -62,13 +61,21 @@ def headings(konteks: Konteks, rows: Sequence[Anggaran]) -> Iterator[Anggaran]:
         if not bare:
             continue
         for parent, children in families(sorted([*members, *bare.values()], key=lambda row: row.row)):
-            shares = [_share(child) for child in children]
-            known = [share for share in shares if share is not None]
-            whole = sum((pagu for pagu, _ in known), Decimal(0))
-            if parent.row not in bare or len(known) < len(shares) or not whole:
-                continue
-            persen = shown(sum((Fraction(pagu) * share for pagu, share in known), Fraction(0)) / Fraction(whole))
-            yield replace(parent, pagu=Angka(str(whole), whole), persen=Angka(str(persen), persen))
+            if parent.row in bare:
+                yield parent, children
+
+
+def headings(konteks: Konteks, rows: Sequence[Anggaran]) -> Iterator[Anggaran]:
+    """Programs that print no money, with the pagu of the rows under them and the percent that those rows give together. Their
+    realisasi is left out: it follows from the percent where a row under them contradicts itself."""
+    for parent, children in bare_families(konteks, rows):
+        shares = [_share(child) for child in children]
+        known = [share for share in shares if share is not None]
+        whole = sum((pagu for pagu, _ in known), Decimal(0))
+        if len(known) < len(shares) or not whole:
+            continue
+        persen = shown(sum((Fraction(pagu) * share for pagu, share in known), Fraction(0)) / Fraction(whole))
+        yield replace(parent, pagu=Angka(str(whole), whole), persen=Angka(str(persen), persen))
 
 
 def _bare_parents(konteks: Konteks, rows: Sequence[Anggaran]) -> Iterator[Anggaran]:

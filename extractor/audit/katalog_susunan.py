@@ -195,4 +195,19 @@ SUSUNAN = (
         ),
         _LOOK_UP,
     ),
+    Kode(
+        "PARENT-EMPTY",
+        "I",
+        Dwibahasa("Program tanpa angka", "A program without money"),
+        Dwibahasa(
+            "Baris program tidak mencetak pagu, padahal kegiatan di bawahnya mencetaknya dan program lain di tabel itu juga.",
+            "A program prints no pagu though the kegiatan under it do, and so do other programs of the table.",
+        ),
+        Dwibahasa("Jumlah menurut program kehilangan uang ini.", "Whoever adds up the programs loses this money."),
+        Dwibahasa(
+            "Program Pelatihan tanpa pagu, dua kegiatannya 50 dan 60 juta.",
+            "Program Pelatihan without pagu, its two kegiatan have 50 and 60 million.",
+        ),
+        _LOOK_UP,
+    ),
 )

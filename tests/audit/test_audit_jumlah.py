@@ -50,7 +50,8 @@ def test_a_truncated_code_does_not_make_a_program() -> None:
 
 def test_a_program_without_money_ends_the_one_before() -> None:
     rows = [*PROGRAM, ["1.03", "Program Kosong", "-", "-", "-"], ["1.03.01", "Lain", "7.000.000", "7.000.000", "100"]]
-    assert codes(run(tabel(rows, BUDGET), levels=[*LEVELS, "program", "kegiatan"])) == []
+    found = run(tabel(rows, BUDGET), levels=[*LEVELS, "program", "kegiatan"])
+    assert [(item.code, item.severity) for item in found.temuan] == [("PARENT-EMPTY", "I")]
 
 
 def test_a_table_that_never_adds_up_is_not_understood() -> None:

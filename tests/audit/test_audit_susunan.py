@@ -83,3 +83,18 @@ def test_a_code_that_falls_among_rising_ones() -> None:
     assert codes(run(tabel(rows, BUDGET))) == []
     rows[6][0] = "1.01.02"
     assert "CODE-ORDER" in codes(run(tabel(rows, BUDGET)))
+
+
+def test_a_program_without_money_over_kegiatan_with_money() -> None:
+    rows = [
+        ["1.01", "Program Administrasi", "300.000.000", "-", "-"],
+        ["1.01.01", "Listrik", "300.000.000", "-", "-"],
+        ["1.02", "Program Pelatihan", "-", "-", "-"],
+        ["1.02.01", "Las", "50.000.000", "-", "-"],
+        ["1.02.02", "Jahit", "60.000.000", "-", "-"],
+    ]
+    levels = ["program", "kegiatan", "program", "kegiatan", "kegiatan"]
+    item = only(run(tabel(rows, BUDGET), levels=levels), "PARENT-EMPTY")
+    assert (item.severity, item.recomputed, len(item.refs)) == ("I", "110000000", 3)
+    rows[2][2] = "110.000.000"
+    assert codes(run(tabel(rows, BUDGET), levels=levels)) == []

@@ -93,6 +93,7 @@ def audit(
     narasi_mutu.check(seen, buku, klaim, indicators)
     narasi_jumlah.check(seen, buku, klaim, whole)
     cacah.check(seen, buku, hitungan)
+    cacah.check_sasaran(buku, klaim)
     terbilang.check(buku, klaim, hitungan)
     triwulan.check(seen, buku, neraca, quarters)
     triwulan_kolom.check(seen, buku, triwulan_kolom.series(seen, indicators))

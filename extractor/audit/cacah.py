@@ -2,13 +2,19 @@
 
 A list of numbered items right behind the count, or the rows of the table right above that the sentence points at. A sentence with
 several counts may list any of its things; a table may be counted by rows, by names, or without its rows of nothing but zeros.
+
+How many sasaran the agency has is said in several places of a report; where these differ it is information (I): a sentence may mean a
+part of them.
 """
 
+import re
 from collections.abc import Iterable
+from itertools import pairwise
 
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, Lembar, Posisi
 from extractor.model.hitungan import Hitungan
+from extractor.model.laporan import Klaim
 from extractor.model.temuan import Message, Ref, Temuan
 
 _NAME_ROLES = {
@@ -19,6 +25,10 @@ _NAME_ROLES = {
     "kegiatan": ("program_kegiatan",),
     "sub kegiatan": ("program_kegiatan",),
 }
+_AGENCY = re.compile(
+    r"\b(?:dinas|badan|kantor|sekretariat|inspektorat|biro|kecamatan|perangkat daerah|opd|skpd)\b", re.IGNORECASE
+)
+_LEAST_RIVALS = 2
 _MOST_ROWS = 12
 """Nobody counts the rows of a longer table in a sentence without meaning a part of it."""
 
@@ -32,6 +42,26 @@ def check(konteks: Konteks, buku: Buku, counts: Iterable[Hitungan]) -> None:
             found = _against_table(konteks, konteks.lembar[count.tabel], count)
             if found is not None:
                 buku.notes(found, count.page)
+
+
+def check_sasaran(buku: Buku, klaim: Iterable[Klaim]) -> None:
+    """Enter one finding where sentences about the agency say different numbers of sasaran, each in figures and words."""
+    said: dict[int, Ref] = {}
+    for claim in klaim:
+        for figure, words in pairwise(claim.figures):
+            if figure.role != "jumlah_sasaran" or words.role != "terbilang" or words.number != figure.number:
+                continue
+            if figure.number is not None and figure.number > 1 and _AGENCY.search(claim.text.partition(figure.raw)[0]):
+                said.setdefault(int(figure.number), Ref(page=claim.page, path=claim.path, raw=figure.raw))
+    if len(said) < _LEAST_RIVALS:
+        return
+    numbers = ", ".join(f"{number} (h. {ref.page})" if ref.page else str(number) for number, ref in said.items())
+    message = Message(
+        f"Banyaknya sasaran disebut berbeda-beda dalam kalimat: {numbers}.",
+        f"Sentences say different numbers of sasaran: {numbers.replace('h. ', 'p. ')}.",
+    )
+    refs = tuple(said.values())
+    buku.notes(Temuan("", "COUNT", "I", message, refs, refs[0].raw), refs[0].page)
 
 
 def _listed(count: Hitungan, listed: int) -> Temuan:

@@ -109,3 +109,13 @@ def test_targets_of_the_plan_in_a_table_of_one_indicator() -> None:
         )
         found = audit((plan, titled), rows, ())
         assert [item.reported for item in found.temuan if item.code == "XTAB"] == [target] * count
+
+
+@pytest.mark.parametrize(("second", "count"), [("4", 1), ("2", 0)])
+def test_the_number_of_sasaran_is_said_twice(second: str, count: int) -> None:
+    def counted(raw: str) -> Klaim:
+        text = f"Dinas Contoh mempunyai {raw} (kata) sasaran strategis"
+        return klaim(text, ("jumlah_sasaran", raw), ("terbilang", raw))
+
+    found = audit((), (), (), [counted("2"), counted(second)])
+    assert [(item.code, item.severity) for item in found.temuan] == [("COUNT", "I")] * count

@@ -10,6 +10,8 @@ pagu behind a percent). A figure is
     contradicted  an equation with it is broken and none that holds pins it fully
     unchecked     nothing speaks for or against it
 
+A figure that two OCR engines read differently is never proved: the equations may have been made with what was taken for it.
+
 Equations of one group depend on each other and count once. That a figure is printed alike in another table (a copy) shows that
 it was read rightly, not that it is right: a copy alone never proves, and never outweighs a broken equation.
 """
@@ -23,7 +25,7 @@ import msgspec
 
 from capaian.interval import Figur
 from extractor.audit.konteks import Konteks, Posisi
-from extractor.model.laporan import Cell, Nilai, Tabel
+from extractor.model.laporan import DISPUTED, Cell, Nilai, Tabel
 from extractor.model.temuan import Proof, Temuan
 
 _LEADING = Fraction(1, 1000)
@@ -93,15 +95,17 @@ class Buku:
                 against[posisi].append(name)
         return tuple(found), against
 
-    def proof(self, posisi: Posisi, against: list[str], recognised: bool) -> tuple[Proof, tuple[str, ...]]:
-        """The state of one cell and its evidence: finding ids first, then the equations."""
+    def proof(
+        self, posisi: Posisi, against: list[str], recognised: bool, disputed: bool = False
+    ) -> tuple[Proof, tuple[str, ...]]:
+        """The state of one cell and its evidence: finding ids first, then the equations. `disputed`: two engines read it differently."""
         witnesses = self._holding.get(posisi, [])
         groups = {saksi.group for saksi in witnesses}
         full, computed = any(saksi.full for saksi in witnesses), self.is_pinned(posisi)
         evidence = (*against, *dict.fromkeys(saksi.text for saksi in witnesses))
         if against:
             return ("supported" if computed else "contradicted"), evidence
-        if computed and len(groups) >= 2:
+        if computed and len(groups) >= 2 and not disputed:
             return "proved", evidence
         if full or (witnesses and not recognised and posisi not in self._doubted):
             return "supported", evidence
@@ -135,7 +139,8 @@ def _prove(cell: Cell, tabel: str, buku: Buku, against: dict[Posisi, list[str]],
     value: Nilai | None = cell.value
     if value is None or value.number is None:
         return cell
-    proof, evidence = buku.proof(posisi, against.get(posisi, []), recognised)
+    disputed = isinstance(value.confidence, int) and value.confidence <= DISPUTED
+    proof, evidence = buku.proof(posisi, against.get(posisi, []), recognised, disputed)
     if proof == value.proof and evidence == value.evidence:
         return cell
     return msgspec.structs.replace(cell, value=msgspec.structs.replace(value, proof=proof, evidence=evidence))

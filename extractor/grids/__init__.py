@@ -25,6 +25,6 @@ def build_body(pages: Iterable[Page]) -> Body:
         items.extend(page_items(page))
         readable = page.text.verdict == "good"
         infos.append(
-            PageInfo(page.number, page.width, page.height, readable, page.text.reason, page.unsure, page.layer)
+            PageInfo(page.number, page.width, page.height, readable, page.text.reason, page.figures, page.layer)
         )
     return Body(tuple(cut_running_feet(mark_running_grids(items, infos), infos)), tuple(infos))

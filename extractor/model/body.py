@@ -88,14 +88,14 @@ Item: TypeAlias = Line | Grid
 
 
 class PageInfo(msgspec.Struct, frozen=True):
-    """What the body keeps of a page: size in points, whether its text could be used, figures that are not sure, a layer not taken."""
+    """What the body keeps of a page: size in points, whether its text could be used, figures that OCR read, a layer not taken."""
 
     number: int
     width: float
     height: float
     readable: bool
     reason: str = ""
-    unsure: tuple[OtherReading, ...] = ()
+    figures: tuple[OtherReading, ...] = ()
     layer: Layer | None = None
 
 

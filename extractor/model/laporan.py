@@ -9,12 +9,18 @@ from extractor.model.place import Place
 from extractor.model.temuan import Proof, Temuan
 
 Reading: TypeAlias = Literal["clean", "mixed", "ambiguous", "malformed", "unreadable"]
+DISPUTED = 50
+"""The confidence in a figure that two OCR engines read differently."""
 CellIndex: TypeAlias = tuple[int, int]
 """(row, col) in the table's own grid."""
 
 
 class Nilai(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a cell's text means. `number` is None when the text holds none or cannot be read; `raw` is always the printed text."""
+    """What a cell's text means. `number` is None when the text holds none or cannot be read; `raw` is always the printed text.
+
+    `confidence` only of figures that OCR read: percent, of its engine for the line they stand in; at most `DISPUTED` where a second engine
+    reads the figure differently or not at all.
+    """
 
     type: str
     raw: str
@@ -24,6 +30,7 @@ class Nilai(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alternatives: tuple[Decimal, ...] = ()
     proof: Proof = "unchecked"
     evidence: tuple[str, ...] = ()
+    confidence: int | msgspec.UnsetType = msgspec.UNSET
 
 
 class Cell(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -67,9 +67,10 @@ class PageText(msgspec.Struct, frozen=True):
 
 
 class OtherReading(NamedTuple):
-    """A figure that was recognised from an image and is not sure: the box of its ink, what was taken, what a second engine reads.
+    """A figure that was recognised from an image: the box of its ink, what was taken, what a second engine reads.
 
-    `other` is '' when no second engine reads it. `score`: percent, of the first engine for the whole line.
+    `other` is '' when no second engine reads it. `score`: percent, of the first engine for the whole line. `sure`: both read the same, or
+    the only one has no doubt.
     """
 
     x0: float
@@ -79,6 +80,7 @@ class OtherReading(NamedTuple):
     text: str
     other: str
     score: int
+    sure: bool = False
 
 
 class Layer(msgspec.Struct, frozen=True):
@@ -105,6 +107,6 @@ class Page(msgspec.Struct, frozen=True):
     fills: tuple[Fill, ...]
     images: tuple[BBox, ...]
     text: PageText
-    unsure: tuple[OtherReading, ...] = ()
+    figures: tuple[OtherReading, ...] = ()
     layer: Layer | None = None
     lost: tuple[Word, ...] = ()

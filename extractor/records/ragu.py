@@ -1,7 +1,8 @@
 """Figures that were recognised from an image and are not sure: what they may be instead, and a finding for each.
 
-In: the report's tables and, by page, the figures that a second engine reads differently or not at all (or that the only engine is unsure
-of). Out: the tables with doubtful readings marked, and the findings. A printed text is never changed.
+In: the report's tables and, by page, the figures that were recognised, those that a second engine reads differently or not at all (or
+that the only engine is unsure of) among them. Out: the tables with the confidence in each figure, doubtful readings marked, and the
+findings. A printed text is never changed.
 
 Two readings that mean one value are no doubt (`1.250,000` beside `1.250.000` in a column of rupiah): the grammar of numbers decides.
 Where digits differ, or marks that matter, the figure is `ambiguous` with the other value among its `alternatives`; the sums of its row
@@ -14,7 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from extractor.model.laporan import Cell, Nilai, Tabel
+from extractor.model.laporan import DISPUTED, Cell, Nilai, Tabel
 from extractor.model.page import OtherReading
 from extractor.model.temuan import Message, Ref, Temuan
 from extractor.records.tables import HINTS
@@ -25,8 +26,8 @@ UNGROUPED = 5
 """Digits in a row: a figure of so many without a mark has probably lost one on its way through the scanner."""
 TYPES = frozenset({"angka", "rupiah", "persen"})
 
-Unsure = Mapping[int, Sequence[OtherReading]]
-"""Page to its figures that are not sure."""
+Figures = Mapping[int, Sequence[OtherReading]]
+"""Page to its figures that OCR read."""
 
 
 class Marked(NamedTuple):
@@ -34,49 +35,48 @@ class Marked(NamedTuple):
     temuan: tuple[Temuan, ...]
 
 
-def mark_unsure(tables: Iterable[Tabel], unsure: Unsure, scanned: frozenset[int]) -> Marked:
+def mark_unsure(tables: Iterable[Tabel], figures: Figures, scanned: frozenset[int]) -> Marked:
     """The tables with their doubtful figures marked; `scanned`: pages all of whose text was recognised. Findings have id ''."""
     marked, found = [], []
-    recognised = scanned.union(unsure)
+    recognised = scanned.union(figures)
     for tabel in tables:
         if recognised.isdisjoint(tabel.pages):
             marked.append(tabel)
             continue
         cells = []
         for cell in tabel.cells:
-            new, temuan = _marked(cell, tabel, unsure, scanned)
+            new, temuan = _marked(cell, tabel, figures, scanned)
             cells.append(new)
             found += temuan
         marked.append(msgspec.structs.replace(tabel, cells=tuple(cells)))
     return Marked(tuple(marked), tuple(found))
 
 
-def _inside(cell: Cell, unsure: Unsure) -> Iterator[OtherReading]:
+def _inside(cell: Cell, figures: Figures) -> Iterator[OtherReading]:
     for place in cell.prov:
         if place.page is None or place.bbox is None:
             continue
         x0, top, x1, bottom = place.bbox
-        for figure in unsure.get(place.page, ()):
+        for figure in figures.get(place.page, ()):
             x, y = (figure.x0 + figure.x1) / 2, (figure.top + figure.bottom) / 2
             if x0 <= x <= x1 and top <= y <= bottom and figure.text in cell.text:
                 yield figure
 
 
-def _marked(cell: Cell, tabel: Tabel, unsure: Unsure, scanned: frozenset[int]) -> tuple[Cell, list[Temuan]]:
+def _marked(cell: Cell, tabel: Tabel, figures: Figures, scanned: frozenset[int]) -> tuple[Cell, list[Temuan]]:
     """The cell with its doubt, and the finding about it."""
     value = cell.value
     if value is None or value.type not in TYPES:
         return cell, []
-    figure = next(_inside(cell, unsure), None)
-    if figure is None:
+    figure = min(_inside(cell, figures), key=lambda f: (f.sure, f.score), default=None)
+    other = _other(cell, tabel, figure) if figure is not None and figure.other and not figure.sure else None
+    if figure is None or figure.sure or (other is not None and other.number == value.number):
+        new = value if figure is None else msgspec.structs.replace(value, confidence=figure.score)
         of_image = not scanned.isdisjoint(p.page for p in cell.prov if p.page)
-        if of_image and value.reading == "clean" and _lost_its_marks(cell.text):
-            return msgspec.structs.replace(cell, value=msgspec.structs.replace(value, reading="ambiguous")), []
-        return cell, []
-    other = _other(cell, tabel, figure) if figure.other else None
-    if other is not None and other.number == value.number:
-        return cell, []
-    new = _doubted(value, other)
+        if of_image and (figure is None or figure.sure) and new.reading == "clean" and _lost_its_marks(cell.text):
+            new = msgspec.structs.replace(new, reading="ambiguous")
+        return msgspec.structs.replace(cell, value=new), []
+    new = msgspec.structs.replace(_doubted(value, other), confidence=min(figure.score, DISPUTED))
     return msgspec.structs.replace(cell, value=new), [_temuan(cell, tabel, figure, new, other)]
 
 

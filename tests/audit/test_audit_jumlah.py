@@ -6,7 +6,7 @@ import msgspec
 import pytest
 
 from extractor.audit.hierarki import families
-from extractor.model.laporan import Klaim, KlaimFigure, Nilai
+from extractor.model.laporan import DISPUTED, Klaim, KlaimFigure, Nilai
 from tests.audit.pabrik import BUDGET, anggaran, codes, number_of, only, proof, run, tabel
 
 PROGRAM = [
@@ -28,6 +28,12 @@ def test_consistent_programs_are_proved_twice() -> None:
     found = run(tabel(PROGRAM, BUDGET), levels=LEVELS)
     assert codes(found) == []
     assert {proof(found, row, col) for row in range(1, 7) for col in (2, 3)} == {"proved"}
+
+
+@pytest.mark.parametrize(("confidence", "state"), [(DISPUTED, "supported"), (99, "proved")])
+def test_a_figure_that_two_engines_read_differently_is_never_proved(confidence: int, state: str) -> None:
+    value = Nilai("angka", "90.000.000", number_of("90.000.000"), confidence=confidence)
+    assert proof(run(tabel(PROGRAM, BUDGET, values={(2, 3): value}), levels=LEVELS), 2, 3) == state
 
 
 def test_a_wrong_kegiatan_is_proved_by_its_percent_and_the_program() -> None:

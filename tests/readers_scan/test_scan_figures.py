@@ -8,7 +8,7 @@ import pytest
 
 from extractor.model.options import Options
 from extractor.readers.scan import clock, figures, second
-from extractor.readers.scan.figures import find_unsure
+from extractor.readers.scan.figures import compare_figures
 from extractor.readers.scan.words import InkWord
 
 numpy = pytest.importorskip("numpy")
@@ -22,7 +22,7 @@ def word(text: str, score: float = 1.0, prose: bool = False) -> InkWord:
 def unsure(monkeypatch: pytest.MonkeyPatch, given: InkWord, other: str | None) -> list[tuple[str, str]]:
     monkeypatch.setattr(figures, "read_figures", lambda items: None if other is None else [other] * len(items))
     white: Any = numpy.full((200, 300), 255, "uint8")
-    return [(u.text, u.other) for u in find_unsure([given], white, white, 2.0)]
+    return [(u.text, u.other) for u in compare_figures([given], white, white, 2.0) if not u.sure]
 
 
 @pytest.mark.parametrize(
@@ -49,7 +49,7 @@ def test_which_figures_are_not_sure(
 def test_places_are_in_points(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(figures, "read_figures", lambda _: ["7"])
     white: Any = numpy.full((200, 300), 255, "uint8")
-    (found,) = find_unsure([word("1", 0.876)], white, white, 2.0)
+    (found,) = compare_figures([word("1", 0.876)], white, white, 2.0)
     assert (found.x0, found.x1, found.score) == (50, 80, 88)
     assert found.top < 60 < found.bottom
 

@@ -2,9 +2,10 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 
-from extractor.model.laporan import Cell, Column, Nilai, Tabel
+from extractor.model.laporan import DISPUTED, Cell, Column, Nilai, Tabel
 from extractor.model.page import OtherReading
 from extractor.model.place import Place
 from extractor.records import mark_unsure
@@ -87,3 +88,20 @@ def test_tables_with_a_text_layer_are_left_alone() -> None:
 def test_of_a_page_read_in_part_only_the_figures_in_doubt_are_marked() -> None:
     (found,) = mark_unsure([table("14613", "14614", role="pagu")], doubt(0, "14613", "146"), frozenset()).tabel
     assert [c.value.reading for c in found.cells if c.value] == ["ambiguous", "clean"]
+
+
+@pytest.mark.parametrize(
+    ("other", "sure", "confidence"),
+    [("1.250.000", True, 93), ("1.260.000", False, DISPUTED), ("", False, DISPUTED), ("1.250,000", False, 93)],
+    ids=["both alike", "other digits", "one engine alone", "the same value"],
+)
+def test_confidence_of_recognised_figures(other: str, sure: bool, confidence: int) -> None:
+    figures = {p: [f._replace(sure=sure, score=93) for f in fs] for p, fs in doubt(0, "1.250.000", other).items()}
+    value = mark_unsure([table("1.250.000", *OTHERS, role="pagu")], figures, frozenset({1})).tabel[0].cells[0].value
+    assert value is not None
+    assert value.confidence == confidence
+
+
+def test_text_layers_have_no_confidence() -> None:
+    (found,) = mark_unsure([table("1.250.000", *OTHERS, role="pagu")], {}, frozenset()).tabel
+    assert b"confidence" not in msgspec.json.encode(found)

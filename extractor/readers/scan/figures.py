@@ -1,5 +1,5 @@
-"""Which figures of a scanned page are not sure. In come its words in pixels, out come those that a second engine reads differently, or
-not at all, or that the first is unsure of where there is no second.
+"""How sure the figures of a scanned page are. In come its words in pixels, out come its figures; not sure are those that a second engine
+reads differently, or not at all, or that the first is unsure of where there is no second.
 
 Digits and marks are compared, not values: what `1.250,000` means is for those who know the column. What stands in running text is not
 compared; nothing is computed from it.
@@ -34,8 +34,8 @@ def _cut(image: Image, word: InkWord) -> Image:
     return image[rows, columns]
 
 
-def find_unsure(words: Sequence[InkWord], pixels: Image, rest: Image, scale: float) -> tuple[OtherReading, ...]:
-    """The figures that are not sure, in points. `rest` is the ink without rules."""
+def compare_figures(words: Sequence[InkWord], pixels: Image, rest: Image, scale: float) -> tuple[OtherReading, ...]:
+    """The figures in points, and whether they are sure. `rest` is the ink without rules."""
     figures = [w for w in words if not w.prose and FIGURE.fullmatch(w.text)]
     figures = [w for w in figures if min(_cut(pixels, w).shape) > 0]
     others = read_figures([(_cut(pixels, w), _cut(rest, w)) for w in figures]) if figures else []
@@ -43,9 +43,8 @@ def find_unsure(words: Sequence[InkWord], pixels: Image, rest: Image, scale: flo
     for number, word in enumerate(figures):
         other = others[number] if others is not None else ""
         agree = word.score >= ALONE and _bare(other) == _bare(word.text)
-        if agree or (others is None and word.score >= SURE):
-            continue
+        sure = agree or (others is None and word.score >= SURE)
         top, bottom = word.baseline - ASCENT * word.size, word.baseline + DESCENT * word.size
         x0, y0, x1, y1 = (v / scale for v in (word.x0, top, word.x1, bottom))
-        found.append(OtherReading(x0, y0, x1, y1, word.text, _bare(other), round(100 * word.score)))
+        found.append(OtherReading(x0, y0, x1, y1, word.text, _bare(other), round(100 * word.score), sure))
     return tuple(found)

@@ -7,7 +7,7 @@ from extractor.readers.pdf import Document
 from extractor.readers.scan import BLANK, REASON
 from extractor.readers.scan.clock import Clock, TooSlow
 from extractor.readers.scan.engine import find_lines
-from extractor.readers.scan.figures import find_unsure
+from extractor.readers.scan.figures import compare_figures
 from extractor.readers.scan.image import Picture, are_decoded, render
 from extractor.readers.scan.ink import find_ink, is_bare
 from extractor.readers.scan.rules import Line, find_rules
@@ -60,7 +60,7 @@ def read_picture(picture: Picture, page: Page, clock: Clock) -> Page:
         fills=(),
         images=((0.0, 0.0, width / scale, height / scale),),
         text=_verdict(len(words), score, not ruled.lines and is_bare(ruled.ink, scale)),
-        unsure=find_unsure(words, pixels, ruled.ink, scale),
+        figures=compare_figures(words, pixels, ruled.ink, scale),
     )
 
 

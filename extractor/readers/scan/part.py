@@ -15,7 +15,7 @@ from extractor.readers.pdf import Document
 from extractor.readers.scan import PART
 from extractor.readers.scan.clock import Clock, TooSlow
 from extractor.readers.scan.engine import Image, find_lines
-from extractor.readers.scan.figures import find_unsure
+from extractor.readers.scan.figures import compare_figures
 from extractor.readers.scan.image import render
 from extractor.readers.scan.ink import find_ink
 from extractor.readers.scan.page import SECONDS, as_word
@@ -53,14 +53,14 @@ def read_part(document: Document, number: int, page: Page, seconds: float = SECO
     pixels = numpy.rot90(picture.pixels, -((page.rotation - picture.rotation) // 90 % 4))
     held, left, top, areas = _masked(pixels, _areas(page.lost), page.words, picture.scale)
     try:
-        words, unsure = _read(held, picture.scale, Clock(seconds))
+        words, figures = _read(held, picture.scale, Clock(seconds))
     except TooSlow:
         return page
     words = [_moved(word, left, top, areas) for word in words]
-    unsure = [o._replace(x0=o.x0 + left, x1=o.x1 + left, top=o.top + top, bottom=o.bottom + top) for o in unsure]
+    figures = [o._replace(x0=o.x0 + left, x1=o.x1 + left, top=o.top + top, bottom=o.bottom + top) for o in figures]
     unread = tuple(word for area in areas if not _is_read(area, words) for word in area.words)
     return structs.replace(
-        page, words=(*page.words, *words), unsure=tuple(unsure), lost=unread, text=PageText("good", PART)
+        page, words=(*page.words, *words), figures=tuple(figures), lost=unread, text=PageText("good", PART)
     )
 
 
@@ -68,7 +68,7 @@ def _read(pixels: Image, scale: float, clock: Clock) -> tuple[list[Word], list[O
     boxes = find_lines(pixels)
     ruled = find_rules(find_ink(pixels, scale), scale, boxes)
     words, _ = read_words(pixels, boxes, ruled, scale, clock)
-    return [as_word(word, scale, 0) for word in words], list(find_unsure(words, pixels, ruled.ink, scale))
+    return [as_word(word, scale, 0) for word in words], list(compare_figures(words, pixels, ruled.ink, scale))
 
 
 def _areas(lost: Sequence[Word]) -> list[_Area]:

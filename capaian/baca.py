@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from capaian.interval import Figur, figur
 
@@ -32,8 +32,7 @@ class TidakTerbaca(Exception):
         self.english = english
 
 
-@dataclass(frozen=True, slots=True)
-class Sel:
+class Sel(NamedTuple):
     """A printed figure: `figure` is None when nothing is printed or when it is no number (`text` then says what is)."""
 
     figure: Figur | None
@@ -44,8 +43,7 @@ class Sel:
         return self.figure is None and bool(self.text.strip(" -–—"))
 
 
-@dataclass(frozen=True, slots=True)
-class Baris:
+class Baris(NamedTuple):
     """A row of either kind with its place: report, table, row, name; `sel` by column name. `level`, `tahun` and `induk` (the row of
     the parent) of a budget row are as emitted, '' where nothing is said."""
 

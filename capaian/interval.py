@@ -9,10 +9,9 @@ Source: real reports print both rounded and cut percents, and compute with digit
 """
 
 import re
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Cocok: TypeAlias = Literal["tepat", "dekat"]
 """How a value agrees with a printed figure: `tepat` by rounding or truncation, `dekat` by less than one last digit."""
@@ -20,8 +19,7 @@ Cocok: TypeAlias = Literal["tepat", "dekat"]
 _TOKEN = re.compile(r"\d[\d.,]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Figur:
+class Figur(NamedTuple):
     """A printed figure. `decimals` counts the digits after the decimal mark as printed (`95,00` has 2); it is negative
     for a figure in words of magnitude (`1,5 miliar` has -8). `exact`: no slack even where decimals are printed."""
 
@@ -35,8 +33,7 @@ class Figur:
         return Fraction(1, 10**self.decimals) if self.decimals >= 0 else Fraction(10**-self.decimals)
 
 
-@dataclass(frozen=True, slots=True)
-class Selang:
+class Selang(NamedTuple):
     """All values from `lo` to `hi`, both included."""
 
     lo: Fraction

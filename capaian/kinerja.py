@@ -14,9 +14,8 @@ The limit (cap) is decided for the whole report, because a rule of measurement h
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from capaian.interval import Figur, agrees, figur
 from capaian.rumus import RUMUS, Hasil, Rumus, evaluate_row, looks_capped, point
@@ -29,8 +28,7 @@ _RANGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class BarisKinerja:
+class BarisKinerja(NamedTuple):
     """A row of an indicator table. A figure is None when nothing is printed; `*_teks`: something is printed, but no number.
 
     `target_atas` is the upper end of a target that is a range (`5-6%`); `target` is then the lower end.
@@ -46,8 +44,7 @@ class BarisKinerja:
     capaian_teks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RumusTabel:
+class RumusTabel(NamedTuple):
     """What a table follows: `rumus` reproduces `rows` of its `of` rows that could be checked."""
 
     rumus: Rumus
@@ -55,8 +52,7 @@ class RumusTabel:
     of: int
 
 
-@dataclass(frozen=True, slots=True)
-class Kinerja:
+class Kinerja(NamedTuple):
     hasil: tuple[Hasil, ...]
     tabel: dict[str, RumusTabel]
     cap: Decimal | None

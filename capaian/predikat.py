@@ -10,15 +10,14 @@ label below (cut) and the label above (rounded) are both accepted. Above the top
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
+from typing import NamedTuple
 
 from capaian.interval import Figur
 
 
-@dataclass(frozen=True, slots=True)
-class Pita:
+class Pita(NamedTuple):
     """A band as printed: from `lower` to `upper` (None: open-ended). `lower_open`: `> 80`, the bound itself is not in it."""
 
     label: str
@@ -28,8 +27,7 @@ class Pita:
     upper_open: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Penilaian:
+class Penilaian(NamedTuple):
     """The labels a scale allows, best first; `boundary` when the scale leaves the value between two bands or in two."""
 
     labels: tuple[str, ...]
@@ -39,8 +37,7 @@ class Penilaian:
         return normal(label) in {normal(known) for known in self.labels}
 
 
-@dataclass(frozen=True, slots=True)
-class Skala:
+class Skala(NamedTuple):
     """A scale; `source` says where it was read (a table of the report, or the regulation). Bands from the top down."""
 
     name: str
@@ -75,7 +72,7 @@ def _with_upper(bands: list[Pita]) -> tuple[Pita, ...]:
     closed = bands[:1]
     for above, band in pairwise(bands):
         if band.upper is None and above.lower is not None:
-            band = replace(band, upper=above.lower, upper_open=not above.lower_open)
+            band = band._replace(upper=above.lower, upper_open=not above.lower_open)
         closed.append(band)
     return tuple(closed)
 

@@ -2,9 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from capaian import kinerja, serapan
 from capaian.baca import Baris, Muatan
@@ -13,8 +12,7 @@ from capaian.rumus import REASONS, Hasil
 Severity = Literal["E", "W"]
 
 
-@dataclass(frozen=True, slots=True)
-class Putusan:
+class Putusan(NamedTuple):
     """The verdict on one emitted row. `jenis` is `indikator` or `anggaran`; `printed` the printed capaian or percent."""
 
     jenis: Literal["indikator", "anggaran"]

@@ -8,10 +8,9 @@ that already holds proves nothing for a change. Two independent groups: `proved`
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from capaian.interval import Figur, Selang, plain
 
@@ -21,16 +20,14 @@ _POWERS = (3, -3, 1, -1, 2, -2)
 _DIGITS = "0123456789"
 
 
-@dataclass(frozen=True, slots=True)
-class Kandidat:
+class Kandidat(NamedTuple):
     """A value the printed figure may stand for, and what would have happened to it in print."""
 
     number: Decimal
     edit: Suntingan
 
 
-@dataclass(frozen=True, slots=True)
-class Saksi:
+class Saksi(NamedTuple):
     """A witness: `accepts` says whether a value satisfies it. Witnesses of one `group` depend on each other and count once.
 
     `only`: the one value that it accepts, where it accepts a single one.
@@ -42,8 +39,7 @@ class Saksi:
     only: Decimal | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Usulan:
+class Usulan(NamedTuple):
     """A proposal with the witnesses for it. `proof` is `proved` with two independent groups, else `supported`."""
 
     number: Decimal

@@ -23,10 +23,9 @@ not printed, so `serapan` excuses any difference that they explain.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from capaian.interval import Figur, Selang, agrees, is_near, operand, overlaps, shown
 
@@ -38,8 +37,7 @@ POLARITAS: dict[Rumus, str] = {"F1": "positif", "F2": "negatif", "F3": "negatif"
 _HUNDRED = Fraction(100)
 
 
-@dataclass(frozen=True, slots=True)
-class Hasil:
+class Hasil(NamedTuple):
     """What the core says of one row. `capaian` is recomputed (percent, at least two decimals kept); `rumus` reproduces the
     printed value, None when none does; `reason` is a fixed word, explained in `REASONS`."""
 

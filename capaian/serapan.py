@@ -9,10 +9,9 @@ percent has the slack of its last digit.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from capaian.interval import Figur, Selang, agrees, operand, overlaps, plain, shown
 from capaian.rumus import Hasil, Verdict, percent
@@ -20,8 +19,7 @@ from capaian.rumus import Hasil, Verdict, percent
 Efisiensi: TypeAlias = Literal["E1", "E2", "E4"]
 
 
-@dataclass(frozen=True, slots=True)
-class BarisAnggaran:
+class BarisAnggaran(NamedTuple):
     """A budget row; a figure is None when nothing (or no number) is printed."""
 
     tabel: str
@@ -103,8 +101,7 @@ def _explained(printed: Figur, serapan: Figur, capaian: Figur | None) -> bool:
     return any(overlaps(printed, Selang(whole.lo - spent.hi, whole.hi - spent.lo)) for whole in wholes)
 
 
-@dataclass(frozen=True, slots=True)
-class Jumlah:
+class Jumlah(NamedTuple):
     """A parent against the sum of its children: `difference` is printed minus recomputed."""
 
     verdict: Verdict

@@ -8,8 +8,8 @@ fractions of a rupiah misses its total by next to nothing in several places of a
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from capaian.baca import Baris
 from capaian.interval import Figur, plain
@@ -22,8 +22,7 @@ _LEAST = 2
 _HABIT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Jumlah:
+class Jumlah(NamedTuple):
     """A parent or total against its parts, in one column of money."""
 
     induk: Baris

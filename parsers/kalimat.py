@@ -6,9 +6,9 @@ A new kegiatan, program or indikator after a figure begins a new claim, also ins
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from re import IGNORECASE
 from re import compile as pattern
+from typing import NamedTuple
 
 from parsers.nilai import Bacaan, read_terbilang, read_value
 from parsers.nilai.persen import find_persen
@@ -16,8 +16,7 @@ from parsers.nilai.rupiah import find_rupiah
 from parsers.nilai.satuan import is_known_unit
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFigure:
+class ClaimFigure(NamedTuple):
     """A figure of a claim. `start`, `end`: its place in the claim's text.
 
     `role`: realisasi, pagu, persen (share of the money spent), target, capaian, efisiensi, fisik, sisa, belanja_langsung,
@@ -32,8 +31,7 @@ class ClaimFigure:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(NamedTuple):
     """`text` begins at `start` of the paragraph. `subject`: the kegiatan, program or indikator as named there, or None."""
 
     text: str
@@ -238,8 +236,7 @@ def _stopped(text: str) -> Iterator[tuple[int, str]]:
         yield start, text[start:]
 
 
-@dataclass(frozen=True, slots=True)
-class _Raw:
+class _Raw(NamedTuple):
     """A figure that was found, before its role is known."""
 
     kind: str
@@ -268,7 +265,7 @@ def _spent(sentence: str, figures: list[ClaimFigure]) -> Iterator[ClaimFigure]:
             bool(whole) and whole[0].role == "pagu" and "dari" in sentence[share[0].end : whole[0].start].casefold()
         )
         spent = figure.role == "nilai" or (figure.role == "pagu" and of_pagu)
-        yield replace(figure, role="realisasi") if spent else figure
+        yield figure._replace(role="realisasi") if spent else figure
 
 
 def _found(sentence: str) -> list[_Raw]:

@@ -3,14 +3,13 @@
 In: a cell's text. Out: its two ends and whether each is left out, or None for anything else. Source: scales of real reports.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from re import IGNORECASE
 from re import compile as pattern
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Rentang:
+class Rentang(NamedTuple):
     """`lower` or `upper` None: no end on that side. `*_open`: the end itself is not in the band."""
 
     lower: Decimal | None

@@ -5,15 +5,14 @@ follow and how many rows the table it points at must have. Only numbered lists a
 list said to be a choice (`antara lain`, `di antaranya`) announces nothing.
 """
 
-from dataclasses import dataclass
 from re import IGNORECASE, Match
 from re import compile as pattern
+from typing import NamedTuple
 
 from parsers.nilai.terbilang import read_terbilang
 
 
-@dataclass(frozen=True, slots=True)
-class Hitung:
+class Hitung(NamedTuple):
     """A count as printed. `noun` canonical; `words`: the number that stands in words beside it; `listed`: numbered items behind it,
     None where no list follows; `others`: the other counts of the same sentence; `start`, `end`: its place in the text."""
 

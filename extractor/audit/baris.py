@@ -8,7 +8,6 @@ of its own text agrees, that reading is taken. It is the reader's doubt, not the
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from itertools import product
@@ -32,8 +31,7 @@ UNPRINTED = "sebelum_dibulatkan"
 _OPEN_READINGS = frozenset({"clean", "mixed", "ambiguous"})
 
 
-@dataclass(frozen=True, slots=True)
-class Uji:
+class Uji(msgspec.Struct, frozen=True):
     """A checked row: the verdict, its equation (None when the verdict is none), the cells it stands in and what is printed of
     each figure. A cell that stacks several figures is a place, but no cell of the equation: its value is not the figure."""
 
@@ -43,8 +41,7 @@ class Uji:
     raws: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Bacaan:
+class Bacaan(msgspec.Struct, frozen=True):
     """Readings that a row's arithmetic chose: the number for each cell."""
 
     numbers: dict[Posisi, Decimal]

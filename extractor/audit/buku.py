@@ -18,7 +18,6 @@ it was read rightly, not that it is right: a copy alone never proves, and never 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
 from fractions import Fraction
 
 import msgspec
@@ -33,23 +32,21 @@ OCR_DOUBT = "ocr"
 """A table with this doubt was recognised from an image: single digits may be wrong, leading digits are not enough."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Saksi:
+class _Saksi(msgspec.Struct, frozen=True):
     text: str
     group: str
     full: bool
     copy: bool
 
 
-@dataclass(slots=True)
-class Buku:
+class Buku(msgspec.Struct):
     """Collects while the checks run; `finish` gives numbered findings, `proof` the state of one cell."""
 
     konteks: Konteks
-    _holding: dict[Posisi, list[_Saksi]] = field(default_factory=lambda: defaultdict(list))
-    _findings: list[tuple[tuple[int, int, int], int, Temuan, tuple[Posisi, ...]]] = field(default_factory=list)
+    _holding: dict[Posisi, list[_Saksi]] = msgspec.field(default_factory=lambda: defaultdict(list))
+    _findings: list[tuple[tuple[int, int, int], int, Temuan, tuple[Posisi, ...]]] = msgspec.field(default_factory=list)
 
-    _doubted: set[Posisi] = field(default_factory=set)
+    _doubted: set[Posisi] = msgspec.field(default_factory=set)
 
     def holds(
         self, text: str, group: str, full: Iterable[Posisi], part: Iterable[Posisi] = (), *, copy: bool = False

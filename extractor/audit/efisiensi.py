@@ -3,7 +3,7 @@
 A table is judged only where another of its rows follows a formula: what an agency calls efficiency is not fixed.
 """
 
-from dataclasses import dataclass
+import msgspec
 
 from capaian.interval import Figur
 from capaian.rumus import Hasil
@@ -14,8 +14,7 @@ from extractor.audit.persamaan import Nisbah, record
 from extractor.audit.temuan import temuan
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(msgspec.Struct, frozen=True):
     at: Posisi
     printed: Figur
     serapan_at: Posisi

@@ -5,10 +5,11 @@ In: the report's tables. Out: `Konteks` with fast look-ups; nothing is computed 
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
+
+import msgspec
 
 from capaian.interval import Figur, figur
 from extractor.model.laporan import Angka, Cell, Nilai, Tabel
@@ -27,8 +28,7 @@ class Posisi(NamedTuple):
     col: int
 
 
-@dataclass(frozen=True)
-class Lembar:
+class Lembar(msgspec.Struct, frozen=True, dict=True):
     """One table with its cells by position. `order` is its place in the report."""
 
     tabel: Tabel
@@ -102,11 +102,10 @@ class Lembar:
         )
 
 
-@dataclass(frozen=True)
-class Konteks:
+class Konteks(msgspec.Struct, frozen=True):
     """All tables of the report by id."""
 
-    lembar: dict[str, Lembar] = field(default_factory=dict)
+    lembar: dict[str, Lembar] = msgspec.field(default_factory=dict)
 
     def ref(self, posisi: Posisi) -> Ref:
         return self.lembar[posisi.tabel].ref(posisi.row, posisi.col)

@@ -8,8 +8,9 @@ be called more efficient where less spending is (and the other way round). Which
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+
+import msgspec
 
 from capaian.interval import Figur
 from extractor.audit.buku import Buku
@@ -21,8 +22,7 @@ _LEAST = 4
 _MOST_ODD = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class _Baris:
+class _Baris(msgspec.Struct, frozen=True):
     label: str
     at: Posisi
     figure: Figur

@@ -10,9 +10,10 @@ better figures where the equations of the table propose them. A claim that is jo
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+import msgspec
 
 from capaian.interval import Figur, agrees, figur
 from capaian.serapan import evaluate_serapan
@@ -32,8 +33,7 @@ _LEAST_DIGITS = 6
 _ROLES = ("realisasi", "pagu", "persen")
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
+class _Sentence(msgspec.Struct, frozen=True):
     """A claim with at most one figure for each role."""
 
     klaim: Klaim
@@ -47,8 +47,7 @@ class _Sentence:
         return None if found is None or found.number is None else figur(found.raw, found.number)
 
 
-@dataclass(slots=True)
-class _Index:
+class _Index(msgspec.Struct):
     """Budget rows by the figures that sentences name, and by the words of their names."""
 
     amounts: dict[Decimal, list[Anggaran]]

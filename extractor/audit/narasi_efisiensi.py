@@ -5,8 +5,9 @@ this one stands right beside its percent, too.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from capaian.interval import Figur, figur, is_near, shown
 from extractor.audit.buku import Buku
@@ -17,8 +18,7 @@ from extractor.model.temuan import Message, Ref, Temuan
 _BASES = frozenset({"persen", "capaian", "realisasi"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Said:
+class _Said(msgspec.Struct, frozen=True):
     klaim: Klaim
     raws: tuple[str, str]
     printed: Figur

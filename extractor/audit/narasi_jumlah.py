@@ -9,9 +9,10 @@ never taken for a rival.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+import msgspec
 
 from capaian.interval import agrees, figur, shown
 from extractor.audit import hierarki
@@ -38,8 +39,7 @@ _LEAST_SIZE = Decimal("0.5")
 _TABLE_ABOVE = re.compile(r"\btabel\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class _Total:
+class _Total(msgspec.Struct, frozen=True):
     klaim: Klaim
     figure: KlaimFigure
     number: Decimal

@@ -8,9 +8,10 @@ agency calls an indicator drifts from page to page, so it is doubted (W), never 
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
+
+import msgspec
 
 from capaian.interval import Figur, agrees, figur
 from extractor.audit import kata
@@ -30,8 +31,7 @@ _ALIKE = 0.6
 """So many words of a row's name must stand in the sentence or be its subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Kalimat:
+class _Kalimat(msgspec.Struct, frozen=True):
     klaim: Klaim
     tahun: int
     words: frozenset[str]

@@ -5,8 +5,8 @@ it, also by its initials (`SB`). Values in a gap or on an edge of two bands may 
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
+import msgspec
 from msgspec.structs import replace
 
 from capaian.interval import Figur
@@ -20,8 +20,7 @@ from parsers.nilai import read_predikat
 from parsers.rentang import Rentang, read_rentang
 
 
-@dataclass(frozen=True, slots=True)
-class _Dinilai:
+class _Dinilai(msgspec.Struct, frozen=True):
     """A row that a scale knows: its place, the scale, the printed label as the scale spells it, and what the scale allows."""
 
     row: Indikator

@@ -6,10 +6,11 @@ and for a broken one the proposal that the core finds when all equations of its 
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
 from typing import Protocol
+
+import msgspec
 
 from capaian.interval import Figur
 from capaian.rekonsiliasi import Kandidat, Saksi, Usulan, candidates, may_be_misprinted, reconcile
@@ -34,8 +35,7 @@ class Persamaan(Protocol):
         ...
 
 
-@dataclass(frozen=True)
-class Jumlahan:
+class Jumlahan(msgspec.Struct, frozen=True, dict=True):
     """total = sum of parts. A part may be missing from `parts` when a dash is printed: it counts as nothing."""
 
     name: str
@@ -66,8 +66,7 @@ class Jumlahan:
         return not difference
 
 
-@dataclass(frozen=True, slots=True)
-class Nisbah:
+class Nisbah(msgspec.Struct, frozen=True):
     """A relation of a few figures of one row, tested by `test` on the figures in the order of `places`."""
 
     name: str
@@ -88,21 +87,19 @@ class Nisbah:
         return self.test(figures)
 
 
-@dataclass(frozen=True, slots=True)
-class Perbaikan:
+class Perbaikan(msgspec.Struct, frozen=True):
     """The figure of a broken equation that the witnesses would change, and to what."""
 
     posisi: Posisi
     usulan: Usulan
 
 
-@dataclass(slots=True)
-class Neraca:
+class Neraca(msgspec.Struct):
     """All equations of a report, by cell."""
 
-    _by_cell: dict[Posisi, list[Persamaan]] = field(default_factory=lambda: defaultdict(list))
-    alternatives: dict[Posisi, tuple[Decimal, ...]] = field(default_factory=dict)
-    _proposed: dict[Posisi, Usulan | None] = field(default_factory=dict)
+    _by_cell: dict[Posisi, list[Persamaan]] = msgspec.field(default_factory=lambda: defaultdict(list))
+    alternatives: dict[Posisi, tuple[Decimal, ...]] = msgspec.field(default_factory=dict)
+    _proposed: dict[Posisi, Usulan | None] = msgspec.field(default_factory=dict)
 
     def add(self, equation: Persamaan) -> None:
         for posisi in equation.cells:

@@ -7,8 +7,9 @@ doubted (W), never more, and only in a table where another average is a simple o
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from capaian.interval import Figur, Selang, overlaps, printed, shown
 from extractor.audit.buku import Buku
@@ -22,8 +23,7 @@ _ROLES = ("capaian_pct", "serapan_pct", "efisiensi")
 _LEAST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Rata:
+class _Rata(msgspec.Struct, frozen=True):
     """An average with the rows that may have been meant."""
 
     posisi: Posisi

@@ -6,7 +6,8 @@ twice. A gap contradicts nothing: a table may leave a group out.
 
 import itertools
 import re
-from dataclasses import dataclass
+
+import msgspec
 
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, Lembar
@@ -20,8 +21,7 @@ _LEAST = 4
 _MOST_ODD = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class _Golongan:
+class _Golongan(msgspec.Struct, frozen=True):
     row: int
     lower: int
     upper: int | None

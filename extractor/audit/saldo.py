@@ -9,9 +9,10 @@ compared. An agency without revenue prints its spending as deficit. A balance is
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import partial
+
+import msgspec
 
 from capaian.interval import Figur, plain
 from extractor.audit import hierarki
@@ -25,8 +26,7 @@ _SIGNS = {"surplus": {"4": 1, "5": -1}, "netto": {"6.1": 1, "6.2": -1}}
 """The accounts that a balance is made of, by the word in its name."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Saldo:
+class _Saldo(msgspec.Struct, frozen=True):
     """A balance: its cell first, then the rows it is made of, with the sign each is taken with."""
 
     nama: str

@@ -2,8 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
+
+import msgspec
 
 from capaian.interval import shown
 from capaian.rumus import REASONS
@@ -102,8 +103,7 @@ def _is_far(equation: Jumlahan) -> bool:
     return sizes[0] * 2 < sizes[1]
 
 
-@dataclass(frozen=True, slots=True)
-class _Understanding:
+class _Understanding(msgspec.Struct, frozen=True):
     """How well the sums of one table hold: its rows are known to be parts where another column of the same total adds up, or
     where most totals of the table do."""
 

@@ -8,10 +8,11 @@ where names drift, by a target that tells much, its year, and half of the words 
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 from typing import TypeAlias, TypeVar
+
+import msgspec
 
 from capaian.interval import Figur, agrees
 from extractor.audit import kata
@@ -30,8 +31,7 @@ _BUDGET_WORDS = ("pagu", "realisasi", "persen")
 _INDICATOR_WORDS = ("target", "realisasi", "capaian")
 
 
-@dataclass(frozen=True, slots=True)
-class Pasangan:
+class Pasangan(msgspec.Struct, frozen=True):
     """Two cells that print one fact; `peran` says which figure it is, `nama` of what."""
 
     first: Posisi

@@ -5,7 +5,8 @@ compared. A column is judged only where nearly all of its rows follow.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+import msgspec
 
 from capaian.interval import Figur, plain
 from extractor.audit.buku import Buku
@@ -17,8 +18,7 @@ _LEAST = 3
 _SHARE = 0.8
 
 
-@dataclass(frozen=True, slots=True)
-class Sisa:
+class Sisa(msgspec.Struct, frozen=True):
     """One row: pagu, realisasi, sisa."""
 
     equation: Nisbah

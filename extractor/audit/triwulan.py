@@ -6,8 +6,9 @@ neither is a finding; where a quarter is missing, the value that would complete 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+
+import msgspec
 
 from capaian.interval import Figur, plain
 from capaian.rekonsiliasi import Usulan
@@ -22,8 +23,7 @@ _ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _QUARTERS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Kelompok:
+class Kelompok(msgspec.Struct, frozen=True):
     """The quarters of one value for the year: printed quarter numbers, their figures and cells."""
 
     year: Posisi

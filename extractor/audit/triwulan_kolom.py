@@ -6,9 +6,10 @@ meant is not printed, so a row is doubted (never more) only where it fits none o
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+
+import msgspec
 
 from capaian.interval import Figur, agrees
 from extractor.audit.buku import Buku
@@ -23,8 +24,7 @@ _LEAST_KNOWN = 2
 _KNOWN_SHARE = Fraction(3, 4)
 
 
-@dataclass(frozen=True, slots=True)
-class Deret:
+class Deret(msgspec.Struct, frozen=True):
     """Four quarters (in order) beside the year: one role of one indicator in one row."""
 
     nama: str

@@ -5,7 +5,9 @@ In: a `Lembar`. Out: `Anggaran` records in reading order and the rows that gave 
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from extractor.model.laporan import Anggaran, Angka, Kode
 from extractor.records.lembar import Lembar
@@ -28,8 +30,7 @@ CODE_IN_NAME = re.compile(r"(?:\d{1,2}|X{1,2})(?:\.(?:\d{1,4}|X{1,2})){2,}(?=\s)
 DEPTH = {"aksi": 0, "program": 1, "program_kegiatan": 2, "kegiatan": 3, "sub_kegiatan": 4}
 
 
-@dataclass(frozen=True, slots=True)
-class Subjek:
+class Subjek(msgspec.Struct, frozen=True):
     """Columns that name what money is spent on, deepest first; `beside`: indikator and sasaran for tables without programmes."""
 
     spent_on: Sequence[int]
@@ -38,8 +39,7 @@ class Subjek:
     numbered: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Bernama:
+class Bernama(msgspec.Struct, frozen=True):
     """A row with its subject. `col`: the column the subject stands in, None when it came from a group row or is missing.
 
     `title`: the row is the title of a group above programmes, with the group's money.

@@ -5,7 +5,6 @@ In: a `Lembar`. Out: `Indikator` records in reading order and the rows that gave
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import msgspec
 
@@ -39,8 +38,7 @@ DIGIT = re.compile(r"\d")
 IN_BRACKETS = re.compile(r"\(([^()]{1,24})\)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Kolom:
+class Kolom(msgspec.Struct, frozen=True):
     """Columns of a table that the reader needs; `name`: the column that names rows where the slot has none of its own."""
 
     slots: Sequence[Slot]

@@ -5,8 +5,9 @@ paragraphs. Headings, captions, running heads and tables are no running text.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from re import compile as pattern
+
+import msgspec
 
 from extractor.model.body import Body, Grid, Line
 from extractor.model.laporan import Klaim, KlaimFigure
@@ -24,13 +25,12 @@ _GAP = 0.9
 """A space above a line of more than so many line heights begins a paragraph."""
 
 
-@dataclass(slots=True)
-class _Paragraph:
+class _Paragraph(msgspec.Struct):
     """Text put together from lines; `starts`: where each line begins in it; `below`: the heading right above, "" a table or caption."""
 
     below: str | None = None
     text: str = ""
-    starts: list[tuple[int, Line]] = field(default_factory=list)
+    starts: list[tuple[int, Line]] = msgspec.field(default_factory=list)
 
     def add(self, line: Line) -> None:
         joined, text = self.text, line.text.strip()

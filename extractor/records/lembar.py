@@ -6,8 +6,9 @@ anggaran share. Nothing is decided here about single rows.
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+import msgspec
 
 from extractor.model.laporan import Angka, Cell, CellIndex, Identitas, Tabel
 from extractor.records.ulang import Repeats, find_repeats
@@ -39,8 +40,7 @@ FIGURE_ROLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Lembar:
+class Lembar(msgspec.Struct, frozen=True):
     """`body`: rows below the header without its repetitions. `tahun`: year of the caption, else of the report.
 
     `ulang`: cells that repeat the cell above them; every reader gets the text of that cell.
@@ -54,8 +54,8 @@ class Lembar:
     tahun_laporan: int | None
     plan: Plan | None
     lines: Lines
-    cells: dict[CellIndex, Cell] = field(repr=False)
-    ulang: Repeats = field(default_factory=dict)
+    cells: dict[CellIndex, Cell]
+    ulang: Repeats = msgspec.field(default_factory=dict)
 
     def with_role(self, *roles: str) -> list[int]:
         """Columns that have one of the roles, in order."""

@@ -6,7 +6,8 @@ is that of a column beside the row names, else what the caption names in quotati
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+
+import msgspec
 
 from extractor.model.laporan import Angka, Indikator
 from extractor.records.lembar import Lembar
@@ -22,13 +23,12 @@ LONGEST = 34
 SHARE = 0.7
 
 
-@dataclass(slots=True)
-class Kumpulan:
+class Kumpulan(msgspec.Struct):
     """Rows of one indicator: role -> row."""
 
     name: str
     satuan: str | None
-    rows: dict[str, int] = field(default_factory=dict)
+    rows: dict[str, int] = msgspec.field(default_factory=dict)
 
 
 def read_lying(lembar: Lembar) -> list[Indikator] | None:

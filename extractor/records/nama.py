@@ -6,7 +6,8 @@ and full-width rows.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from extractor.records.lembar import FIGURE_ROLES, Lembar
 from parsers.tabel import glue, is_average, is_total
@@ -43,8 +44,7 @@ def _letters(lembar: Lembar, col: int) -> int:
     return sum(len(glue(lembar.own(row, col))) for row in lembar.body)
 
 
-@dataclass(frozen=True, slots=True)
-class Baris:
+class Baris(msgspec.Struct, frozen=True):
     """A body row. `sort`: data, total, group (a text and no figure) or blank. `label`: its first text."""
 
     row: int

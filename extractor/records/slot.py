@@ -5,8 +5,9 @@ else of the columns beside it; else of the caption; else of the report (LABELS.m
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
 from typing import TypeAlias
+
+import msgspec
 
 from extractor.records.lembar import Lembar
 from parsers.tabel import Kolom, glue
@@ -16,8 +17,7 @@ Key: TypeAlias = object
 """What tells two slots apart: a year, or the words for a year that the report does not tell."""
 
 
-@dataclass(slots=True)
-class Slot:
+class Slot(msgspec.Struct):
     """`columns`: role -> columns, best first. `tahun` None when the report does not tell (a baseline without year).
 
     `name`: the column at the left whose names the figures belong to, None where there is only one.
@@ -26,14 +26,13 @@ class Slot:
     tahun: int | None
     periode: str | None
     name: int | None = None
-    columns: dict[str, list[int]] = field(default_factory=dict)
+    columns: dict[str, list[int]] = msgspec.field(default_factory=dict)
 
     def best(self, role: str) -> int | None:
         return self.columns.get(role, [None])[0]
 
 
-@dataclass(frozen=True, slots=True)
-class Tahun:
+class Tahun(msgspec.Struct, frozen=True):
     """What a table's columns say together: end and first year of the plan, the year that neighbours lend."""
 
     end: int | None

@@ -7,7 +7,9 @@ begins with the other.
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+
+import msgspec
+from msgspec.structs import replace
 
 from extractor.model.laporan import Kode
 
@@ -35,8 +37,7 @@ ROMAN_DOTTED = re.compile(r"^[IVX]+\.\d+\.?$")
 PLAIN_NUMBER = re.compile(r"^\d{1,3}[.)]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Tanda:
+class Tanda(msgspec.Struct, frozen=True):
     """`order`: rank for parents (smaller is higher), None for totals; `code`: canonical parts; `word`: the name says the level."""
 
     row: int

@@ -6,8 +6,9 @@ not stack alike; then they stay one record with the raw text (LABELS.md, indikat
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+
+import msgspec
 
 from parsers.tabel import is_figure, is_nothing
 
@@ -24,8 +25,7 @@ RANGE = re.compile(r"\d\s*%?\s*[-–—]\s*(?:\d|$)")
 UNIT_TOKEN = re.compile(r"^(%|[A-Za-z]{1,12}\.?|\([A-Za-z ]{1,16}\))$")
 
 
-@dataclass(frozen=True, slots=True)
-class Sel:
+class Sel(msgspec.Struct, frozen=True):
     """A cell: its text and printed lines (one line when they are not known)."""
 
     text: str

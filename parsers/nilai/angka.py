@@ -3,9 +3,8 @@
 In: nothing. Out: the type, its named kinds and small constructors. It knows no place; who knows page and cell keeps the pair.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Reading: TypeAlias = Literal["clean", "mixed", "ambiguous", "malformed", "unreadable"]
 """`clean`; `mixed`: odd separators, one possible value; `ambiguous`: several values are possible; `malformed`: not a well-formed
@@ -15,8 +14,7 @@ Hint: TypeAlias = Literal["rupiah", "persen", "indeks", "jumlah", "kode", "tahun
 """What the column is about, when its header says so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bacaan:
+class Bacaan(NamedTuple):
     """A printed text and its meaning. `raw` is exactly what was printed.
 
     `type`: angka, rupiah, persen, rentang, tahun, predikat, kode, tanggal, rasio, teks or kosong.

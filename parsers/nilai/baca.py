@@ -4,7 +4,6 @@ The readers below are tried in order; the first that recognises the whole text w
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from re import IGNORECASE
@@ -131,7 +130,7 @@ def read_worded(text: str) -> Bacaan | None:
     kind = "persen" if unit == "%" else "angka"
     # several words that are no known unit may be a neighbour's text that slid in
     sure = value.reading != "clean" or is_unit_only(found["unit"]) or len(found["unit"].split()) == 1
-    return replace(value, raw=text, type=kind, unit=unit, reading=value.reading if sure else "mixed")
+    return value._replace(raw=text, type=kind, unit=unit, reading=value.reading if sure else "mixed")
 
 
 @lru_cache(maxsize=16384)
@@ -235,7 +234,7 @@ def _bound(raw: str, text: str, hint: Hint | None) -> Bacaan | None:
     if inner is None or inner.number is None:
         return None
     mark = " ".join(found["mark"].casefold().split())
-    return replace(inner, type="rentang", mark=_BOUND_MARKS.get(mark, mark))
+    return inner._replace(type="rentang", mark=_BOUND_MARKS.get(mark, mark))
 
 
 def _list_item(raw: str, text: str, _hint: Hint | None) -> Bacaan | None:

@@ -6,9 +6,9 @@ reports, often in one column.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from re import compile as pattern
+from typing import NamedTuple
 
 from parsers.nilai.angka import Hint, Reading
 
@@ -21,8 +21,7 @@ _SEPARATOR = pattern(r"[.,]")
 _GROUPED = pattern(r"\d{1,3}(?:\.\d{3})+")
 
 
-@dataclass(frozen=True, slots=True)
-class Gugus:
+class Gugus(NamedTuple):
     """`thousand` and `decimal`: the mark that is taken for each, None when there is none or when marks are mixed."""
 
     number: Decimal | None

@@ -11,16 +11,14 @@ Schemes (regulation: example):
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from re import compile as pattern
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 Context: TypeAlias = Literal["program", "akun"]
 """What the rows are: programs and kegiatan (a table of realised spending), or accounts (a cash plan, an LRA)."""
 
 
-@dataclass(frozen=True, slots=True)
-class KodeRekening:
+class KodeRekening(NamedTuple):
     """`canonical`: parts joined by single dots (padded where the scheme says so); None, like `scheme` and `level`, when no scheme fits.
 
     `level`: urusan, bidang, organisasi, program, kegiatan, sub_kegiatan; akun, kelompok, jenis, objek, rincian_objek, sub_rincian_objek.
@@ -163,4 +161,4 @@ def _below(single: KodeRekening, parts: tuple[str, ...], prefix: tuple[str, ...]
     rest = parts[len(prefix) :]
     if parts[: len(prefix)] != prefix or not 1 <= len(rest) <= 2 or any(len(part) != 2 for part in rest):
         return single
-    return replace(single, canonical=".".join(parts), scheme="prog-13", level=_LEVELS_BELOW[len(rest) - 1])
+    return single._replace(canonical=".".join(parts), scheme="prog-13", level=_LEVELS_BELOW[len(rest) - 1])

@@ -6,10 +6,10 @@ other value stays in `alternatives`; what the siblings do not settle stays `ambi
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from re import Match
 from re import compile as pattern
+from typing import NamedTuple
 
 from parsers.nilai.angka import Bacaan, Hint
 from parsers.nilai.baca import read_value
@@ -24,8 +24,7 @@ _NEAR, _FAR = Decimal(20), Decimal(50)
 _FRACTIONS: frozenset[Hint | None] = frozenset({"persen", "indeks"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     """How a column prints: how often each mark groups thousands, begins decimals or may do either, and the clean values' middle."""
 
     thousands: Counter[str]
@@ -57,7 +56,7 @@ def _years_among_figures(values: list[Bacaan], hint: Hint | None) -> list[Bacaan
     if hint is not None or not years or years >= figures:
         return values
     return [
-        replace(value, type="angka") if value.type == "tahun" and value.raw.strip().isdigit() else value
+        value._replace(type="angka") if value.type == "tahun" and value.raw.strip().isdigit() else value
         for value in values
     ]
 
@@ -111,7 +110,7 @@ def _choose(value: Bacaan, either: Match[str], style: _Style, hint: Hint | None)
     if abs(weight) < _ENOUGH:
         return value
     chosen, other = (big, small) if weight > 0 else (small, big)
-    return replace(value, number=chosen, decimals=0 if weight > 0 else 3, reading="clean", alternatives=(other,))
+    return value._replace(number=chosen, decimals=0 if weight > 0 else 3, reading="clean", alternatives=(other,))
 
 
 def _name_odd_mark(value: Bacaan, mark: str, style: _Style) -> Bacaan:
@@ -121,7 +120,7 @@ def _name_odd_mark(value: Bacaan, mark: str, style: _Style) -> Bacaan:
         return value
     own = style.thousands[mark] - (value.reading == "clean" and bool(style.either[mark]))
     odd = style.thousands[other] > 0 and own <= 0
-    return replace(value, reading="mixed" if odd else "clean")
+    return value._replace(reading="mixed" if odd else "clean")
 
 
 def _weight_for_thousands(found: Match[str], small: Decimal, big: Decimal, style: _Style, hint: Hint | None) -> int:
@@ -164,5 +163,5 @@ def _ratio(a: Decimal, b: Decimal) -> Decimal:
 def _settle_lost_zero(value: Bacaan, style: _Style) -> Bacaan:
     """`393.30` in a column that prints millions of rupiah so is clean; among full amounts a lost zero stays possible."""
     if value.type == "rupiah" and value.reading == "ambiguous" and not style.large and _DECIMAL.search(value.raw):
-        return replace(value, reading="clean")
+        return value._replace(reading="clean")
     return value

@@ -5,12 +5,11 @@ as seen in real reports.
 Labels of performance have no fixed order: every report prints its own scale.
 """
 
-from dataclasses import dataclass
 from re import compile as pattern
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Predikat:
+class Predikat(NamedTuple):
     """`label`: canonical spelling; `family`: opini, sakip, kinerja, efisiensi or keadaan; `order`: rank in it (1 lowest) or None."""
 
     label: str

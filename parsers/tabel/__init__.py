@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.tabel import kamus
 from parsers.tabel.header import blocks, header_rows, is_band, paths, repeats, titles
@@ -37,8 +37,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Makna:
+class Makna(NamedTuple):
     """What a table means. `body`: rows below the header that are no repetition of it; `repeated`: those that are."""
 
     jenis: str
@@ -73,8 +72,7 @@ def read_columns(
     return parts[0].columns, body, frozenset(range(height, table.n_rows)) - frozenset(body)
 
 
-@dataclass(frozen=True, slots=True)
-class Bagian:
+class Bagian(NamedTuple):
     """A part of a table under one header."""
 
     columns: tuple[Kolom, ...]

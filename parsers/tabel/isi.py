@@ -5,8 +5,8 @@ In: a `TabelTeks` and the rows that count as body. Out: one `Isi` per column; no
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from parsers.tabel import kamus
 from parsers.tabel.teks import TabelTeks, clean, glue, is_figure, is_money, is_nothing, rough
@@ -18,8 +18,7 @@ CODE = re.compile(r"\d{1,2}(?:\s*\.\s*\d{1,4}){2,}\.?")
 """A code of three levels and more: no running number goes so deep."""
 
 
-@dataclass(frozen=True, slots=True)
-class Isi:
+class Isi(NamedTuple):
     """`filled`: cells with something else than a mark for nothing. `letters`: median length of the texts (letters only)."""
 
     filled: int

@@ -5,7 +5,7 @@ In: the header texts above a column, top to leaf. Out: a `Tanda` (what is printe
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from parsers.tabel import kamus
 from parsers.tabel.teks import clean, glue
@@ -22,8 +22,7 @@ PLANNED = {"realisasi_rp": "rencana_uang", "fisik": "rencana_fisik"}
 """`Keuangan` and `Fisik` under a group header `Target`: what was planned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tanda:
+class Tanda(NamedTuple):
     """`kelas` from the nearest header that has one; `bare` when no header says more than a unit, year or period.
 
     `tahun` from the nearest header with a year; `awal`, `akhir`, `lalu`: a year said in words (baseline, end of the plan,
@@ -51,8 +50,7 @@ class Tanda:
     leaf_rupiah: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Kolom:
+class Kolom(NamedTuple):
     """A column with its meaning. `role`: one of `kamus.PERAN` or None. `kelas` keeps the finer word (program, kegiatan, …).
 
     `tahun`: the year its header gives. `akhir`: the figure belongs to the end year of the plan. `awal`, `lalu`, `ke`: a year

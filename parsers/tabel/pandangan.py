@@ -1,15 +1,13 @@
 """What a kind of table looks at when it bids: glued caption, context and header, and which roles and shapes the columns have."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from parsers.tabel.kolom import Kolom
 from parsers.tabel.teks import glue
 
 
-@dataclass(frozen=True, slots=True)
-class Pandangan:
+class Pandangan(NamedTuple):
     """`judul`, `konteks`, `kepala`: glued texts. `roles`: roles present. `years`, `periods`: how many different ones head columns;
     `measured_years`: those with a realisasi or capaian.
 

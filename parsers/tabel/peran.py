@@ -5,7 +5,7 @@ near the target or near 100 percent); the position (a percent belongs to the fig
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from parsers.tabel import kamus
 from parsers.tabel.isi import Isi
@@ -42,8 +42,7 @@ MOSTLY = 0.6
 """Share of rupiah figures from which a column without money words holds money."""
 
 
-@dataclass(frozen=True, slots=True)
-class Latar:
+class Latar(NamedTuple):
     """What is known of the table as a whole. `judul` is glued caption and context; `tahun` the year of the report.
 
     `has_spent`: a column tells money spent; without one a percent beside a budget is a share of the whole, no absorption.
@@ -244,7 +243,7 @@ def _years_without_role(columns: list[Kolom], isi: Sequence[Isi], latar: Latar) 
         return columns
     role = _role_of_years([columns[i] for i in open_columns], [isi[i] for i in open_columns], latar)
     for i in open_columns:
-        columns[i] = replace(columns[i], role=role or _place_role(columns[i]))
+        columns[i] = columns[i]._replace(role=role or _place_role(columns[i]))
     return columns
 
 

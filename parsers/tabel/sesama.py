@@ -4,7 +4,6 @@ In: the columns of a table with the roles that their own headers gave, and their
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from parsers.tabel import kamus
@@ -28,7 +27,7 @@ def comparisons(columns: list[Kolom]) -> list[Kolom]:
         if i not in regional and c.role in KINERJA_ROLES
     }
     return [
-        replace(c, role=None, kelas="pembanding")
+        c._replace(role=None, kelas="pembanding")
         if i in regional and (c.role == "target", c.tahun, c.periode) in own
         else c
         for i, c in enumerate(columns)
@@ -45,7 +44,7 @@ def shares_of_money(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
         numbers = [n for n in content.numbers if n]
         if column.role == "realisasi_rp" and numbers and content.money == 0 and max(numbers) <= HIGHEST_SHARE:
             free = (column.tahun, column.periode) not in taken
-            columns[index] = replace(column, role="serapan_pct" if free else None)
+            columns[index] = column._replace(role="serapan_pct" if free else None)
     return columns
 
 
@@ -63,9 +62,9 @@ def differences(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
         if column.kelas not in {"tumbuh", "sisa"} or not isi[index].is_figures:
             continue
         if any(_follows(isi[index], budget, spent, _is_left) for budget, spent in pairs):
-            columns[index] = replace(column, role="sisa")
+            columns[index] = column._replace(role="sisa")
         elif not taken and any(_follows(isi[index], budget, spent, _is_share) for budget, spent in pairs):
-            columns[index] = replace(column, role="serapan_pct")
+            columns[index] = column._replace(role="serapan_pct")
     return columns
 
 
@@ -99,7 +98,7 @@ def whole_year(columns: list[Kolom]) -> list[Kolom]:
         return columns
     if not all(kamus.DITAMBAH.search(c.label) for c in columns if c.periode):
         return columns
-    return [replace(c, periode=None, kumulatif=False) for c in columns]
+    return [c._replace(periode=None, kumulatif=False) for c in columns]
 
 
 def end_targets(columns: list[Kolom], tanda: Sequence[Tanda]) -> list[Kolom]:
@@ -107,7 +106,7 @@ def end_targets(columns: list[Kolom], tanda: Sequence[Tanda]) -> list[Kolom]:
     if not any(c.role == "realisasi" and not c.awal for c in columns):
         return columns
     return [
-        replace(c, akhir=True) if c.role == "target" and mark.rencana and not (c.tahun or c.ke or c.periode) else c
+        c._replace(akhir=True) if c.role == "target" and mark.rencana and not (c.tahun or c.ke or c.periode) else c
         for c, mark in zip(columns, tanda, strict=True)
     ]
 
@@ -120,8 +119,8 @@ def swap_unit(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
             unit, target = (i, i + 1) if left.role == "satuan" else (i + 1, i)
             if isi[unit].figures >= 0.8 and isi[target].is_text and isi[target].filled:
                 columns[unit], columns[target] = (
-                    replace(columns[target], label=columns[unit].label),
-                    replace(columns[unit], label=columns[target].label),
+                    columns[target]._replace(label=columns[unit].label),
+                    columns[unit]._replace(label=columns[target].label),
                 )
     return columns
 
@@ -140,7 +139,7 @@ def own_unit(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
         free = [i for i in members if not any(_rivals(columns[i], o) and o.role == "realisasi" for o in columns)]
         if free and sum(_leaning(columns, isi, i) for i in free) > 0:
             for i in free:
-                columns[i] = replace(columns[i], role="realisasi")
+                columns[i] = columns[i]._replace(role="realisasi")
     return columns
 
 

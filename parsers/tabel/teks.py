@@ -7,7 +7,6 @@ cell looks like (a figure, a mark for "nothing", a column number, a total). No m
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from itertools import pairwise
@@ -16,33 +15,23 @@ Span = tuple[int, int, int, int]
 """(row, col, row_span, col_span)."""
 
 
-@dataclass(frozen=True, slots=True)
 class TabelTeks:
-    """Rows of texts; a merged cell's text stands at its top-left position, the positions it covers are ''."""
+    """Rows of texts; a merged cell's text stands at its top-left position, the positions it covers are ''. Never changed."""
 
-    rows: tuple[tuple[str, ...], ...]
-    spans: tuple[Span, ...] = ()
-    _owner: dict[tuple[int, int], tuple[int, int]] = field(init=False, repr=False, compare=False)
-    _size: dict[tuple[int, int], tuple[int, int]] = field(init=False, repr=False, compare=False)
+    __slots__ = ("_owner", "_size", "n_cols", "n_rows", "rows", "spans")
 
-    def __post_init__(self) -> None:
-        owner: dict[tuple[int, int], tuple[int, int]] = {}
-        size: dict[tuple[int, int], tuple[int, int]] = {}
-        for row, col, height, width in self.spans:
-            size[row, col] = (height, width)
-            for i in range(row, min(row + height, len(self.rows))):
+    def __init__(self, rows: tuple[tuple[str, ...], ...], spans: tuple[Span, ...] = ()) -> None:
+        self.rows = rows
+        self.spans = spans
+        self.n_rows = len(rows)
+        self.n_cols = len(rows[0]) if rows else 0
+        self._owner: dict[tuple[int, int], tuple[int, int]] = {}
+        self._size: dict[tuple[int, int], tuple[int, int]] = {}
+        for row, col, height, width in spans:
+            self._size[row, col] = (height, width)
+            for i in range(row, min(row + height, self.n_rows)):
                 for j in range(col, min(col + width, self.n_cols)):
-                    owner.setdefault((i, j), (row, col))
-        object.__setattr__(self, "_owner", owner)
-        object.__setattr__(self, "_size", size)
-
-    @property
-    def n_rows(self) -> int:
-        return len(self.rows)
-
-    @property
-    def n_cols(self) -> int:
-        return len(self.rows[0]) if self.rows else 0
+                    self._owner.setdefault((i, j), (row, col))
 
     def owner(self, row: int, col: int) -> tuple[int, int]:
         """The top-left position of the cell that stands over a position."""

@@ -12,8 +12,13 @@ def test_figures_under_the_header_of_units() -> None:
     rows = [["Indeks mutu", "100", "Persen"], ["Indeks lain", "61,15", "Persen"]]
     roles = ("indikator", "target", "satuan")
     item = only(run(tabel(rows, roles, labels=("Indikator", "Satuan", "Target"))), "UNIT-COL")
-    assert (item.severity, item.reported, len(item.refs)) == ("W", "100", 2)
+    assert (item.severity, item.reported, len(item.refs)) == ("I", "100", 2)
     assert codes(run(tabel(rows, roles, labels=("Indikator", "Target", "Satuan")))) == []
+    slid = [["Indeks mutu", "100", "100"], ["Indeks lain", "Persen", "80"]]
+    item = only(
+        run(tabel(slid, ("indikator", "satuan", "target"), labels=("Indikator", "Satuan", "Target"))), "UNIT-COL"
+    )
+    assert (item.severity, len(item.refs)) == ("W", 1)
 
 
 AGES = ["10-14", "15-19", "20-24", "25-29", "30-34", "35-39"]

@@ -27,7 +27,7 @@ def _of_slot(seri: str, anggota: Sequence[Butir], tahun: int, peran: Peran) -> l
         for b in anggota
         for (year, role), figures in b.figures.items()
         for f in figures
-        if (f.asal or year, role) == (tahun, peran) and f.nilai is not None
+        if (f.asal or year, role) == (tahun, peran) and f.nilai is not None and not f.lain
     ]
     distinct: list[_Told] = []
     for butir, figur in told:
@@ -42,7 +42,7 @@ def _beda(seri: str, tahun: int, peran: Peran, one: _Told, other: _Told) -> Beda
         seri=seri, tahun=tahun, peran=peran,
         nilai_a=x.nilai, laporan_a=a.laporan, tabel_a=x.tabel, page_a=x.page,
         nilai_b=y.nilai, laporan_b=b.laporan, tabel_b=y.tabel, page_b=y.page,
-        jenis=_jenis(one, other),
+        jenis=_jenis(one, other, peran),
     )  # fmt: skip
 
 
@@ -69,11 +69,12 @@ def _places(number: Decimal) -> int:
     return max(-exponent, 0) if isinstance(exponent, int) else 0
 
 
-def _jenis(one: _Told, other: _Told) -> JenisBeda:
+def _jenis(one: _Told, other: _Told, peran: Peran) -> JenisBeda:
     (a, x), (b, y) = one, other
     if x.nilai is None or y.nilai is None:
         return "unexplained"
-    if _power_of_ten(x.nilai, y.nilai) or (x.satuan and y.satuan and x.satuan != y.satuan):
+    other_unit = peran != "capaian" and x.satuan and y.satuan and x.satuan != y.satuan
+    if _power_of_ten(x.nilai, y.nilai) or other_unit:
         return "unit"
     if _slip(x.nilai, y.nilai):
         return "typing"

@@ -6,7 +6,7 @@ told apart by their order. Figures keep every place they are printed at.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
@@ -22,6 +22,9 @@ _ONE_NAME = 0.95
 _LONG = 5
 """So many words of a name tell it from others, whatever its unit."""
 _LETTERS = 5
+_PROGRAMS = "program_pendukung"
+_UP_TO = re.compile(r"(?i)\b(?:s\s*[./]?\s*d\.?|sampai|kumulatif)\b")
+_OF_PLAN = re.compile(r"(?i)\b(?:terhadap|renstra|rpjmd|akhir|kemajuan)\b")
 _DASH = re.compile(r"[-–—]+(?:\s*[^\W\d_]+){0,3}$")
 """A dash for a figure, perhaps with its unit: `- dok`."""
 PERAN: tuple[Peran, ...] = ("target", "realisasi", "capaian")
@@ -30,7 +33,7 @@ PERAN: tuple[Peran, ...] = ("target", "realisasi", "capaian")
 @dataclass(frozen=True, slots=True)
 class Figur:
     """A printed figure and where it stands. `asal`: the year of the report that its table was carried over
-    from, where it was."""
+    from, where it was. `lain`: measured in another way than the year's (up to that year; a capaian of the plan's last target)."""
 
     nilai: Decimal | None
     raw: str
@@ -39,11 +42,12 @@ class Figur:
     satuan: str | None
     proof: Proof
     asal: int | None = None
+    lain: bool = False
 
 
 @dataclass(slots=True)
 class Butir:
-    """An indicator of a report. `position`: its place among the indicators, from 0 to 1; `figures` by year and role."""
+    """An indicator of a report. `programs`: it stands only in lists of programs and kegiatan. `position`: its place among the indicators, from 0 to 1; `figures` by year and role."""
 
     laporan: str
     tahun: int | None
@@ -56,6 +60,7 @@ class Butir:
     page: int | None
     ordinal: int
     tables: set[str] = field(default_factory=set)
+    programs: bool = False
     rumus: str | None = None
     position: float = 0.0
     figures: dict[Slot, list[Figur]] = field(default_factory=dict)
@@ -80,6 +85,8 @@ def butir_of(stem: str, laporan: Laporan, copied: Mapping[str, int] = MappingPro
     the report of an earlier year, with that year. An indicator whose figures are dashes is there, too."""
     cells = {(tabel.id, cell.row, cell.col): cell for tabel in laporan.tabel for cell in tabel.cells}
     pages = {tabel.id: tabel.pages[0] if tabel.pages else None for tabel in laporan.tabel}
+    kinds = {tabel.id: tabel.jenis for tabel in laporan.tabel}
+    otherwise = {(tabel.id, role, col) for tabel in laporan.tabel for role, col in _measured_otherwise(tabel)}
     found: dict[tuple[str, int], list[Butir]] = defaultdict(list)
     of_row: dict[tuple[str, int, str], Butir] = {}
     result: list[Butir] = []
@@ -87,23 +94,47 @@ def butir_of(stem: str, laporan: Laporan, copied: Mapping[str, int] = MappingPro
         page = _row_page(item, cells, pages.get(item.tabel))
         name = glued(item.indikator)
         unit = normal(item.satuan) or scale_of(item.indikator)
-        butir = of_row.get((item.tabel, item.row, name)) or _same(found[name, ordinal], item, unit)
+        butir = of_row.get((item.tabel, item.row, name)) or _same(found[name, ordinal], item, unit, kinds)
         if butir is None:
             butir = _new(stem, laporan, item, ordinal, page)
+            butir.programs = kinds.get(item.tabel) == _PROGRAMS
             found[name, ordinal].append(butir)
             result.append(butir)
         of_row[item.tabel, item.row, name] = butir
-        _add(butir, item, page, cells, copied.get(item.tabel) if item.tahun == laporan.laporan.tahun else None)
+        butir.programs = butir.programs and kinds.get(item.tabel) == _PROGRAMS
+        asal = copied.get(item.tabel) if item.tahun == laporan.laporan.tahun else None
+        _add(butir, item, page, cells, (asal, otherwise))
     result = _joined(result)
     for number, butir in enumerate(result):
         butir.position = number / max(len(result) - 1, 1)
     return result
 
 
-def _same(found: Sequence[Butir], item: Indikator, unit: str | None) -> Butir | None:
-    """The indicator of that name in other tables; one of another unit only where the name is long, or both are rates."""
-    agreeing = next((b for b in found if agree(b.unit, unit) is not False), None)
-    return agreeing or next((b for b in found if item.tabel not in b.tables and _may_change(b, unit)), None)
+def _measured_otherwise(tabel: Tabel) -> Iterator[tuple[Peran, int]]:
+    """Columns (role, column) whose figures are not the year's: results up to that year, and capaian of the plan's last target."""
+    for col, column in enumerate(tabel.columns):
+        if column.role == "realisasi" and _UP_TO.search(column.label):
+            yield "realisasi", col
+        if column.role == "capaian_pct" and (tabel.jenis == "perbandingan_renstra" or _OF_PLAN.search(column.label)):
+            yield "capaian", col
+
+
+def _same(found: Sequence[Butir], item: Indikator, unit: str | None, kinds: Mapping[str, str]) -> Butir | None:
+    """The indicator of that name in other tables; one of another unit only where the name is long, or both are rates. Lists of two
+    programs that print other figures under one name mean two things."""
+    fitting = [b for b in found if item.tabel in b.tables or not _of_other_program(b, item, kinds)]
+    agreeing = next((b for b in fitting if agree(b.unit, unit) is not False), None)
+    return agreeing or next((b for b in fitting if item.tabel not in b.tables and _may_change(b, unit)), None)
+
+
+def _of_other_program(butir: Butir, item: Indikator, kinds: Mapping[str, str]) -> bool:
+    if item.tahun is None or not butir.programs or kinds.get(item.tabel) != _PROGRAMS:
+        return False
+    told = {peran: angka.number for peran in PERAN if (angka := getattr(item, peran)) is not None}
+    return any(
+        number is not None and butir.values((item.tahun, peran)) and number not in butir.values((item.tahun, peran))
+        for peran, number in told.items()
+    )
 
 
 def _may_change(butir: Butir, unit: str | None) -> bool:
@@ -166,7 +197,14 @@ def _joined(found: list[Butir]) -> list[Butir]:
 def _is_one(left: Butir, right: Butir, alike: Likeness) -> bool:
     if left.tables & right.tables or left.ordinal != right.ordinal or alike(left.kata, right.kata) < _ONE_NAME:
         return False
+    if left.programs and right.programs and _contradict(left, right):
+        return False
     return agree(left.unit, right.unit) is not False or _may_change(left, right.unit)
+
+
+def _contradict(left: Butir, right: Butir) -> bool:
+    shared = left.figures.keys() & right.figures.keys()
+    return any(left.values(s) and right.values(s) and not {*left.values(s)} & {*right.values(s)} for s in shared)
 
 
 def _numbered(rows: Sequence[Indikator]) -> list[tuple[Indikator, int]]:
@@ -196,7 +234,11 @@ def _new(stem: str, laporan: Laporan, item: Indikator, ordinal: int, page: int |
 
 
 def _add(
-    butir: Butir, item: Indikator, page: int | None, cells: dict[tuple[str, int, int], Cell], asal: int | None
+    butir: Butir,
+    item: Indikator,
+    page: int | None,
+    cells: dict[tuple[str, int, int], Cell],
+    how: tuple[int | None, Collection[tuple[str, str, int]]],
 ) -> None:
     butir.tables.add(item.tabel)
     if butir.unit is None and item.satuan:
@@ -212,7 +254,9 @@ def _add(
             cell = cells.get((item.tabel, *angka.cell)) if angka.cell else None
             proof: Proof = cell.value.proof if cell is not None and cell.value is not None else "unchecked"
             place = cell.prov[0].page if cell is not None and cell.prov else page
-            figur = Figur(angka.number, angka.raw, item.tabel, place, normal(item.satuan), proof, asal)
+            asal, otherwise = how
+            lain = angka.cell is not None and (item.tabel, peran, angka.cell[1]) in otherwise
+            figur = Figur(angka.number, angka.raw, item.tabel, place, normal(item.satuan), proof, asal, lain)
             butir.figures.setdefault((item.tahun, peran), []).append(figur)
 
 

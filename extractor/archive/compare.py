@@ -7,7 +7,7 @@ from extractor.archive.butir import PERAN, butir_of
 from extractor.archive.mata_anggaran import budget_rows
 from extractor.archive.perkembangan import breaks, course
 from extractor.archive.salinan import Salinan, copies
-from extractor.archive.seri import Decide, Deret, Seri, strangers, undecided
+from extractor.archive.seri import Decide, Deret, Seri, several_agencies, strangers, undecided
 from extractor.model.laporan import Laporan
 from extractor.model.perbandingan import Catatan, IndikatorTahun, Perbandingan
 
@@ -19,8 +19,9 @@ Copied = dict[tuple[str, str], Salinan]
 def compare(reports: Sequence[Named], decide: Decide = undecided) -> Perbandingan:
     """Every row of the comparison. Reports without a year come last; names must not repeat."""
     ordered = sorted(reports, key=lambda r: (r[1].laporan.tahun is None, r[1].laporan.tahun or 0, r[0]))
-    copied = _copied(ordered)
-    deret = Deret(decide)
+    mixed = several_agencies(laporan for _, laporan in ordered)
+    copied = _copied(ordered, mixed)
+    deret = Deret(decide, mixed=mixed)
     for stem, laporan in ordered:
         carried = {tabel: copy.tahun_asal for (name, tabel), copy in copied.items() if name == stem}
         deret.add(stem, laporan, butir_of(stem, laporan, carried))
@@ -37,11 +38,11 @@ def compare(reports: Sequence[Named], decide: Decide = undecided) -> Perbandinga
     )
 
 
-def _copied(ordered: Sequence[Named]) -> Copied:
+def _copied(ordered: Sequence[Named], mixed: bool) -> Copied:
     found: Copied = {}
     for n, after in enumerate(ordered):
         for before in ordered[:n]:
-            if not strangers(before[1], after[1]):
+            if not strangers(before[1], after[1], mixed=mixed):
                 found |= {(after[0], copy.tabel): copy for copy in copies(before, after)}
     return found
 

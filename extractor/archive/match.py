@@ -23,6 +23,8 @@ _NONE = -12.0
 _PART = -4.0
 """Logit that an indicator gets at least that says all of another one's name and little more: it may be a part of it."""
 _ONE_NAME = 0.97
+_ALIKE = 0.6
+"""Likeness of names from which two agencies' indicators are worth a word."""
 _OTHER_WORDING = 0.9
 
 
@@ -54,7 +56,12 @@ def match(
     """
     before, after = _mended(left, right)
     alike = Likeness([b.kata for b in (*before, *after)])
-    table = {key: found for key, found in witnesses(before, after, alike).items() if key not in forbidden}
+    least = _ALIKE if stranger else 0.0
+    table = {
+        key: found
+        for key, found in witnesses(before, after, alike).items()
+        if key not in forbidden and found.name >= least
+    }
     splits = [] if stranger else find_splits(before, after, alike, table)
     result = [jodoh for found in splits for jodoh in _of_split(found, left, right)]
     used_left = {j.left for j in result}

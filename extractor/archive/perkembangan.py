@@ -34,7 +34,7 @@ def chosen(anggota: Sequence[Butir], tahun: int, peran: Peran) -> Dipilih | None
         Dipilih(butir, figur, figur.nilai)
         for butir in anggota
         for figur in butir.figures.get((tahun, peran), ())
-        if figur.nilai is not None and not figur.asal
+        if figur.nilai is not None and not figur.asal and not figur.lain
     ]
     return max(told, key=lambda d: (d.butir.tahun == tahun, d.butir.tahun or 0), default=None)
 

@@ -1,6 +1,6 @@
 """Indicators of many reports put into series: reports in order of their years in, series and a row per indicator out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
@@ -57,30 +57,46 @@ def undecided(left: Butir, right: Butir) -> bool | None:
     return None
 
 
-def strangers(left: Laporan, right: Laporan) -> bool:
-    """Are two reports of different agencies, or of one year? Their indicators are then never surely one."""
+def strangers(left: Laporan, right: Laporan, *, mixed: bool = False) -> bool:
+    """Are two reports of different agencies, or of one year? Their indicators are then never surely one. `mixed`: the reports compared
+    are of several agencies, so that one that names none is nobody's."""
     ours, theirs = left.laporan, right.laporan
     if ours.tahun is not None and ours.tahun == theirs.tahun:
         return True
     if not ours.instansi or not theirs.instansi:
-        return False
-    return fuzz.token_sort_ratio(ours.instansi.lower(), theirs.instansi.lower()) < _SAME_AGENCY
+        return mixed
+    return not _same_agency(ours.instansi, theirs.instansi)
+
+
+def several_agencies(reports: Iterable[Laporan]) -> bool:
+    """Do the reports name more than one agency?"""
+    names = list(dict.fromkeys(r.laporan.instansi for r in reports if r.laporan.instansi))
+    return any(not _same_agency(names[0], name) for name in names[1:])
+
+
+def _same_agency(one: str, other: str) -> bool:
+    return fuzz.token_sort_ratio(one.lower(), other.lower()) >= _SAME_AGENCY
 
 
 class Deret:
     """Collects the series, report after report."""
 
-    def __init__(self, decide: Decide = undecided) -> None:
+    def __init__(self, decide: Decide = undecided, *, mixed: bool = False) -> None:
+        self._mixed = mixed
         self.seri: list[Seri] = []
         self._rows: list[_Baris] = []
         self._decide = decide
         self._reports: dict[str, Laporan] = {}
 
     def add(self, stem: str, laporan: Laporan, butir: Sequence[Butir]) -> None:
-        """The next report: its indicators go on in a series or begin one."""
+        """The next report: its indicators go on in a series or begin one. A report without indicators ends none."""
+        if not butir:
+            return
         self._reports[stem] = laporan
         carried, butir = [b for b in butir if b.carried], [b for b in butir if not b.carried]
-        waiting = [seri for seri in self.seri if not strangers(self._reports[seri.last.laporan], laporan)]
+        waiting = [
+            seri for seri in self.seri if not strangers(self._reports[seri.last.laporan], laporan, mixed=self._mixed)
+        ]
         others = [seri for seri in self.seri if seri not in waiting]
         sure, never = self._decided(self.seri, butir)
         waiting += [seri for seri in others if any(seri is one for one, _ in sure)]

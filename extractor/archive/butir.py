@@ -47,7 +47,8 @@ class Figur:
 
 @dataclass(slots=True)
 class Butir:
-    """An indicator of a report. `programs`: it stands only in lists of programs and kegiatan. `position`: its place among the indicators, from 0 to 1; `figures` by year and role."""
+    """An indicator of a report. `position`: its place among the indicators, from 0 to 1; `figures` by year and role; `programs`: it
+    stands only in lists of programs and kegiatan."""
 
     laporan: str
     tahun: int | None
@@ -60,10 +61,10 @@ class Butir:
     page: int | None
     ordinal: int
     tables: set[str] = field(default_factory=set)
-    programs: bool = False
     rumus: str | None = None
     position: float = 0.0
     figures: dict[Slot, list[Figur]] = field(default_factory=dict)
+    programs: bool = False
 
     @property
     def carried(self) -> bool:

@@ -1,4 +1,4 @@
-# make demo   read a sample report into out/ and show what was found
+# make demo   read a sample report into out/, and four years of another agency into out/tahunan, and compare these
 # make test   lint, types, import contracts and all tests
 # make lint   the same without the tests          make setup   only the virtual environment
 # make clean  remove what the others made
@@ -12,12 +12,15 @@ BIN    := $(VENV)/bin
 RUN    := $(VENV)/.run
 DEV    := $(VENV)/.dev
 REPORT := samples/lkip-word.pdf
+YEARS  := samples/tahunan
 JOBS   ?= 2
 
 .PHONY: demo test lint setup setup-dev clean
 
 demo: $(RUN)
 	$(BIN)/extract $(REPORT) -o out
+	$(BIN)/extract $(YEARS) -o out/tahunan -q
+	$(BIN)/extract compare out/tahunan -o out/banding
 
 setup: $(RUN)
 setup-dev: $(DEV)

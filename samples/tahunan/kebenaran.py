@@ -6,7 +6,7 @@ before (`dari`); null: there is none.
 
 from typing import Any
 
-from samples.tahunan.isi import ASAL_PECAHAN, PROGRAM, SERI, TAHUN, ULANG, Indikator
+from samples.tahunan.isi import ASAL_GABUNGAN, ASAL_PECAHAN, PROGRAM, SERI, TAHUN, ULANG, Indikator
 
 
 def stem(tahun: int) -> str:
@@ -20,7 +20,10 @@ def banding() -> dict[str, Any]:
         "padanan": [link for tahun in TAHUN[1:] for link in _links(tahun)],
         "beda": [_beda(kunci, tahun) for kunci, tahun in ULANG],
         "anggaran": [
-            {"uraian": program.nama, "kode": {str(tahun): program.kode[tahun] for tahun in TAHUN}}
+            {
+                "uraian": {str(tahun): program.nama_pada(tahun) for tahun in program.kode},
+                "kode": {str(tahun): kode for tahun, kode in program.kode.items()},
+            }
             for program in PROGRAM
         ],
         "nilai": [
@@ -43,9 +46,11 @@ def _links(tahun: int) -> list[dict[str, Any]]:
     before = {item.kunci: item for seri in SERI for year, item in seri.items() if year == tahun - 1}
     links = []
     for kunci, item in now.items():
-        source = before.get(kunci) or before.get(ASAL_PECAHAN.get(kunci, ""))
-        links.append(_link(tahun, source, item, _relasi(source, item)))
+        parts = [before[part] for part, whole in ASAL_GABUNGAN.items() if whole == kunci and part in before]
+        sources = parts or [before.get(kunci) or before.get(ASAL_PECAHAN.get(kunci, ""))]
+        links += [_link(tahun, source, item, _relasi(source, item)) for source in sources]
     whole = set(now) | {ASAL_PECAHAN[kunci] for kunci in now if kunci in ASAL_PECAHAN}
+    whole |= {part for part, merged in ASAL_GABUNGAN.items() if merged in now}
     links.extend(_link(tahun, item, None, "gone") for kunci, item in before.items() if kunci not in whole)
     return links
 
@@ -53,6 +58,8 @@ def _links(tahun: int) -> list[dict[str, Any]]:
 def _relasi(before: Indikator | None, now: Indikator) -> str:
     if before is None:
         return "new"
+    if before.kunci in ASAL_GABUNGAN and before.kunci != now.kunci:
+        return "merged"
     if before.kunci != now.kunci:
         return "split"
     return "same" if before.nama == now.nama else "renamed"

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from samples.deskripsi.anggaran import persen, rupiah
 from samples.model import Bab, Catatan, Daftar, HalamanBaru, Laporan, Paragraf, Subbab, Tabel, TandaTangan, Unsur
-from samples.tahunan.isi import INSTANSI, PROGRAM, Indikator, indikator, tahun_lalu
+from samples.tahunan.isi import INSTANSI, PROGRAM, TAHUN, Indikator, indikator, tahun_lalu
 
 
 def laporan(tahun: int) -> Laporan:
@@ -139,9 +139,10 @@ def _perbandingan(tahun: int, items: list[Indikator]) -> tuple[Unsur, ...]:
 
 
 def _anggaran(tahun: int) -> tuple[Unsur, ...]:
-    values = [program.nilai[tahun] for program in PROGRAM]
+    programs = [program for program in PROGRAM if tahun in program.kode]
+    values = [program.nilai[tahun] for program in programs]
     pagu, used = sum(p for p, _ in values), sum(r for _, r in values)
-    rows = [[p.kode[tahun], p.nama, *_uang(*p.nilai[tahun])] for p in PROGRAM]
+    rows = [[p.kode[tahun], p.nama_pada(tahun), *_uang(*p.nilai[tahun])] for p in programs]
     return (
         Subbab("3.2", "Realisasi Anggaran"),
         Paragraf(
@@ -154,7 +155,7 @@ def _anggaran(tahun: int) -> tuple[Unsur, ...]:
             + " | ".join(_uang(pagu, used)),
             lebar=(1.8, 4.0, 2.2, 2.2, 1.1),
             rata="llrrc",
-            nomor="3.2" if tahun == 2021 else "3.3",
+            nomor="3.2" if tahun == TAHUN[0] else "3.3",
             judul=f"Realisasi Anggaran Menurut Program Tahun Anggaran {tahun}",
             ulang=True,
             jenis="realisasi_anggaran",

@@ -47,7 +47,7 @@ def _links(tahun: int) -> list[dict[str, Any]]:
     links = []
     for kunci, item in now.items():
         parts = [before[part] for part, whole in ASAL_GABUNGAN.items() if whole == kunci and part in before]
-        sources = parts or [before.get(kunci) or before.get(ASAL_PECAHAN.get(kunci, ""))]
+        sources: list[Indikator | None] = [*parts] or [before.get(kunci) or before.get(ASAL_PECAHAN.get(kunci, ""))]
         links += [_link(tahun, source, item, _relasi(source, item)) for source in sources]
     whole = set(now) | {ASAL_PECAHAN[kunci] for kunci in now if kunci in ASAL_PECAHAN}
     whole |= {part for part, merged in ASAL_GABUNGAN.items() if merged in now}

@@ -6,7 +6,7 @@ another one (that is `rest`'s job), so a cell that goes on is known by what stan
 
 import re
 
-from extractor.grids.rest import NUMBER, covering, is_number_row, is_stub
+from extractor.grids.rest import NUMBER, OFTEN, covering, is_number_row, is_stub
 from extractor.grids.whole import Whole
 from extractor.model.body import Grid, GridCell, dense
 
@@ -14,8 +14,6 @@ LEAST_TEXTS = 3
 """Texts of a column that show how its texts begin."""
 LEAST_ROWS, LEAST_COMPANY = 3, 2
 """Rows and columns that show what is never filled alone."""
-OFTEN = 0.3
-"""Share of names that begin small."""
 HEADER = 6
 """Rows at the top of a table that may be its header."""
 DIGIT = re.compile(r"\d")

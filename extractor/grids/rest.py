@@ -16,7 +16,8 @@ from extractor.model.body import Grid, GridCell, dense
 FIGURE = re.compile(r"(?:Rp\.?\s*)?[-(]?\d[\d.,\s]*[)%]?(?:,-)?(?:\s*[A-Za-z]+){0,2}\.?|-\s*[A-Za-z]*", re.IGNORECASE)
 """A figure, perhaps with its unit: `350 Orang`, `24 perangkat daerah`, `- dok`."""
 NUMBER = re.compile(
-    r"\(?\d{1,3}[.,)]*|[ivxlc]+[.)]|[a-z][.)]|(?:[ivxlc]+|\d{1,2})(?:\.\d{1,2}){1,5}\.?|(?-i:[IVX]+)", re.IGNORECASE
+    r"\(?\d{1,3}[.,)]*|[ivxlc]+[.)]|[a-z][.)]|(?:[ivxlc]+|\d{1,2})(?:\.\d{1,2}){1,5}\.?|(?-i:[IVX]+|[A-Z])",
+    re.IGNORECASE,
 )
 """A row's own number, letter or number in parts (`VIII.1`), alone in its cell."""
 MARK = re.compile(r"\(?(\d{1,3})[.)]\s*\S")
@@ -31,6 +32,8 @@ CUT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*\1(\d{0,2})", 
 DIGIT = re.compile(r"\d")
 DIGITS = re.compile(r"\d{1,3}(?![.,]?\d)")
 CONTINUES = re.compile(r"[a-z(/,;:.&)%]")
+OFTEN = 0.3
+"""Share of a column's texts that begin small."""
 USUAL, ALWAYS = 0.6, 0.95
 """Shares of a column's filled cells (of all rows) that make a pattern the column's own (a rule without exception)."""
 FINISHED = re.compile(r"[.;:]\s*$")
@@ -179,6 +182,15 @@ def is_stub(text: str, others: Sequence[str]) -> bool:
     return text.isalpha() and len(filled) >= MANY_ROWS and all(" " in other for other in filled)
 
 
+def _fills_a_blank(edge: Edge) -> bool:
+    """Whether one text alone stands below the only cell that the last row leaves empty, in a table whose rows fill all of these columns."""
+    col, rows = edge.filled[0], edge.body
+    if len(edge.filled) > 1 or edge.last[col] or len(rows) < SOME_ROWS:
+        return False
+    usual = [c for c in range(len(edge.first)) if sum(bool(r[c]) for r in rows) >= USUAL * len(rows)]
+    return col in usual and len(usual) >= SOME_ROWS and all(edge.own[c] for c in usual if c != col)
+
+
 def _lacks_most(edge: Edge) -> bool:
     """Whether half of the columns that every row fills, or more of them, are empty here, and no figure is printed anew."""
     rows = edge.body
@@ -195,9 +207,28 @@ def _is_group_title(edge: Edge) -> bool:
     return len(edge.filled) == 1 and edge.spans.get(col, 1) > 1 and not goes_on
 
 
+def _begins_like_others(edge: Edge) -> bool:
+    """Whether texts of two columns begin with the word that most texts of their column begin with (`Persentase`, `Program`)."""
+    return sum(_has_usual_head(edge.first[c], [row[c] for row in edge.body if row[c]]) for c in edge.filled) >= 2
+
+
+def _has_usual_head(text: str, others: Sequence[str]) -> bool:
+    head = text.split()[0].casefold()
+    same = sum(other.split()[0].casefold() == head for other in others)
+    return head.isalpha() and len(head) > 3 and len(others) >= SOME_ROWS and same >= USUAL * len(others)
+
+
+def _is_in_capitals(edge: Edge) -> bool:
+    """Whether the only text is in capitals and that above it is not: a title."""
+    col = edge.filled[0]
+    return (
+        len(edge.filled) == 1 and edge.first[col].isupper() and " " in edge.first[col] and not edge.own[col].isupper()
+    )
+
+
 def _is_row_of_its_own(edge: Edge, leading: Sequence[int]) -> bool:
     filled = edge.filled
-    if GROUP.match(edge.first[filled[0]]):
+    if GROUP.match(edge.first[filled[0]]) or _is_in_capitals(edge) or _begins_like_others(edge):
         return True
     numbered = any(NUMBER.fullmatch(edge.first[c]) for c in leading) or any(_counts_on(edge, c) for c in filled)
     return numbered or _is_group_title(edge) or any(TOTAL.match(edge.first[c]) for c in filled)
@@ -222,7 +253,13 @@ def is_rest(edge: Edge, whole: Whole | None = None) -> bool:
         return True
     if _is_row_of_its_own(edge, leading) or len(_figures_twice(edge)) >= MANY:
         return False
-    if _lacks_its_number(edge, leading) or _lacks_its_mark(edge) or _is_tail(edge) or _lacks_most(edge):
+    if (
+        _lacks_its_number(edge, leading)
+        or _lacks_its_mark(edge)
+        or _is_tail(edge)
+        or _lacks_most(edge)
+        or _fills_a_blank(edge)
+    ):
         return True
     return _goes_on(edge, _columns_where(edge.rows, FIGURE) - set(leading))
 

@@ -116,9 +116,17 @@ WIDE = [
     ["No", "Program", "Kegiatan", "Target", "Pagu", "Lokasi"],
     *([["", "Program", f"Rapat {n}", "1 buku", f"{n}00", "Kota"] for n in range(6)]),
 ]
+SMALL = [
+    ["No", "Sasaran", "Indikator", "Program", "2014"],
+    *([[f"{n}.", "layanan", "persentase", "program", "1 kali"] for n in (1, 2)]),
+]
+SMALL = [*SMALL, ["", "mutu layanan", "persentase mutu", "program mutu", "2 kali"]]
 LOST = [
     ("most of what every row fills is lacking", WIDE, ["", "Daerah", "Pelaksanaan", "", "", ""], True),
     ("a row with its own figures", WIDE, ["", "Daerah", "Pelaksanaan", "2 buku", "700", ""], False),
+    ("what the last row lacks alone", [*WIDE, ["", "Program", "Rapat", "", "900", "Kota"]], ["", "", "", "2 buku", "", ""], True),
+    ("a title in capitals", [*WIDE, ["", "Gedung", "Rapat", "1", "900", "Kota"]], ["", "ASET TETAP", "", "", "", ""], False),
+    ("names that begin with the usual words", SMALL, ["", "layanan arsip", "persentase arsip", "program arsip", ""], False),
     ("units below their figures", [["Nama", "2014", "2015"], ["Arsip", "25.558", "4.946"]], ["Perpustakaan", "eks", "eks"], True),
 ]  # fmt: skip
 

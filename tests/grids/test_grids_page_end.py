@@ -89,7 +89,7 @@ def test_a_header_whose_labels_are_merged_and_spelt_in_another_way_on_the_next_p
 
 CODED = [
     ["No", "Kegiatan", "Target"],
-    *([[f"VI.{n}", f"Kegiatan {n}", ""] for n in (1, 2)]),
+    *([[f"VI.{n}", f"Kegiatan {n}", ""] for n in range(1, 7)]),
     ["VII", "PROGRAM A", "100 %"],
 ]
 MANY = [["Strategi", "Arah"], *([[f"Strategi {n}", f"Arah ke {n}"] for n in range(8)])]
@@ -118,7 +118,7 @@ WIDE = [
 ]
 SMALL = [
     ["No", "Sasaran", "Indikator", "Program", "2014"],
-    *([[f"{n}.", "layanan", "persentase", "program", "1 kali"] for n in (1, 2)]),
+    *([[f"{n}.", "layanan", "persentase", "program", "1 kali"] for n in range(1, 7)]),
 ]
 SMALL = [*SMALL, ["", "mutu layanan", "persentase mutu", "program mutu", "2 kali"]]
 LOST = [

@@ -49,10 +49,15 @@ class Supervisor:
         """Have `task` done. Raises `KeyboardInterrupt` after `stop`."""
         started = time.monotonic()
         refused: tuple[Refused, ...] = ()
+        crashes = 0
         while True:
             end = self._once(replace(task, options=replace(task.options, refused=refused)), tell, started)
             if isinstance(end, Finished):
                 return end
+            crashes += end.reason is Reason.CRASH
+            if end.reason is Reason.CRASH and crashes == 1:
+                # Perhaps somebody else killed it, and neither the document nor its page is to blame.
+                continue
             again = end.page is not None and end.reason.of_page and len(refused) < self._limits.bad_pages
             if not again or end.page is None:
                 problem = problem_of(end.reason, self._limits)

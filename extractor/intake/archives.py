@@ -16,7 +16,7 @@ import msgspec
 
 from extractor.intake.kinds import REPORT_SUFFIXES
 from extractor.intake.sniff import HEAD_BYTES, kind_of
-from extractor.model.errors import DamagedInput, EncryptedInput, ExtractError, TooLarge
+from extractor.model.errors import DamagedInput, EncryptedInput, ExtractError, TooLarge, archive_errors
 
 if TYPE_CHECKING:
     from zipfile import ZipInfo
@@ -52,7 +52,9 @@ def members(path: Path) -> tuple[str, ...]:
             return ()
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, ExtractError):
+    except ExtractError:
+        return ()
+    except archive_errors():
         return ()
     if len(entries) > MAX_ENTRIES:
         raise TooLarge(
@@ -110,6 +112,10 @@ def _pieces(path: Path, member: str) -> Iterator[bytes]:
                         message_en="This member of the archive inflates beyond the limit (a ZIP bomb).",
                     )
                 yield piece
+    except FileNotFoundError:
+        raise
+    except NotImplementedError as error:
+        raise _broken_member() from error
     except RuntimeError as error:
         raise EncryptedInput(
             message_id="Anggota arsip ZIP ini terenkripsi dengan kata sandi.",
@@ -117,11 +123,15 @@ def _pieces(path: Path, member: str) -> Iterator[bytes]:
             advice_id="Ekstrak arsip itu dengan kata sandinya, lalu berikan laporannya.",
             advice_en="Unpack the archive with its password, then give the report.",
         ) from error
-    except (zipfile.BadZipFile, NotImplementedError, KeyError, EOFError) as error:
-        raise DamagedInput(
-            message_id="Anggota arsip ZIP ini rusak atau terpotong.",
-            message_en="This member of the ZIP archive is damaged or cut off.",
-        ) from error
+    except archive_errors() as error:
+        raise _broken_member() from error
+
+
+def _broken_member() -> DamagedInput:
+    return DamagedInput(
+        message_id="Anggota arsip ZIP ini rusak atau terpotong.",
+        message_en="This member of the ZIP archive is damaged or cut off.",
+    )
 
 
 def _is_report(entry: "ZipInfo") -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from extractor.intake.kinds import KindName
-from extractor.model.errors import DamagedInput, EncryptedInput
+from extractor.model.errors import DamagedInput, EncryptedInput, archive_errors
 
 if TYPE_CHECKING:
     import zipfile
@@ -130,7 +130,7 @@ def _kind_of_zip(path: Path) -> KindName:
                 media_type = archive.read("mimetype")
                 if media_type.startswith(b"application/vnd.oasis.opendocument.text"):
                     return _odt(archive)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
+    except archive_errors() as error:
         raise DamagedInput(
             message_id="Arsip di dalam berkas ini (DOCX atau ZIP) rusak atau terpotong.",
             message_en="The archive in this file (DOCX or ZIP) is damaged or cut off.",

@@ -131,6 +131,27 @@ class EmptyInput(InputError):
     default_advice_en = "Check whether the file was downloaded or copied completely."
 
 
+def archive_errors() -> tuple[type[Exception], ...]:
+    """What `zipfile` raises for a broken archive; there is no common class of it."""
+    import lzma
+    import struct
+    import zipfile
+    import zlib
+
+    broken = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error)
+    return (
+        *broken,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        EOFError,
+        KeyError,
+        IndexError,
+        OverflowError,
+        OSError,
+    )
+
+
 class MissingInput(InputError):
     """No such file or folder, no permission, or a folder without reports."""
 

@@ -1,11 +1,14 @@
 """Workers that misbehave: each costs its own document only, is named with its reason, and leaves nothing behind."""
 
+import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 import time
 from pathlib import Path
+from random import Random
 
 import psutil
 import pytest
@@ -170,23 +173,36 @@ def test_the_log_holds_one_line_per_event(room):
     assert finished["b.pdf"]["problem"]["code"] == "internal"
 
 
+MOMENTS = [(n, Random(n).uniform(0.02, 0.7), n % 3 == 0) for n in range(20)]
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="kills by process group")
-@pytest.mark.parametrize("delay", [0.15, 0.3, 0.45, 0.6, 0.8, 1.0])
-def test_after_a_kill_the_next_run_gives_the_bytes_of_an_undisturbed_one(room, delay):
-    for number in range(6):
+def test_after_a_kill_the_next_run_gives_the_bytes_of_an_undisturbed_one(room):
+    for number in range(4):
         make(room, f"in/{number}.pdf", "findings" if number % 2 else "complete")
     extract(room, "in", "-o", "ref")
-    run = subprocess.Popen(
-        [sys.executable, str(FAKE), "in", "-o", "out"], cwd=room, stderr=subprocess.DEVNULL,
-        env=os.environ | {"TMPDIR": str(room / "tmp")},
-    )  # fmt: skip
-    time.sleep(delay)
-    family = psutil.Process(run.pid).children(recursive=True) if run.poll() is None else []
-    run.kill()
-    run.wait()
-    assert not psutil.wait_procs(family, timeout=10)[1], "a worker outlives the run"
-    assert extract(room, "in", "-o", "out").returncode == 0
-    assert tree(room / "out") == tree(room / "ref")
+    wanted = tree(room / "ref")
+    for number, delay, of_worker in MOMENTS:
+        shutil.rmtree(room / "out", ignore_errors=True)
+        run = subprocess.Popen(
+            [sys.executable, str(FAKE), "in", "-o", "out"], cwd=room, stderr=subprocess.DEVNULL,
+            env=os.environ | {"TMPDIR": str(room / "tmp")},
+        )  # fmt: skip
+        time.sleep(delay)
+        family = psutil.Process(run.pid).children(recursive=True) if run.poll() is None else []
+        if of_worker and family:
+            kill(Random(number).choice(family))
+        else:
+            run.kill()
+        run.wait()
+        assert not psutil.wait_procs(family, timeout=10)[1], "a worker outlives the run"
+        assert extract(room, "in", "-o", "out").returncode == 0
+        assert tree(room / "out") == wanted, (number, delay, of_worker)
+
+
+def kill(process):
+    with contextlib.suppress(psutil.NoSuchProcess):
+        process.kill()
 
 
 def tree(folder):

@@ -7,12 +7,19 @@ No DTD, no entity, no network.
 """
 
 import zipfile
-import zlib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from extractor.model.errors import DamagedInput, EmptyInput, EncryptedInput, InputError, NotAReport, TooLarge
+from extractor.model.errors import (
+    DamagedInput,
+    EmptyInput,
+    EncryptedInput,
+    InputError,
+    NotAReport,
+    TooLarge,
+    archive_errors,
+)
 from extractor.readers.docx.limits import DocxLimits
 from extractor.readers.docx.names import STRICT, W_NS
 
@@ -164,7 +171,7 @@ class Package:
                     if size > limits.ratio_grace and size > limits.max_ratio * max(info.compress_size, 1):
                         raise too_large("max_ratio", limits.max_ratio)
                     yield block
-        except (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, NotImplementedError) as error:
+        except archive_errors() as error:
             raise damaged(f"{info.filename}: {error}") from error
 
     def _tree(self, partname: str) -> "_Element | None":
@@ -232,7 +239,7 @@ def _open_zip(path: Path, limits: DocxLimits) -> zipfile.ZipFile:
         if not zipfile.is_zipfile(path):
             raise _not_zip(head, rest)
         return zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
+    except archive_errors() as error:
         raise damaged(str(error)) from error
 
 

@@ -4,10 +4,9 @@ LibreOffice has no limit on what an archive inflates to, so it is inflated here 
 """
 
 import zipfile
-import zlib
 from pathlib import Path
 
-from extractor.model.errors import DamagedInput, TooLarge
+from extractor.model.errors import DamagedInput, TooLarge, archive_errors
 from extractor.readers.office.limits import OfficeLimits
 
 _PIECE = 1 << 20
@@ -27,7 +26,7 @@ def check_archive(path: Path, limits: OfficeLimits) -> None:
                         left -= len(piece)
                         if left < 0:
                             raise _too_large("max_total_bytes", limits.max_total_bytes)
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, ValueError, EOFError) as error:
+    except archive_errors() as error:
         raise DamagedInput(
             message_id="Arsip dokumen ini (ODT) rusak atau terpotong.",
             message_en="The archive of this document (ODT) is damaged or cut off.",

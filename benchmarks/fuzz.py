@@ -177,8 +177,15 @@ def break_part(data: bytes, random: Random) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in parts:
-            archive.writestr(name, content)
+            archive.writestr(_entry(name), content)
     return out.getvalue()
+
+
+def _entry(name: str) -> zipfile.ZipInfo:
+    """Without the time of day."""
+    entry = zipfile.ZipInfo(name)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    return entry
 
 
 def break_tags(data: bytes, random: Random) -> bytes:
@@ -217,7 +224,7 @@ def samples() -> tuple[Sample, ...]:
     text = (SAMPLES / "lkip-salinan.txt").read_bytes()[:12_000]
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("lkip.pdf", pages)
+        archive.writestr(_entry("lkip.pdf"), pages)
     return (
         Sample("a.pdf", pages, PDF),
         Sample("b.pdf", plain, PDF),

@@ -16,7 +16,7 @@ from extractor.intake.kinds import KindName
 from extractor.model.body import Body, Grid, Line
 from extractor.model.errors import EmptyInput
 from extractor.model.laporan import Laporan, Run, Schema, Source, Teks
-from extractor.model.options import Options
+from extractor.model.options import Bounds, Options
 from extractor.model.outline import Outline
 from extractor.model.page import Page
 from extractor.model.temuan import Temuan
@@ -134,11 +134,11 @@ def _read(path: Path, source: intake.Identified, options: Options, progress: Pro
         )
         read = _Read(body, notes)
     else:
-        read = _read_flow(path, kind)
+        read = _read_flow(path, kind, options.bounds)
     return read._replace(body=grids.stitch(_with_doubts(grids.find_unruled(outline.mark_lines(read.body)))))
 
 
-def _read_flow(path: Path, kind: KindName) -> _Read:
+def _read_flow(path: Path, kind: KindName, bounds: Bounds) -> _Read:
     """A document without pages."""
     if kind == "dump":
         from extractor.readers.dump import read_dump
@@ -146,12 +146,14 @@ def _read_flow(path: Path, kind: KindName) -> _Read:
         return _Read(read_dump(path), ())
     if kind in ("doc", "odt", "rtf"):
         from extractor.readers.office import read_office
+        from extractor.readers.office.limits import OfficeLimits
 
-        reading, office = read_office(path, kind)
+        reading, office = read_office(path, kind, OfficeLimits.within(bounds))
         return _Read(reading.body, word_notes(reading.notes), office)
     from extractor.readers.docx import read_docx
+    from extractor.readers.docx.limits import DocxLimits
 
-    reading = read_docx(path)
+    reading = read_docx(path, DocxLimits.within(bounds))
     return _Read(reading.body, word_notes(reading.notes))
 
 
@@ -226,8 +228,8 @@ def _scanner(options: Options, sha256: str) -> triage.Scanner | None:
 
     def read(document: "Document", number: int, page: Page) -> Page:
         if page.lost:
-            return scan.read_part(document, number, page)
-        return same.take(document, number, lambda: scan.read_scan(document, number, page))
+            return scan.read_part(document, number, page, options.bounds.ocr_seconds)
+        return same.take(document, number, lambda: scan.read_scan(document, number, page, options.bounds.ocr_seconds))
 
     return lambda document, number, page: cache.take(
         number, lambda: read(document, number, page), encode(page) if page.lost else b""
@@ -236,15 +238,15 @@ def _scanner(options: Options, sha256: str) -> triage.Scanner | None:
 
 def _images(path: Path, options: Options, progress: Progress | None, sha256: str, beyond: list[int]) -> Iterator[Page]:
     """The same for a file of images."""
-    from extractor.readers.image import open_image, read_image
+    from extractor.readers.image import ImageLimits, open_image, read_image
 
     cache, can_scan = scan.Cache(options.ocr_cache, sha256), _can_scan(options)
-    with open_image(path) as document:
+    with open_image(path, ImageLimits.within(options.bounds)) as document:
         numbers = _wanted(document.n_pages, options, beyond)
         for done, number in enumerate(numbers):
             if progress is not None:
                 progress(number, done, len(numbers))
-            reading = partial(read_image, document, number, can_scan=can_scan)
+            reading = partial(read_image, document, number, can_scan=can_scan, seconds=options.bounds.ocr_seconds)
             yield cache.take(number, reading) if can_scan else reading()
         if progress is not None:
             progress(None, len(numbers), len(numbers))

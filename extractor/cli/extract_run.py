@@ -20,7 +20,7 @@ from extractor.cli.summary import open_next, summary_json, summary_lines
 from extractor.intake import discover
 from extractor.model.errors import ExitCode
 from extractor.model.limits import Limits
-from extractor.model.options import Options
+from extractor.model.options import Bounds, Options
 
 OCR_CACHE = ".ocr"
 """Folder beside the results: what OCR read, kept for a second run."""
@@ -85,6 +85,7 @@ def _options(run: Run) -> Options:
         ocr_cache=None if run.out is None else run.out.absolute() / OCR_CACHE,
         most_pages=run.limits.pages,
         most_characters=run.limits.page_characters,
+        bounds=Bounds(**{name: getattr(run.limits, name) for name in Bounds.__struct_fields__}),
     )
 
 

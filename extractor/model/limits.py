@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import msgspec
 
 from extractor.model.errors import ExitCode, ExtractError
-from extractor.model.options import PAGE_CHARACTERS, PAGES
+from extractor.model.options import PAGE_CHARACTERS, PAGES, Bounds
 
 
 class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -19,6 +19,7 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `page_cpu_seconds`: processor time without progress (an endless loop). `memory_mb`: memory of the worker and its children.
     `bad_pages`: pages that may be left out, one after the other, before the document is given up.
     `pages`, `page_characters`: pages beyond the first so many, and a page with more text, are not read and named.
+    `ocr_seconds`, `office_seconds`, `inflated_mb`, `image_megapixels`: of single steps, see `Bounds`.
     `documents_per_worker`: a worker is replaced after so many, so that no leak grows.
     """
 
@@ -29,6 +30,10 @@ class Limits(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bad_pages: int = 3
     pages: int = PAGES
     page_characters: int = PAGE_CHARACTERS
+    ocr_seconds: float = Bounds().ocr_seconds
+    office_seconds: float = Bounds().office_seconds
+    inflated_mb: int = Bounds().inflated_mb
+    image_megapixels: int = Bounds().image_megapixels
     documents_per_worker: int = 200
 
 

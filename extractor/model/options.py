@@ -17,6 +17,28 @@ PAGES, PAGE_CHARACTERS = 5_000, 200_000
 """Of a document, of a page: several times what the largest real report has (1,000 pages; 15,000 characters of small print on A3)."""
 
 
+class Bounds(msgspec.Struct, frozen=True):
+    """What single steps may take; limits of the same names (`Limits`) set them.
+
+    `ocr_seconds`: processor time of a page that is read from its image. `office_seconds`: of a conversion by LibreOffice, of the clock too.
+    `inflated_mb`: what all parts of a Word or ODT file may unpack to. `image_megapixels`: of a page of an image file.
+    """
+
+    ocr_seconds: float = 120.0
+    office_seconds: float = 120.0
+    inflated_mb: int = 200
+    image_megapixels: int = 100
+
+    def changed(self) -> dict[str, str | None]:
+        """Those that are not the usual ones."""
+        usual = Bounds()
+        return {
+            name: str(getattr(self, name))
+            for name in self.__struct_fields__
+            if getattr(self, name) != getattr(usual, name)
+        }
+
+
 class Refused(msgspec.Struct, frozen=True):
     """A page that an earlier try could not get through (`reason`: loop, idle, memory, crash), to be left out."""
 
@@ -28,7 +50,7 @@ class Options(msgspec.Struct, frozen=True):
     """`pages` None means all pages. `password` is tried after the empty one and is never written anywhere.
 
     `second_opinion`: when other engines are asked. `ocr_cache`: folder where what OCR read is kept for a second run; None keeps nothing.
-    `most_pages`, `most_characters` (of a page): what is beyond them is not read, and said.
+    `most_pages`, `most_characters` (of a page): what is beyond them is not read, and said. `bounds`: of single steps.
     `refused` is no wish of a person: pages that killed or stalled the reader before.
     """
 
@@ -40,6 +62,7 @@ class Options(msgspec.Struct, frozen=True):
     second_opinion: SecondOpinion = "off"
     most_pages: int = PAGES
     most_characters: int = PAGE_CHARACTERS
+    bounds: Bounds = Bounds()
     refused: tuple[Refused, ...] = ()
 
     def wants(self, page: int) -> bool:
@@ -56,6 +79,7 @@ class Options(msgspec.Struct, frozen=True):
             **({} if self.second_opinion == "off" else {"second_opinion": self.second_opinion}),
             **({} if self.most_pages == PAGES else {"most_pages": str(self.most_pages)}),
             **({} if self.most_characters == PAGE_CHARACTERS else {"most_characters": str(self.most_characters)}),
+            **self.bounds.changed(),
         }
 
 

@@ -5,6 +5,8 @@ The defaults are several times what the largest real report needs; a file beyond
 
 import msgspec
 
+from extractor.model.options import Bounds
+
 
 class DocxLimits(msgspec.Struct, frozen=True):
     """Bounds on one Word file.
@@ -27,3 +29,8 @@ class DocxLimits(msgspec.Struct, frozen=True):
     max_table_depth: int = 16
     max_span: int = 4_000
     max_grid_positions: int = 2_000_000
+
+    @classmethod
+    def within(cls, bounds: Bounds) -> "DocxLimits":
+        """The usual ones, within what is asked for: a part may have two fifths of all."""
+        return cls(max_part_bytes=bounds.inflated_mb * 400_000, max_total_bytes=bounds.inflated_mb * 1_000_000)

@@ -3,6 +3,7 @@
 import math
 from typing import TYPE_CHECKING
 
+from extractor.model.options import Bounds
 from extractor.model.page import Page, PageText
 from extractor.readers import scan
 from extractor.readers.image.document import DECODE_ERRORS, ImageDocument
@@ -14,6 +15,7 @@ A4_LONG, A4_SHORT = 841.9, 595.3
 """Points."""
 LONG_SIDE = (350.0, 1250.0)
 """Points: the longer side of paper that reports are printed on, A5 to A3; a resolution that says otherwise is made up."""
+SECONDS = Bounds().ocr_seconds
 MOST_DPI = 300.0
 MOST_PIXELS = 30_000_000
 """Of the picture that is read; finer ones are made coarser."""
@@ -25,7 +27,7 @@ _TURNED = {3: 180, 6: 90, 8: 270}
 """EXIF orientation as degrees clockwise by which the image must be turned; mirrored ones do not come from scanners."""
 
 
-def read_image(document: ImageDocument, number: int, *, can_scan: bool) -> Page:
+def read_image(document: ImageDocument, number: int, *, can_scan: bool, seconds: float = SECONDS) -> Page:
     """The page with 1-based `number`; one that cannot be read keeps its number and says why, as do all when `can_scan` is False."""
     from PIL import Image
 
@@ -42,7 +44,7 @@ def read_image(document: ImageDocument, number: int, *, can_scan: bool) -> Page:
         return _unread(number, TOO_LARGE)
     except (*DECODE_ERRORS, MemoryError):
         return _unread(number, DAMAGED)
-    return scan.read_within(picture, _unread(number, NO_TEXT))
+    return scan.read_within(picture, _unread(number, NO_TEXT), seconds)
 
 
 def _unread(number: int, reason: str, width: float = 0.0, height: float = 0.0) -> Page:

@@ -2,6 +2,8 @@
 
 import msgspec
 
+from extractor.model.options import Bounds
+
 
 class OfficeLimits(msgspec.Struct, frozen=True):
     """Bounds on one run of LibreOffice. A real report of 25 pages takes 1.1 CPU seconds and 214 MB.
@@ -16,3 +18,11 @@ class OfficeLimits(msgspec.Struct, frozen=True):
     max_output_bytes: int = 400_000_000
     max_entries: int = 10_000
     max_total_bytes: int = 300_000_000
+
+    @classmethod
+    def within(cls, bounds: Bounds) -> "OfficeLimits":
+        """The usual ones, within what is asked for."""
+        seconds = bounds.office_seconds
+        return cls(
+            max_seconds=seconds, max_cpu_seconds=max(int(seconds), 1), max_total_bytes=bounds.inflated_mb * 1_500_000
+        )

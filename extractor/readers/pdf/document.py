@@ -177,7 +177,7 @@ def _mended(document: Document, structure: Structure) -> Document:
     if structure.table and mended.pages <= document.n_pages:
         # Older states of a page stand in the file too, and are no pages.
         return document
-    if len(mended.cut) + len(mended.lost) == mended.pages and (structure.locked or structure.broken):
+    if len(mended.cut) + len(mended.lost) == mended.pages and structure.locked:
         raise _perhaps_encrypted()
     promised = None if mended.promised in (None, mended.pages) else mended.promised
     damage = Damage(not structure.table, promised, mended.lost, mended.cut)

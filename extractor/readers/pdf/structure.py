@@ -36,6 +36,8 @@ TRIED_ENTRIES = 1_000
 MOST_INFLATED = 5_000_000
 """Bytes of one stream that are inflated to try it."""
 MOST_TABLES = 100
+LEAST_SEALED = 2
+"""Streams that must tell the same before a file without a lock is taken for an encrypted one."""
 _PIECE = 1 << 16
 _MARK = 11
 """Bytes of the end of a piece that may hold the beginning of a mark, but no whole one."""
@@ -44,7 +46,7 @@ _MARK = 11
 class Structure(NamedTuple):
     """`table`: every object stands where the file's table says, as far as it can be seen. `pages`: page objects that are written down
     (older states of a page count too). `broken`: numbers of objects whose stream cannot be inflated to its end. `locked`: there is a
-    lock, or what is left of one."""
+    lock, what is left of one, or packed streams that all cannot even be begun."""
 
     table: bool
     pages: int
@@ -66,18 +68,23 @@ def look(data: Data) -> Structure:
     start = max(data.find(b"%PDF-", 0, HEADER_WITHIN), 0)
     locked = bool(_ENCRYPTED.search(data) or _LOCK.search(data))
     pages = len(_PAGE.findall(data))
-    broken = []
+    broken, sealed = [], []
     # What is encrypted cannot be inflated by those who have no key.
     for number, state in () if locked else _streams(data):
         pages += state.pages
+        sealed.append(state.sealed)
         if not state.whole:
             broken.append(number)
+    locked = locked or (len(sealed) >= LEAST_SEALED and all(sealed))
     return Structure(_is_table_sound(data, start), pages, frozenset(broken), locked)
 
 
 class _Stream(NamedTuple):
+    """`sealed`: not even its beginning can be unpacked."""
+
     whole: bool
     pages: int
+    sealed: bool = False
 
 
 def _streams(data: Data) -> Iterator[tuple[int, _Stream]]:
@@ -102,7 +109,7 @@ def _try_stream(data: Data, at: int, head: bytes) -> _Stream:
                 pages += len(_PAGE.findall(last + held))
                 last = held[-_MARK:]
     except zlib.error:
-        return _Stream(False, 0)
+        return _Stream(False, 0, sealed=not length)
     return _Stream(inflater.eof or length >= MOST_INFLATED, pages)
 
 

@@ -21,7 +21,8 @@ def pictures(monkeypatch):
     """What the scan reader is given, instead of reading it."""
     given = []
 
-    def keep(picture, page):
+    def keep(picture, page, seconds):
+        assert seconds > 0
         given.append(picture)
         return page
 

@@ -189,6 +189,8 @@ def _capaian_equation(konteks: Konteks, row: Indikator, figures: BarisKinerja, h
         return None
 
     def test(values: tuple[Figur, ...]) -> bool:
+        if _is_far(rumus, *values):
+            return False
         value = point(rumus, values[0], values[1]) if values[0].number else None
         return value is not None and agrees(values[2], value) == "tepat"
 
@@ -197,6 +199,14 @@ def _capaian_equation(konteks: Konteks, row: Indikator, figures: BarisKinerja, h
     return Nisbah(
         f"row {row.row}: capaian = {rumus} of target and realisasi", group, places, (target, realisasi, capaian), test
     )
+
+
+def _is_far(rumus: Rumus, target: Figur, realisasi: Figur, capaian: Figur) -> bool:
+    """The formula gives another capaian by more than one last digit. Most candidates of a repair are far off; products of printed figures
+    are exact, and much cheaper than fractions."""
+    t, r = target.number, realisasi.number
+    part, whole = {"F1": (r, t), "F2": (2 * t - r, t), "F3": (t, r)}[rumus]
+    return abs(part * 100 - capaian.number * whole) > abs(whole).scaleb(-capaian.decimals)
 
 
 def _is_tested(hasil: Hasil) -> bool:
@@ -242,8 +252,7 @@ def _absorbs(figures: tuple[Figur, ...]) -> bool:
     pagu, realisasi, persen = figures
     if not pagu.number:
         return False
-    # Most candidates of a repair are far off; products of printed figures are exact, and much cheaper than fractions.
-    if abs(realisasi.number * 100 - persen.number * pagu.number) > abs(pagu.number).scaleb(-persen.decimals):
+    if _is_far("F1", pagu, realisasi, persen):
         return False
     return agrees(persen, Fraction(realisasi.number) / Fraction(pagu.number) * 100) == "tepat"
 

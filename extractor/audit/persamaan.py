@@ -149,10 +149,28 @@ def _witness(equation: Persamaan, posisi: Posisi, figure: Figur) -> Saksi:
         wanted = equation.recomputed if posisi == equation.total else figure.number + equation.difference
         return Saksi(equation.name, equation.group, wanted.__eq__, wanted)
 
+    if isinstance(equation, Nisbah):
+        return Saksi(equation.name, equation.group, _test_of(equation, posisi, figure))
+
     def accepts(number: Decimal) -> bool:
         return equation.holds_with({posisi: Figur(number, figure.decimals, figure.exact)})
 
     return Saksi(equation.name, equation.group, accepts)
+
+
+def _test_of(equation: Nisbah, posisi: Posisi, figure: Figur) -> Callable[[Decimal], bool]:
+    """Does a relation hold with another number at one cell? Asked of a hundred candidates, so the cell is looked for once."""
+    places = [i for i, place in enumerate(equation.places) if place == posisi]
+    figures, test = list(equation.figures), equation.test
+    decimals, exact = figure.decimals, figure.exact
+
+    def accepts(number: Decimal) -> bool:
+        changed = Figur(number, decimals, exact)
+        for place in places:
+            figures[place] = changed
+        return test(tuple(figures))
+
+    return accepts
 
 
 def record(equation: Persamaan, buku: Buku, *, copy: bool = False) -> None:

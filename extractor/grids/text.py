@@ -23,27 +23,35 @@ def _upright(word: Word) -> tuple[float, float, float, float]:
 
 def group_lines(words: Sequence[Word]) -> list[list[Word]]:
     """Lines from first to last; each line's words in reading order. Words of several directions: each direction for itself."""
+    if len(words) == 1:
+        return [[*words]]
     lines: list[list[Word]] = []
-    for angle in dict.fromkeys(w.angle for w in words):
-        boxes = sorted(
-            ((_upright(w), w) for w in words if w.angle == angle), key=lambda b: (b[0][1] + b[0][3], b[0][0])
-        )
-        found: list[tuple[float, float, list[tuple[float, Word]]]] = []
-        for (start, low, _, high), word in boxes:
+    for angle in dict.fromkeys([w.angle for w in words]):
+        found: list[tuple[float, float, list[tuple[float, int, Word]]]] = []
+        for rank, (_, start, _, low, high, word) in enumerate(_by_height(words, angle)):
             if found:
                 top, bottom, members = found[-1]
                 overlap = min(bottom, high) - max(top, low)
                 if overlap >= ON_LINE * min(bottom - top, high - low):
-                    members.append((start, word))
+                    members.append((start, rank, word))
                     found[-1] = (
                         min(top, low),
                         bottom if high - low < 0.7 * (bottom - top) else max(bottom, high),
                         members,
                     )
                     continue
-            found.append((low, high, [(start, word)]))
-        lines.extend([w for _, w in sorted(members, key=lambda m: m[0])] for _, _, members in found)
+            found.append((low, high, [(start, rank, word)]))
+        lines.extend([w for _, _, w in sorted(members)] for _, _, members in found)
     return lines
+
+
+def _by_height(words: Sequence[Word], angle: int) -> list[tuple[float, float, int, float, float, Word]]:
+    """The words of one direction from high to low: twice the middle, start, place in this order among equals, low and high edge, word."""
+    if angle:
+        boxes = [(_upright(w), w) for w in words if w.angle == angle]
+    else:
+        boxes = [((w.x0, w.top, w.x1, w.bottom), w) for w in words if not w.angle]
+    return sorted([(low + high, start, i, low, high, w) for i, ((start, low, _, high), w) in enumerate(boxes)])
 
 
 def line_text(words: Sequence[Word]) -> str:

@@ -4,6 +4,7 @@ Names of the document: DOMAIN.md 1.1 (Inpres 7/1999: LAKIP; PermenPAN-RB 53/2014
 """
 
 import re
+from functools import lru_cache
 
 import regex
 
@@ -20,6 +21,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
 _PATTERNS = tuple(
     (kind, re.compile(pattern if kind in ("LKjIP", "LKj") else "(?i)" + pattern)) for kind, pattern in _KINDS
 )
+_SPACED_YEAR, _DIGIT_GAP = regex.compile(r"(?:\d ){3}\d"), regex.compile(r"(?<=\d) (?=\d)")
 _YEAR = regex.compile(
     r"(?i)(?<!\b(?:nomor|no\.?)\s{0,2}(?::\s{0,2})?\S{1,12}\s{1,2})(?<!\b(?:lembaran|berita) (?:negara|daerah)[\p{L} .]{0,60})"
     r"\b(?:TAHUN(?:\s+ANGGARAN)?|TH\.?|T\.?A\.?)\s*:?\s*(20\d\d)(?!\s*[-–/]\s*20\d\d)\b"
@@ -42,6 +44,7 @@ _AGENCY = regex.compile(
 """Kind of unit, its name (at most 14 words), kind of region, the region's name in capitalised words."""
 
 
+@lru_cache(maxsize=8192)
 def document_kind(text: str) -> str | None:
     """The kind of document that `text` names: LAKIP, LKjIP, LKIP, LKj, Perjanjian Kinerja; None when it names none."""
     line = unspace(text)
@@ -51,7 +54,7 @@ def document_kind(text: str) -> str | None:
 
 def report_years(text: str) -> list[int]:
     """Years that are printed as the year of something (`Tahun 2021`, `TA 2020`), in order; a span of years is none."""
-    joined = regex.sub(r"(?<=\d) (?=\d)", "", unspace(text)) if regex.search(r"(?:\d ){3}\d", text) else text
+    joined = _DIGIT_GAP.sub("", unspace(text)) if _SPACED_YEAR.search(text) else text
     return [int(y) for y in _YEAR.findall(collapse(joined))]
 
 

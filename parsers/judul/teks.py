@@ -4,6 +4,8 @@ In: one printed line or a joined group of lines. Out: the same words, letter-spa
 Nothing else is changed: spelling mistakes stay.
 """
 
+from functools import lru_cache
+
 import regex
 
 _LETTER_SPACED = regex.compile(r"(?<!\S)(?:\p{L} ){2,}\p{L}(?!\S)")
@@ -17,6 +19,7 @@ def collapse(text: str) -> str:
     return " ".join(text.replace("\u200b", " ").split())
 
 
+@lru_cache(maxsize=8192)
 def unspace(text: str) -> str:
     """Join letter-spaced words: `P E N U T U P` -> `PENUTUP`. Wide gaps part words: `R E N C A N A   A K S I` -> two words."""
     words = (_LETTER_SPACED.sub(lambda m: m.group().replace(" ", ""), collapse(part)) for part in _WIDE_GAP.split(text))

@@ -44,10 +44,11 @@ def looks_like_word(word: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _usual_letters(word: str) -> tuple[int, int]:
-    """How many letters of a word of small letters are usual after the two before them, and how many letters it has."""
+def _usual_letters(text: str) -> tuple[int, int]:
+    """How many letters of a longer text with letters are usual after the two before them, and how many it has; (0, 0) of others."""
+    word = _longer(text)
     follow, usual, count = _followers(), 0, 0
-    for part in INSIDE.split(word):
+    for part in INSIDE.split(word) if word else ():
         if len(part) >= LEAST_LETTERS:
             edged = f" {part} "
             usual += sum(edged[i + 2] in follow.get(edged[i : i + 2], "") for i in range(len(part)))
@@ -62,24 +63,31 @@ def share_of_letters(texts: Iterable[str]) -> float | None:
     """
     usual = count = 0
     for text in texts:
-        bare = text.strip(EDGES)
-        if len(bare) >= LEAST_LETTERS and any(c.isalpha() for c in bare) and not FIGURE.fullmatch(bare):
-            good, seen = _usual_letters(bare.casefold())
-            usual, count = usual + good, count + seen
+        good, seen = _usual_letters(text)
+        usual, count = usual + good, count + seen
     return usual / count if count >= ENOUGH_LETTERS else None
+
+
+@lru_cache(maxsize=20_000)
+def _longer(text: str) -> str:
+    """A longer text with letters in small letters and without marks at its ends; '' for others and for figures."""
+    bare = text.strip(EDGES)
+    if len(bare) < LEAST_LETTERS or FIGURE.fullmatch(bare) or not any(map(str.isalpha, bare)):
+        return ""
+    return bare.casefold()
 
 
 def share_of_words(texts: Iterable[str], *, codes: bool = True) -> float | None:
     """The share of words among the longer texts with letters (`codes`: with digits too); None when these are too few to say."""
     seen = good = 0
     for text in texts:
-        bare = text.strip(EDGES)
-        if len(bare) < LEAST_LETTERS or FIGURE.fullmatch(bare) or not any(c.isalpha() for c in bare):
+        word = _longer(text)
+        if not word:
             continue
-        if not codes and any(c.isdigit() for c in bare):
+        if not codes and any(map(str.isdigit, word)):
             continue
         seen += 1
-        good += looks_like_word(bare.casefold())
+        good += looks_like_word(word)
         if seen == MOST:
             break
     return good / seen if seen >= ENOUGH else None

@@ -29,9 +29,9 @@ class Setup(msgspec.Struct, frozen=True, tag="setup"):
 
 
 class Task(msgspec.Struct, frozen=True, tag="task"):
-    """One input. Paths are bytes of the file system. `member`: name inside a ZIP archive. `out` None: send the report back.
+    """One input. Paths are bytes of the file system. `member`: name inside a ZIP archive. `url`: where it is fetched from.
 
-    `folder`: the folder of the report below `out`. `name`: the input as the manifest names it.
+    `out` None: send the report back. `folder`: the folder of the report below `out`. `name`: the input as the manifest names it.
     """
 
     number: int
@@ -43,6 +43,7 @@ class Task(msgspec.Struct, frozen=True, tag="task"):
     options: Options
     safe_csv: bool = False
     all_notices: bool = False
+    url: str | None = None
 
 
 class Step(msgspec.Struct, frozen=True, tag="step"):

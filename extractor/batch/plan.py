@@ -19,7 +19,7 @@ from extractor.batch.stems import folder_names, safe_stem
 from extractor.emit.combined import ROOT_NAMES
 from extractor.emit.json_file import FILE_NAME, read_laporan
 from extractor.emit.manifest import Line, path_text, relative_name
-from extractor.intake import Found, Input, fingerprint_of
+from extractor.intake import Found, Input, fingerprint_of, length_of
 from extractor.model.errors import ExitCode, OutputError, Problem
 from extractor.model.options import Options
 from extractor.model.version import VERSION
@@ -51,12 +51,12 @@ class Plan(msgspec.Struct, frozen=True):
 def make_plan(found: Found, earlier: Mapping[str, Line], wish: Wish) -> Plan:
     """Decide for every input; reads the inputs' sizes and, where needed, their content."""
     out = wish.out or Path()
-    named = {relative_name(source.path, source.member, out): source for source in found.inputs}
+    named = {source.url or relative_name(source.path, source.member, out): source for source in found.inputs}
     settled = {}
     broken = {}
     for failure in found.failures:
-        name = relative_name(failure.path, None, out)
-        broken[name] = _shown(failure.path, None)
+        name = failure.url or relative_name(failure.path, None, out)
+        broken[name] = failure.url or _shown(failure.path, None)
         settled[name] = failed(name, Problem.of(failure.error), wish.options)
     hashes = _Hashes(named, earlier)
     doubles = hashes.doubles()
@@ -70,7 +70,7 @@ def make_plan(found: Found, earlier: Mapping[str, Line], wish: Wish) -> Plan:
             settled[name] = outcome
         else:
             tasks.append(_task(number, name, source, stems[name], wish))
-    shown = {name: _shown(source.path, source.member) for name, source in named.items()}
+    shown = {name: source.url or _shown(source.path, source.member) for name, source in named.items()}
     return Plan((*broken, *named), {**broken, **shown}, tuple(tasks), settled, doubles)
 
 
@@ -81,7 +81,7 @@ def _shown(path: Path, member: str | None) -> str:
 def _task(number: int, name: str, source: Input, stem: str, wish: Wish) -> Task:
     return Task(
         number,
-        os.fsencode(source.path.absolute()),
+        os.fsencode(source.path if source.url else source.path.absolute()),
         source.member,
         None if wish.out is None else os.fsencode(wish.out.absolute()),
         stem,
@@ -89,6 +89,7 @@ def _task(number: int, name: str, source: Input, stem: str, wish: Wish) -> Task:
         wish.options,
         safe_csv=wish.safe_csv,
         all_notices=wish.all_notices,
+        url=source.url,
     )
 
 
@@ -122,6 +123,8 @@ class _Hashes:
 
 def _size(source: Input) -> int:
     """Bytes of the file; 0 when it has none or is no regular file. Members of archives are compared by content alone."""
+    if source.url is not None:
+        return length_of(source.url)
     if source.member is not None:
         return 1
     try:

@@ -6,7 +6,9 @@ In: paths. Out: `Identified` (kind, hash, size, what is odd about it) or an `Inp
 from extractor.intake.archives import Input, fingerprint_of, materialised
 from extractor.intake.discover import Failure, Found, discover
 from extractor.intake.identify import Identified, fingerprint, identify, shown_name
+from extractor.intake.remote import length_of
 
 __all__ = [
-    "Failure", "Found", "Identified", "Input", "discover", "fingerprint", "fingerprint_of", "identify", "materialised", "shown_name",
+    "Failure", "Found", "Identified", "Input", "discover", "fingerprint", "fingerprint_of", "identify", "length_of", "materialised",
+    "shown_name",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from extractor.intake.kinds import REPORT_SUFFIXES
+from extractor.intake.remote import fetch, name_of, pieces_of
 from extractor.intake.sniff import HEAD_BYTES, kind_of
 from extractor.model.errors import DamagedInput, EncryptedInput, ExtractError, TooLarge, archive_errors
 
@@ -30,14 +31,17 @@ _PIECE = 1 << 20
 
 
 class Input(msgspec.Struct, frozen=True, order=True):
-    """One document: a file, or the member of a ZIP archive."""
+    """One document: a file, the member of a ZIP archive, or what stands at a URL (`path` is then its name as it was given)."""
 
     path: Path
     member: str | None = None
+    url: str | None = None
 
     @property
     def file_name(self) -> Path:
         """Its own name, without folders."""
+        if self.url is not None:
+            return Path(name_of(self.url))
         return Path(self.path.name if self.member is None else PurePosixPath(self.member).name)
 
 
@@ -65,8 +69,12 @@ def members(path: Path) -> tuple[str, ...]:
 
 
 @contextmanager
-def materialised(path: Path, member: str | None) -> Iterator[Path]:
-    """`path` itself, or its `member` as a file that is removed afterwards. Raises `InputError`."""
+def materialised(path: Path, member: str | None, url: str | None = None) -> Iterator[Path]:
+    """`path` itself; its `member` or what stands at `url` as a file that is removed afterwards. Raises `InputError`."""
+    if url is not None:
+        with tempfile.TemporaryDirectory(prefix="lkip-url-") as folder:
+            yield fetch(url, Path(folder), _safe_name(name_of(url)))
+        return
     if member is None:
         yield path
         return
@@ -79,16 +87,22 @@ def materialised(path: Path, member: str | None) -> Iterator[Path]:
 
 
 def fingerprint_of(source: Input) -> str | None:
-    """sha256 in hex of the document; None when it cannot be read as a regular file."""
+    """sha256 in hex of the document; None when it cannot be read as a regular file. What stands at a URL is fetched for it."""
     digest = hashlib.sha256()
     try:
-        if not source.path.is_file():
+        if source.url is None and not source.path.is_file():
             return None
-        for piece in _pieces(source.path, source.member) if source.member else _file_pieces(source.path):
+        for piece in _content(source):
             digest.update(piece)
     except (OSError, ExtractError):
         return None
     return digest.hexdigest()
+
+
+def _content(source: Input) -> Iterator[bytes]:
+    if source.url is not None:
+        return pieces_of(source.url)
+    return _pieces(source.path, source.member) if source.member else _file_pieces(source.path)
 
 
 def _file_pieces(path: Path) -> Iterator[bytes]:

@@ -14,15 +14,17 @@ import msgspec
 
 from extractor.intake.archives import Input, members
 from extractor.intake.kinds import KINDS, ORNAMENTS, REPORT_SUFFIXES
+from extractor.intake.remote import find_reports, url_of
 from extractor.intake.sniff import HEAD_BYTES, kind_of
-from extractor.model.errors import InputError, MissingInput
+from extractor.model.errors import ExtractError, InputError, MissingInput
 
 
 class Failure(msgspec.Struct, frozen=True):
     """An argument that gives no input at all, and why."""
 
     path: Path
-    error: InputError
+    error: ExtractError
+    url: str | None = None
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -40,6 +42,10 @@ def discover(arguments: Iterable[Path], skip: Path | None = None) -> Found:
     ignored: list[Path] = []
     skipped = None if skip is None else os.path.realpath(skip)
     for argument in arguments:
+        url = url_of(argument)
+        if url is not None:
+            _add_url(argument, url, inputs, failures)
+            continue
         if not argument.is_dir():
             _add(argument, inputs, failures)
             continue
@@ -67,6 +73,18 @@ def _add(path: Path, inputs: dict[str, tuple[Input, ...]], failures: list[Failur
         failures.append(Failure(path, error))
         return
     inputs[key] = tuple(Input(path, name) for name in inside) or (Input(path),)
+
+
+def _add_url(argument: Path, url: str, inputs: dict[str, tuple[Input, ...]], failures: list[Failure]) -> None:
+    try:
+        found = find_reports(url)
+        if not found:
+            raise _no_reports()
+    except ExtractError as error:
+        failures.append(Failure(argument, error, url))
+        return
+    for each in found:
+        inputs.setdefault(each, (Input(Path(each), url=each),))
 
 
 def _walk(root: Path, skipped: str | None, failures: list[Failure]) -> Iterator[tuple[Path, bool]]:

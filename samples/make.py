@@ -15,7 +15,7 @@ from samples import truth
 from samples.deskripsi import LAPORAN
 from samples.pdf.dokumen import gambar
 from samples.pdf.gaya import GAYA
-from samples.pindai import LEMBAR, pindai
+from samples.pindai import BERKAS_TIFF, LEMBAR, pindai, pindai_tiff
 from samples.tahunan.isi import TAHUN
 from samples.tahunan.kebenaran import banding, stem
 from samples.tahunan.laporan import laporan
@@ -43,6 +43,9 @@ def semua() -> dict[str, bytes]:
             sheets = [sheet.halaman for sheet in LEMBAR]
             label = truth.kebenaran(LAPORAN, f"{look.nama}.pdf", places)
             files["golden/lkip-pindai.scan.json"] = _json(truth.lembaran(label, "lkip-pindai.pdf", sheets))
+            files["samples/lkip-fotokopi.tiff"] = pindai_tiff(data)
+            sheets = [sheet.halaman for sheet in BERKAS_TIFF]
+            files["golden/lkip-fotokopi.scan.json"] = _json(truth.lembaran(label, "lkip-fotokopi.tiff", sheets))
     files["samples/lkip.docx"] = tulis(LAPORAN, labels)
     files["golden/lkip.truth.json"] = _json(truth.kebenaran(LAPORAN, "lkip.docx", None))
     files["samples/lkip-salinan.txt"] = salin(LAPORAN, labels)

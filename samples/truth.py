@@ -43,15 +43,12 @@ def kebenaran(laporan: Laporan, berkas: str, letak: Letak | None, bergaris: bool
 
 
 def lembaran(label: dict[str, Any], berkas: str, halaman: list[int]) -> dict[str, Any]:
-    """The truth about some pages of a sample on their own: the tables that stand wholly on one of them, pages counted anew."""
-    tables = [
-        t | {"pages": [halaman.index(t["pages"][0]) + 1]}
-        for t in label["tabel"]
-        if len(t["pages"]) == 1 and t["pages"][0] in halaman
-    ]
-    keys = [t["nomor"] for t in tables]
+    """The truth about some pages of a sample on their own: the tables that stand wholly on them, pages counted anew."""
+    found = [t for t in label["tabel"] if set(t["pages"]) <= set(halaman)]
+    tables = [t | {"pages": [halaman.index(page) + 1 for page in t["pages"]]} for t in found]
+    keys = [t["nomor"] or f"p{t['pages'][0]}" for t in found]
     rows = {kind: [row for row in label[kind] if row["tabel"] in keys] for kind in ("indikator", "anggaran")}
-    cells = {key: label["cells"][key] for key in keys}
+    cells = {new["nomor"] or f"p{new['pages'][0]}": label["cells"][key] for key, new in zip(keys, tables, strict=True)}
     return {
         "kind": "truth",
         "file": berkas,

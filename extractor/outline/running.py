@@ -17,6 +17,8 @@ _FOOT_ZONE = 0.86
 _EDGE_ZONE = 0.06
 _SAME_HEIGHT = 9.0
 _LEAST_PAGES = 3
+_LEAST_LETTERS = 12
+"""Letters of a line on both pages of a report of two, to be a running head."""
 _ROW = 4
 """Pieces of a line: a table's header that comes again on every page, no running head."""
 _PAGE_NUMBER = regex.compile(
@@ -37,7 +39,9 @@ class _Mark(NamedTuple):
 def running_items(body: Body) -> set[int]:
     """Indexes in `body.items` of running heads: lines, and grids of a row or two that repeat."""
     marks = [mark for index, item in enumerate(body.items) if (mark := _mark(index, item, body)) is not None]
-    return _outermost(marks, _repeated(marks) | _counting(marks, body) | _lone_numbers(marks, body), body)
+    return _outermost(
+        marks, _repeated(marks, len(body.pages)) | _counting(marks, body) | _lone_numbers(marks, body), body
+    )
 
 
 def _mark(index: int, item: Item, body: Body) -> _Mark | None:
@@ -86,8 +90,11 @@ def _shape(text: str) -> str:
     return str(regex.sub(r"[^\p{L}#]+", "", plain))
 
 
-def _repeated(marks: list[_Mark]) -> set[int]:
-    """Marks whose text comes at least three times, on different pages, at about the same height; on landscape pages at any height."""
+def _repeated(marks: list[_Mark], n_pages: int) -> set[int]:
+    """Marks whose text comes at least three times, on different pages, at about the same height; on landscape pages at any height.
+
+    Of a report of two pages both must have it, and it must be long.
+    """
     groups: dict[tuple[bool, str], list[_Mark]] = defaultdict(list)
     for mark in marks:
         groups[mark.foot, _shape(mark.text)].append(mark)
@@ -95,10 +102,11 @@ def _repeated(marks: list[_Mark]) -> set[int]:
     for (_, shape), group in groups.items():
         if shape in ("", "#") or parse_caption(group[0].text):
             continue
+        least = n_pages if n_pages == _LEAST_PAGES - 1 and len(shape) >= _LEAST_LETTERS else _LEAST_PAGES
         alike = {
             mark.at
             for mark in group
-            if len({m.page for m in group if abs(m.height - mark.height) <= _SAME_HEIGHT}) >= _LEAST_PAGES
+            if len({m.page for m in group if abs(m.height - mark.height) <= _SAME_HEIGHT}) >= least
         }
         found |= alike
         if alike:

@@ -38,7 +38,9 @@ def test_twice_the_same_bytes(made: dict[str, bytes]) -> None:
 
 def test_nothing_else_is_committed_as_sample(made: dict[str, bytes]) -> None:
     there = {
-        p.relative_to(ROOT).as_posix() for p in (ROOT / "samples").rglob("*") if p.suffix in (".pdf", ".docx", ".txt")
+        p.relative_to(ROOT).as_posix()
+        for p in (ROOT / "samples").rglob("*")
+        if p.suffix in (".pdf", ".docx", ".txt", ".tiff")
     }
     assert there == {name for name in made if name.startswith("samples/")}
 

@@ -39,7 +39,7 @@ BOLD = 1.17
 """Strokes this much wider than the page's usual ones are bold."""
 MARGIN = 36.0
 """Points from the edge of the page: signs without a letter or figure there are dirt."""
-RULE_LIKE = frozenset("-–—_=~.'")
+RULE_LIKE = frozenset("-–—_=~.'一ー丨|")
 """What rests of a rule are read as."""
 RULE_REST = 1.5
 """Points: rests of a rule are not further from it; what is printed in a cell is."""

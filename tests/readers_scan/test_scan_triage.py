@@ -50,7 +50,7 @@ def paper(path: Path, texts: tuple[str, ...], mode: int = 0, image: str = "") ->
 def engine(texts: tuple[str, ...], verdict: PageText) -> triage.Scanner:
     """A scanner that reads these lines in every page."""
 
-    def read(_document: Document, _number: int, page: Page) -> Page:
+    def read(_document: Document, _number: int, page: Page, _seconds: float = 0) -> Page:
         words = [
             Word(word, 72 + 60 * i, 100 + 14 * row, 120 + 60 * i, 110 + 14 * row, 10)
             for row, line in enumerate(texts)
@@ -170,7 +170,7 @@ def test_only_the_words_of_a_font_without_letters_are_lost(tmp_path: Path) -> No
 def test_lost_words_are_read_from_the_image(
     unread: bool, status: str, severity: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def read(_document: Document, _number: int, page: Page) -> Page:
+    def read(_document: Document, _number: int, page: Page, _seconds: float = 0) -> Page:
         (lost,) = page.lost
         words = () if unread else (lost._replace(text="JUMLAH"),)
         left = page.lost if unread else ()

@@ -73,7 +73,10 @@ def decide(db: sqlite3.Connection, laporan: Laporan, isi_sha256: str) -> Keputus
 def _known(versi_id: int, laporan_id: int, berlaku: int) -> Keputusan:
     if berlaku:
         return Keputusan("sama", Message("isinya sudah ada", "its content is there already"), laporan_id, versi_id)
-    why = Message("isinya sama dengan versi terdahulu", "its content is that of an earlier version")
+    why = Message(
+        "yang lebih baru tetap berlaku (--make-current memberlakukan yang ini)",
+        "the newer one still counts (--make-current makes this one count)",
+    )
     return Keputusan("lama", why, laporan_id, versi_id, berlaku=False)
 
 

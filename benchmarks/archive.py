@@ -67,6 +67,7 @@ QUESTIONS: tuple[tuple[str, str, Pilihan], ...] = (
     ("the same, three years", "indikator", Pilihan(kata="angka kemiskinan perkotaan", tahun="2018-2020")),
     ("where the figures of an indicator come from", "angka", Pilihan(kata="angka kemiskinan perdesaan", tahun="2020")),
     ("reports that contradict themselves", "bertentangan", Pilihan()),
+    ("figures that arithmetic contradicts, with their places", "angka", Pilihan(proof="contradicted")),
     ("all findings of one year", "temuan", Pilihan(severity="E", tahun="2020")),
     ("all budget lines of a code", "anggaran", Pilihan(kode="1.02.01")),
     ("one budget line in every report", "anggaran", Pilihan(kode="1.02.03.2.05")),

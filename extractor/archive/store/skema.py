@@ -146,7 +146,7 @@ CREATE TABLE angka (
 CREATE INDEX angka_indikator ON angka (indikator_id, peran) WHERE indikator_id IS NOT NULL;
 CREATE INDEX angka_anggaran ON angka (anggaran_id, peran) WHERE anggaran_id IS NOT NULL;
 CREATE INDEX angka_klaim ON angka (klaim_id) WHERE klaim_id IS NOT NULL;
-CREATE INDEX angka_bertentangan ON angka (versi_id) WHERE proof = 'contradicted';
+CREATE INDEX angka_bertentangan ON angka (proof, versi_id) WHERE proof = 'contradicted';
 CREATE TABLE temuan (
   id INTEGER PRIMARY KEY,
   versi_id INTEGER NOT NULL REFERENCES versi (id),

@@ -90,7 +90,7 @@ def test_the_two_commands_exist(name: str) -> None:
     assert [t for t in targets if not re.search(rf"^{t}:", makefile, re.MULTILINE)] == []
 
 
-def test_demo_is_the_command_that_the_readme_shows() -> None:
+def test_demo_is_the_commands_that_the_readme_shows() -> None:
     demo = subprocess.run(
         ["make", "--no-print-directory", "-n", "-o", ".venv/.run", "demo"],
         cwd=ROOT,
@@ -98,7 +98,8 @@ def test_demo_is_the_command_that_the_readme_shows() -> None:
         text=True,
         check=True,
     )
-    assert demo.stdout.strip().removeprefix(".venv/bin/") == commands(text("README.md"))[0]
+    steps = [line.removeprefix(".venv/bin/") for line in demo.stdout.splitlines()]
+    assert steps == commands(text("README.md"))[: len(steps)] != []
 
 
 def test_exit_codes_are_all_there() -> None:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PROC = Path("/proc")
+DATA = 5
+"""Field of `statm`: pages of data."""
 UTIME, STIME, RSS = 11, 12, 21
 """Fields of `stat` after the name, counted from 0: ticks of the clock, pages of memory."""
 
@@ -23,6 +25,14 @@ def usage(pid: int) -> tuple[float, int] | None:
         cpu += (int(fields[UTIME]) + int(fields[STIME])) / ticks
         memory += int(fields[RSS]) * page
     return cpu, memory
+
+
+def own_data() -> int:
+    """Bytes of data that this process has asked for, as RLIMIT_DATA counts them; 0 where the system does not say so."""
+    try:
+        return int((PROC / "self" / "statm").read_text(encoding="ascii").split()[DATA]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0
 
 
 def _family(pid: int) -> Iterator[list[str]]:

@@ -16,6 +16,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from typing import IO
 
+from extractor.batch import procfs
 from extractor.batch.messages import SCRATCH, Finished, Message, Setup, Step, Task, receive, send
 from extractor.batch.outcome import Outcome, count, failed, is_only_cut, unexpected
 from extractor.emit.atomic import make_folder
@@ -126,12 +127,15 @@ def _prepare(setup: Setup) -> None:
 
 
 def _bound_memory(limits: Limits) -> None:
-    """A ceiling that even one huge request of a C library does not pass; where the system has none, the supervisor's watch is all."""
+    """A ceiling that even one huge request of a C library does not pass; where the system has none, the supervisor's watch is all.
+
+    What a forked worker has from its parent (a notebook may hold much) does not count.
+    """
     try:
         import resource
     except ImportError:
         return
-    ceiling = limits.memory_mb << 20
+    ceiling = (limits.memory_mb << 20) + procfs.own_data()
     _, hard = resource.getrlimit(resource.RLIMIT_DATA)
     if hard == resource.RLIM_INFINITY or hard > ceiling:
         resource.setrlimit(resource.RLIMIT_DATA, (ceiling, hard))

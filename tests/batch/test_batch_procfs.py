@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import psutil
 import pytest
@@ -46,3 +47,16 @@ def test_a_process_that_is_gone_has_nothing() -> None:
     process.wait()
     assert usage(process.pid) == (0.0, 0)
     assert not psutil.pid_exists(process.pid)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="fork and RLIMIT_DATA")
+def test_what_the_parent_holds_does_not_count(tmp_path: Path) -> None:
+    """A worker forked from a notebook with large data has its own limit all the same."""
+    sample = Path(__file__).parents[2] / "samples" / "lkip.docx"
+    code = (
+        "import mmap, sys; held = mmap.mmap(-1, 600 << 20, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS);"
+        "from extractor.cli import main; main(sys.argv[1:])"
+    )
+    command = [sys.executable, "-c", code, str(sample), "-o", str(tmp_path / "out"), "-q", "--limit", "memory_mb=500"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -20,6 +20,7 @@ def out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name, laporan in reports(4):
         write_report(folder / name, laporan)
     monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("COLUMNS", raising=False)
     return folder
 
 

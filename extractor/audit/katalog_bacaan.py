@@ -115,6 +115,24 @@ BACAAN = (
         _OPEN_PAGE,
     ),
     Kode(
+        "GRID-MERGED",
+        "W",
+        Dwibahasa("Kolom tabel terbaca menyatu", "Columns of a table were read as one"),
+        Dwibahasa(
+            "Sebagian besar sel sebuah kolom memuat kata dan beberapa angka berdampingan: batas kolomnya tidak ditemukan.",
+            "Most cells of a column hold words and several figures side by side: the borders of its columns were not found.",
+        ),
+        Dwibahasa(
+            "Angka-angka tabel itu tidak ada di indikator.csv dan anggaran.csv, atau menjadi bagian dari sebuah nama.",
+            "The figures of that table are missing in indikator.csv and anggaran.csv, or part of a name.",
+        ),
+        Dwibahasa(
+            "Tabel berwarna tanpa garis tegak, difotokopi: warnanya hilang.",
+            "A shaded table without vertical rules, photocopied: its shading is lost.",
+        ),
+        _OPEN_PAGE,
+    ),
+    Kode(
         "STRUCT-DUPLICATE",
         "W",
         Dwibahasa("Nomor tabel dipakai lebih dari sekali", "A table number is used more than once"),

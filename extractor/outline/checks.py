@@ -1,12 +1,15 @@
 """What is odd about a report's frame, as findings: missing chapters, tables listed and not found, captions and grids left alone.
 
-Codes: STRUCT-BAB, STRUCT-SUBBAB, STRUCT-LISTED, STRUCT-UNLISTED, STRUCT-CAPTION, STRUCT-GRID, STRUCT-DUPLICATE, GRID-UNRULED.
+Codes: STRUCT-BAB, STRUCT-SUBBAB, STRUCT-LISTED, STRUCT-UNLISTED, STRUCT-CAPTION, STRUCT-GRID, STRUCT-DUPLICATE, GRID-UNRULED,
+GRID-MERGED.
 The outline that a report must have: PermenPAN-RB 53/2014.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 
+from extractor.model.body import Grid
 from extractor.model.laporan import Bab, DaftarTabel
 from extractor.model.outline import CaptionedGrid
 from extractor.model.place import Place
@@ -26,6 +29,7 @@ def all_findings(
         *lonely_captions(alone),
         *lonely_grids(tables),
         *unsure_grids(tables),
+        *merged_columns(tables),
         *duplicate_numbers(tables),
     )
 
@@ -180,6 +184,36 @@ def unsure_grids(tables: Sequence[CaptionedGrid]) -> list[Temuan]:
             )
         )
     return found
+
+
+_NEIGHBOURS = re.compile(r"[^\W\d_]{3}.*\s\d[\d.,]*\s?%?\s+\d[\d.,]*\s?%?(?:\s|$)")
+"""A line of words with two figures side by side behind them: columns without a rule between them (seen in scans of shaded tables)."""
+_LEAST_MERGED, _SHARE_MERGED = 3, 0.5
+
+
+def merged_columns(tables: Sequence[CaptionedGrid]) -> list[Temuan]:
+    """Tables of which a column holds words and several figures in most of its cells: its parts were not told apart."""
+    return [
+        _finding(
+            "GRID-MERGED",
+            "W",
+            f"Kolom-kolom tabel{f' {t.nomor}' if t.nomor else ''} terbaca menyatu: beberapa angka berada dalam satu sel.",
+            f"Columns of table{f' {t.nomor}' if t.nomor else ''} were read as one: several figures stand in one cell.",
+            _ref(t.grid.places[0] if t.grid.places else None, t.nomor, t.judul),
+        )
+        for t in tables
+        if _has_merged_columns(t.grid)
+    ]
+
+
+def _has_merged_columns(grid: Grid) -> bool:
+    filled: dict[int, int] = defaultdict(int)
+    merged: dict[int, int] = defaultdict(int)
+    for cell in grid.cells:
+        if cell.row >= grid.header_rows and cell.text:
+            filled[cell.col] += 1
+            merged[cell.col] += any(map(_NEIGHBOURS.search, cell.lines))
+    return any(n >= max(_LEAST_MERGED, _SHARE_MERGED * filled[col]) for col, n in merged.items())
 
 
 def duplicate_numbers(tables: Sequence[CaptionedGrid]) -> list[Temuan]:

@@ -7,7 +7,7 @@ made only when exactly one candidate passes, and only on the word of a witness t
 that already holds proves nothing for a change. Two independent groups: `proved`; one: `supported`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from typing import Literal, NamedTuple, TypeAlias
@@ -106,13 +106,27 @@ def reconcile(figure: Figur, options: Iterable[Kandidat], witnesses: Iterable[Sa
     Only witnesses that refuse the printed figure speak for a change; those that accept it must go on accepting. Several
     candidates with equally many groups: none is proposed.
     """
-    all_witnesses = list(witnesses)
-    refusing = [saksi for saksi in all_witnesses if not saksi.accepts(figure.number)]
-    if not refusing:
+    best = _best(figure, options, list(witnesses))
+    if len(best) != 1:
         return None
-    content = [saksi for saksi in all_witnesses if saksi.accepts(figure.number)]
+    groups, option, support = best[0]
+    names = tuple(saksi.name for saksi in support)
+    return Usulan(option.number, option.edit, names, "proved" if groups >= 2 else "supported")
+
+
+def is_open(figure: Figur, options: Iterable[Kandidat], witnesses: Iterable[Saksi]) -> bool:
+    """Whether several candidates have equal support: the figure may well be the wrong one, but nothing says what it was."""
+    return len(_best(figure, options, list(witnesses))) > 1
+
+
+def _best(
+    figure: Figur, options: Iterable[Kandidat], witnesses: Sequence[Saksi]
+) -> list[tuple[int, Kandidat, tuple[Saksi, ...]]]:
+    """The candidates with the most independent groups for them: how many, which, by whom."""
+    refusing = [saksi for saksi in witnesses if not saksi.accepts(figure.number)]
+    content = [saksi for saksi in witnesses if saksi.accepts(figure.number)]
     best: list[tuple[int, Kandidat, tuple[Saksi, ...]]] = []
-    for option in options:
+    for option in options if refusing else ():
         support = tuple(saksi for saksi in refusing if saksi.accepts(option.number))
         if not support or not all(saksi.accepts(option.number) for saksi in content):
             continue
@@ -122,11 +136,7 @@ def reconcile(figure: Figur, options: Iterable[Kandidat], witnesses: Iterable[Sa
         if best and groups > best[0][0]:
             best = []
         best.append((groups, option, support))
-    if len(best) != 1:
-        return None
-    groups, option, support = best[0]
-    names = tuple(saksi.name for saksi in support)
-    return Usulan(option.number, option.edit, names, "proved" if groups >= 2 else "supported")
+    return best
 
 
 def within(name: str, group: str, values: Selang) -> Saksi:

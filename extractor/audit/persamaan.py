@@ -13,7 +13,7 @@ from typing import Protocol
 import msgspec
 
 from capaian.interval import Figur
-from capaian.rekonsiliasi import Kandidat, Saksi, Usulan, candidates, may_be_misprinted, reconcile
+from capaian.rekonsiliasi import Kandidat, Saksi, Usulan, candidates, is_open, may_be_misprinted, reconcile
 from extractor.audit.buku import Buku, pins
 from extractor.audit.konteks import Posisi
 
@@ -115,7 +115,21 @@ class Neraca(msgspec.Struct):
         proved = [item for item in found if item.usulan.proof == "proved"]
         readings = [item for item in found if item.usulan.edit == "printed_elsewhere"]
         best = proved or readings or found
-        return best[0] if len(best) == 1 else None
+        if len(best) != 1 or (best is found and self._has_rival(best[0].posisi, equation)):
+            return None
+        return best[0]
+
+    def _has_rival(self, chosen: Posisi, equation: Persamaan) -> bool:
+        """Whether another cell of a broken equation could be mended in several ways: then `chosen` is not the only one in doubt."""
+        for posisi, figure in equation.cells.items():
+            witnesses = [_witness(each, posisi, figure) for each in self._by_cell[posisi]]
+            if (
+                posisi != chosen
+                and may_be_misprinted(figure, witnesses)
+                and is_open(figure, candidates(figure), witnesses)
+            ):
+                return True
+        return False
 
     def propose(self, posisi: Posisi) -> Usulan | None:
         """What the equations of one cell propose for it. Other readings of its own text come before typing errors."""

@@ -45,6 +45,13 @@ def test_a_lost_digit_is_proposed_by_the_percent() -> None:
     assert item.recomputed == "9.13"
 
 
+def test_a_cell_with_one_candidate_is_not_chosen_where_another_has_several() -> None:
+    """Seen in a scan: 132,5 may have been 132,05 or 132,0, so nothing says that the target was 42,35."""
+    found = run(tabel([["1", "Rasio layanan", "42,5", "56,12", "132,5"]], ACHIEVED))
+    item = only(found, "CAPAIAN")
+    assert (item.proposal, item.reported, item.recomputed) == (None, "132,5", "132.05")
+
+
 def test_a_percent_alone_does_not_pin_the_last_digits() -> None:
     """Leading digits are enough where the text was printed, not where an image was recognised."""
     rows = [["1.01", "Kebersihan", "161.400.000", "155.835.325", "96,55"]]

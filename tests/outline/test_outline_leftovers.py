@@ -7,6 +7,7 @@ from extractor.model.body import Grid, GridCell
 from extractor.model.outline import CaptionedGrid
 from extractor.model.page import Word
 from extractor.model.place import Place
+from extractor.outline.checks import merged_columns
 from extractor.outline.leftovers import leftovers
 
 FRAME = (100.0, 100.0, 300.0, 140.0)
@@ -68,3 +69,18 @@ def test_words_that_the_frame_cuts(x0: float, x1: float, cut: bool) -> None:
 def test_a_skipped_grid_is_told() -> None:
     (finding,) = leftovers([], [grid()])
     assert (finding.code, finding.severity, finding.refs[0].bbox) == ("GRID-SKIPPED", "I", FRAME)
+
+
+@pytest.mark.parametrize(
+    ("rows", "wanted"),
+    [
+        (["Indeks mutu 42,5 % 56,12 % 132 %", "Jumlah taman 1 6 600%", "Jumlah pedoman 4 4 100%"], ["GRID-MERGED"]),
+        (["Indeks mutu 42,5 % 56,12 % 132 %", "Jumlah taman", "Jumlah pedoman 4", "Indeks udara"], []),
+        (["Perda 6 Tahun 2016", "SPM 12 2", "Rp 1.000 dan 2.000"], []),
+        (["1 2", "3 4", "5 6"], []),
+    ],
+)
+def test_columns_read_as_one(rows: list[str], wanted: list[str]) -> None:
+    cells = tuple(GridCell(r, 0, 1, 1, text, (), lines=(text, "sungai")) for r, text in enumerate(rows))
+    table = CaptionedGrid(Grid(len(rows), 1, cells, (Place(4, FRAME),)), nomor="3.1", judul="a", bab=None)
+    assert [(t.code, t.refs[0].page) for t in merged_columns([table])] == [(code, 4) for code in wanted]

@@ -72,16 +72,9 @@ class Arsip:
         """
         isi_sha256 = content_hash(laporan)
         packed = zlib.compress(msgspec.json.encode(laporan), 6)
-        with speaking(self.path):
+        with speaking(self.path), self._db:  # Commits at the end, and takes all back when anything goes wrong.
             self._db.execute("BEGIN IMMEDIATE")
-            try:
-                found = self._add(wanted, laporan, isi_sha256, packed, make_current)
-                self._db.execute("COMMIT")
-            except BaseException:
-                if self._db.in_transaction:
-                    self._db.execute("ROLLBACK")
-                raise
-        return found
+            return self._add(wanted, laporan, isi_sha256, packed, make_current)
 
     def reports(self, pilihan: Pilihan | None = None) -> Iterator[tuple[str, Laporan]]:
         """The reports that count, whole, by name; `pilihan` may choose by instansi and tahun."""

@@ -8,7 +8,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from extractor.archive.store.skema import APPLICATION_ID, VERSION, migrate
@@ -56,22 +56,20 @@ def open_for_writing(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlit
     """The archive at `path`, made or brought to today's form where needed. Raises `NotAnArchive`, `ArchiveError`."""
     if path.exists() and path.stat().st_size:
         _check_header(path)
-    with speaking(path):
+    with speaking(path), ExitStack() as on_error:
         db = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
-        try:
-            _use_wal(db, busy_seconds)
-            db.execute("PRAGMA foreign_keys = ON")
-            db.execute("PRAGMA synchronous = NORMAL")
-            db.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
-            db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
-            if _form(db, path) != VERSION:
-                db.execute("BEGIN IMMEDIATE")
-                migrate(db, _form(db, path))
-                db.execute("COMMIT")
-        except BaseException:
-            db.close()
-            raise
-    return db
+        on_error.callback(db.close)
+        _use_wal(db, busy_seconds)
+        db.execute("PRAGMA foreign_keys = ON")
+        db.execute("PRAGMA synchronous = NORMAL")
+        db.execute(f"PRAGMA wal_autocheckpoint = {_WAL_PAGES}")
+        db.execute(f"PRAGMA cache_size = -{_CACHE_KB}")
+        if _form(db, path) != VERSION:
+            db.execute("BEGIN IMMEDIATE")
+            migrate(db, _form(db, path))
+            db.execute("COMMIT")
+        on_error.pop_all()
+        return db
 
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
@@ -84,23 +82,21 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
             advice_en="Make it with `extract archive add OUT --db arsip.db`.",
         )
     _check_header(path)
-    with speaking(path):
+    with speaking(path), ExitStack() as on_error:
         db = sqlite3.connect(_read_uri(path), uri=True, timeout=BUSY_SECONDS, isolation_level=None)
-        try:
-            db.execute("PRAGMA query_only = ON")
-            form = _form(db, path)
-            if form != VERSION:
-                raise NotAnArchive(
-                    message_id=f"Arsip {path} berbentuk versi {form}, program ini membaca versi {VERSION}.",
-                    message_en=f"The archive {path} has form {form}, this program reads form {VERSION}.",
-                    advice_id="Perbarui dengan `extract archive add --db` tanpa folder.",
-                    advice_en="Bring it up to date with `extract archive add --db` and no folder.",
-                )
-            db.set_authorizer(_may)
-        except BaseException:
-            db.close()
-            raise
-    return db
+        on_error.callback(db.close)
+        db.execute("PRAGMA query_only = ON")
+        form = _form(db, path)
+        if form != VERSION:
+            raise NotAnArchive(
+                message_id=f"Arsip {path} berbentuk versi {form}, program ini membaca versi {VERSION}.",
+                message_en=f"The archive {path} has form {form}, this program reads form {VERSION}.",
+                advice_id="Perbarui dengan `extract archive add --db` tanpa folder.",
+                advice_en="Bring it up to date with `extract archive add --db` and no folder.",
+            )
+        db.set_authorizer(_may)
+        on_error.pop_all()
+        return db
 
 
 @contextmanager

@@ -46,6 +46,8 @@ _OPENS = pattern(
 )
 _CHOICE = pattern(r"antara\s+lain|di\s?antaranya|misalnya|seperti|meliputi\s+antara", IGNORECASE)
 _MARK = pattern(r"(?:^|(?<=[\s;,:.(]))(?P<open>\(?)(?P<number>\d{1,2}|[a-z])\s?(?P<close>[.)]{1,2})(?=\s*[A-Za-z“\"(])")
+_HIGHER = pattern(r"(?:^|(?<=[.;:)]\s))(?:[IVX]{1,4}|[A-Z])\.\s(?=[A-Z])")
+"""`A.` and `II.` number what stands above `1.`, `a.` and `1)`: they end every list of these."""
 _SENTENCE_START = pattern(r"(?:[.;]\s+(?=[A-Z])|\n)")
 _LONGEST_LIST, _LONGEST_ITEM, _OUTER = 6000, 300, 600
 """Characters of a list, of one item, and before a count, in which a list around it has its mark."""
@@ -110,7 +112,8 @@ def _items(text: str, before: str) -> int | None:
 
 def _unless_around(count: int, style: tuple[bool, str], before: str) -> int | None:
     """The list may have run into the one around it when that goes on with the number of its last item."""
-    outer = [_value(mark) for mark in _MARK.finditer(before) if _style(mark) == style]
+    begun = max((mark.end() for mark in _HIGHER.finditer(before)), default=0)
+    outer = [_value(mark) for mark in _MARK.finditer(before, begun) if _style(mark) == style]
     return None if outer and outer[-1] < count else count
 
 

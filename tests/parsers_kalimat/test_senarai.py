@@ -17,6 +17,8 @@ from parsers.senarai import find_counts
         ("2 misi, yaitu: 1. A 1. kecil 2. juga 2. B", "misi", 2, None, None),  # a list in the list
         ("2 misi, yaitu: 1. A a. kecil b. juga 2. B", "misi", 2, None, 2),
         ("2 kegiatan, yaitu: 1) A; 2) B. C. Program D terdiri dari 1 kegiatan, yaitu: 1) E.", "kegiatan", 2, None, 2),
+        ("1) Pertama. 2) Kedua terdiri dari 3 kegiatan, yaitu: 1) A; 2) B; 3) C. 3) Ketiga", "kegiatan", 3, None, None),
+        ("1) Hari Buruh. B. Program terdiri dari 2 kegiatan, yaitu: 1) A; 2) B; 3) C.", "kegiatan", 2, None, 3),
         ("2 misi, yaitu: 1. A 3. B", "misi", 2, None, None),  # an item was not read
     ],
 )

@@ -34,4 +34,4 @@ def _turn(page: pikepdf.Page, degrees: int) -> None:
         return
     page.contents_add(" ".join(("q", *map(str, matrix), "cm\n")).encode(), prepend=True)
     page.contents_add(b"\nQ")
-    page.mediabox = [0, 0, high, wide] if degrees in (90, 270) else [0, 0, wide, high]
+    page.mediabox = pikepdf.Rectangle(0, 0, *((high, wide) if degrees in (90, 270) else (wide, high)))

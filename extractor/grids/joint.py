@@ -130,10 +130,15 @@ def _bold_or_shaded(grid: Grid, row: int) -> bool:
 
 
 def starts_anew(a: Grid, b: Grid) -> bool:
-    """Whether b begins with a header of its own (and a is another table then)."""
+    """Whether b begins with a header of its own (and a is another table then).
+
+    A bold row with a number as those of a (`V`, a group of rows) is no header.
+    """
     texts = dense(b)[0]
     filled = [t for t in texts if t.strip()]
     if not _bold_or_shaded(b, 0) or len(filled) < 2 or any(FIGURE.search(t) for t in filled):
+        return False
+    if NUMBER.fullmatch(texts[0].strip()) and any(NUMBER.fullmatch(row[0].strip()) for row in dense(a)[1:]):
         return False
     return _bold_or_shaded(a, 0) and not _bold_or_shaded(a, a.n_rows - 1)
 

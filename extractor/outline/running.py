@@ -19,6 +19,8 @@ _SAME_HEIGHT = 9.0
 _LEAST_PAGES = 3
 _LEAST_LETTERS = 12
 """Letters of a line on both pages of a report of two, to be a running head."""
+_SAME_BLOCK = 20.0
+"""Points: further lines of a running head begin no further from each other."""
 _ROW = 4
 """Pieces of a line: a table's header that comes again on every page, no running head."""
 _PAGE_NUMBER = regex.compile(
@@ -111,7 +113,27 @@ def _repeated(marks: list[_Mark], n_pages: int) -> set[int]:
         found |= alike
         if alike:
             found |= {mark.at for mark in group if mark.wide}
-    return found
+    return found | (_second_lines(marks, found) if n_pages == _LEAST_PAGES - 1 else set())
+
+
+def _second_lines(marks: list[_Mark], found: set[int]) -> set[int]:
+    """Of a report of two pages: short lines that both pages print alike at one height, right inward of a running head."""
+    outer = [m for m in marks if m.at in found]
+
+    def is_second(mark: _Mark) -> bool:
+        return any(
+            m.page == mark.page and m.foot == mark.foot and 0 < mark.height - m.height <= _SAME_BLOCK for m in outer
+        )
+
+    second = [m for m in marks if m.at not in found and not parse_caption(m.text) and is_second(m)]
+    return {
+        m.at
+        for m in second
+        if any(
+            o.page != m.page and o.foot == m.foot and o.text == m.text and abs(o.height - m.height) <= _SAME_HEIGHT
+            for o in second
+        )
+    }
 
 
 def _number(text: str) -> int | None:
@@ -123,13 +145,19 @@ def _number(text: str) -> int | None:
 
 
 def _counting(marks: list[_Mark], body: Body) -> set[int]:
-    """Page numbers: the printed number runs along with the page, on at least three pages."""
+    """Page numbers: the printed number runs along with the page, on at least three pages, or at one height of both of a report of two."""
     runs: dict[tuple[bool, int], list[_Mark]] = defaultdict(list)
     for mark in marks:
         number = _number(mark.text)
         if number is not None and isinstance(body.items[mark.at], Line):
             runs[mark.foot, number - mark.page].append(mark)
-    return {m.at for run in runs.values() if len({m.page for m in run}) >= _LEAST_PAGES for m in run}
+
+    def is_run(run: list[_Mark]) -> bool:
+        pages = len({m.page for m in run})
+        level = max(m.height for m in run) - min(m.height for m in run) <= _SAME_HEIGHT
+        return pages >= _LEAST_PAGES or (pages == len(body.pages) == _LEAST_PAGES - 1 and level)
+
+    return {m.at for run in runs.values() if is_run(run) for m in run}
 
 
 def _lone_numbers(marks: list[_Mark], body: Body) -> set[int]:

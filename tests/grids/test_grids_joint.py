@@ -42,8 +42,14 @@ def test_repeated_rows(above: list[list[str]], below: list[list[str]], wanted: t
         (grid([HEAD, *ROWS], bold=[0]), grid([["Jumlah", "", "100", "98"], *MORE], 2, bold=[0]), False),
         (grid([HEAD, *ROWS], bold=range(4)), grid([["A", "B", "C", "D"]], 2, bold=[0]), False),
         (grid([HEAD, *ROWS]), grid([["Program", "Pagu", "Realisasi", "%"], *MORE], 2, bold=[0]), False),
+        (
+            grid([HEAD, ["IV", "Program Data", "", ""], *ROWS], bold=[0]),
+            grid([["V", "Jalan", "", ""]], 2, bold=[0]),
+            False,
+        ),
+        (grid([HEAD, *ROWS], bold=[0]), grid([["Nomor", "Program", "", ""], *MORE], 2, bold=[0]), True),
     ],
-    ids=["bold header", "plain row", "bold total", "all is bold", "first header is not bold"],
+    ids=["bold header", "plain row", "bold total", "all is bold", "first not bold", "numbered group", "named number"],
 )
 def test_starts_anew(above: Grid, below: Grid, anew: bool) -> None:
     assert starts_anew(above, below) is anew

@@ -29,3 +29,26 @@ def test_two_pages(text: str, height: tuple[float, float], other: str, running: 
     items = (line(1, text, height), line(2, other, height))
     body = Body(items, tuple(PageInfo(n, 595.0, 842.0, True) for n in (1, 2)))
     assert running_items(body) == ({0, 1} if running else set())
+
+
+BELOW_HEAD = (53.0, 65.0)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "height", "running"),
+    [
+        ("Lampiran", "Lampiran", BELOW_HEAD, {0, 1, 2, 3}),
+        ("Lampiran", "Penutup", BELOW_HEAD, {0, 1}),
+        ("Lampiran", "Lampiran", (90.0, 102.0), {0, 1}),
+        ("III-28", "III-29", BELOW_HEAD, {0, 1, 2, 3}),
+        ("III-28", "III-30", BELOW_HEAD, {0, 1}),
+    ],
+    ids=["a second line", "another line", "further below", "page numbers", "numbers that do not count along"],
+)
+def test_further_lines_of_a_running_head(
+    first: str, second: str, height: tuple[float, float], running: set[int]
+) -> None:
+    head = "Laporan Kinerja Instansi 2024"
+    items = (line(1, head, HEAD), line(2, head, HEAD), line(1, first, height), line(2, second, height))
+    body = Body(items, tuple(PageInfo(n, 595.0, 842.0, True) for n in (1, 2)))
+    assert running_items(body) == running

@@ -7,6 +7,7 @@ from reportlab.lib.colors import Color
 from reportlab.pdfgen.canvas import Canvas
 
 from extractor.model.page import Word
+from extractor.readers.pdf.styles import says_its_face
 from tests.readers_pdf.kertas import HEIGHT, Paint, one_page, pdf, raw, read
 
 
@@ -253,6 +254,21 @@ def test_bold_is_known_by_the_font(font: str, bold: bool, tmp_path: Path) -> Non
         canvas.drawString(20, 150, "tebal")
 
     assert [w.bold for w in words_of(paint, tmp_path)] == [bold]
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("CIDFont+F1", False),
+        ("ABCDEF+T3", False),
+        ("", False),
+        ("ABCDEF+BookmanOldStyle", True),
+        ("Calibri,Italic", True),
+    ],
+)
+def test_a_name_that_says_the_face_is_believed(name: str, says: bool) -> None:
+    """Else the weight decides, which PDFium makes of the width that writers state for the stems."""
+    assert says_its_face(name) is says
 
 
 def test_words_know_their_place_in_the_file(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ In go an object and its first character, out comes its frame, asked for once: it
 
 import ctypes
 import math
+import re
 from typing import NamedTuple
 
 from extractor.model.place import BBox
@@ -21,9 +22,11 @@ SLACK = 3.0
 """Points: a character may stand this far outside of its object's bounds."""
 LEAST_SIZE = 1.0
 """Text smaller than a point is there for machines."""
-BOLD_FLAG = 1 << 18
 BOLD_WEIGHT = 600
 BOLD_NAMES = ("bold", "black", "heavy", "demi")
+_NO_NAME = re.compile(r"(?:[A-Z]{6}\+)?(?:CIDFont\+)?[A-Za-z]{0,4}[-_]?\d*")
+"""A name that says nothing about the face (`CIDFont+F1`, `T3`). Only then the weight is asked: PDFium makes it of the stems' width, which
+writers guess (ghostscript writes 122 for Bookman Old Style in its regular face, Word the same)."""
 
 
 class Style(NamedTuple):
@@ -76,8 +79,15 @@ def _font_is_bold(address: int) -> bool:
     font = ctypes.cast(address, pdfium.FPDF_FONT)
     name = ctypes.create_string_buffer(128)
     pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-    lowered = name.value.decode("latin-1").lower()
-    return any(mark in lowered for mark in BOLD_NAMES) or pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
+    said = name.value.decode("latin-1")
+    if says_its_face(said):
+        return any(mark in said.lower() for mark in BOLD_NAMES)
+    return pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
+
+
+def says_its_face(name: str) -> bool:
+    """Whether a font's name is one that a person gave."""
+    return _NO_NAME.fullmatch(name) is None
 
 
 def _clip_box(clip: Handle, count: int, view: View) -> BBox | None:

@@ -82,7 +82,7 @@ def _font_is_bold(address: int) -> bool:
     said = name.value.decode("latin-1")
     if says_its_face(said):
         return any(mark in said.lower() for mark in BOLD_NAMES)
-    return pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT
+    return bool(pdfium.FPDFFont_GetWeight(font) >= BOLD_WEIGHT)
 
 
 def says_its_face(name: str) -> bool:

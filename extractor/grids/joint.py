@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 
 from msgspec.structs import replace
 
-from extractor.grids.merged import going_on
+from extractor.grids.merged import going_on, other_shading
 from extractor.grids.rest import NUMBER, covering, cut_figures, edge_between, is_number_row, is_rest
 from extractor.grids.whole import Whole
 from extractor.model.body import Grid, GridCell, dense
@@ -129,16 +129,23 @@ def _bold_or_shaded(grid: Grid, row: int) -> bool:
     return bool(cells) and all(c.bold or c.shaded for c in cells)
 
 
+def _only_shaded(grid: Grid, row: int) -> bool:
+    cells = [c for c in grid.cells if c.row == row and c.text]
+    return bool(cells) and all(c.shaded and not c.bold for c in cells)
+
+
 def starts_anew(a: Grid, b: Grid) -> bool:
     """Whether b begins with a header of its own (and a is another table then).
 
-    A bold row with a number as those of a (`V`, a group of rows) is no header.
+    A bold row with a number as those of a (`V`, a group of rows) is no header; shading says nothing where rows of a's body have it.
     """
     texts = dense(b)[0]
     filled = [t for t in texts if t.strip()]
     if not _bold_or_shaded(b, 0) or len(filled) < 2 or any(FIGURE.search(t) for t in filled):
         return False
     if NUMBER.fullmatch(texts[0].strip()) and any(NUMBER.fullmatch(row[0].strip()) for row in dense(a)[1:]):
+        return False
+    if _only_shaded(b, 0) and any(_only_shaded(a, row) for row in range(1, a.n_rows)):
         return False
     return _bold_or_shaded(a, 0) and not _bold_or_shaded(a, a.n_rows - 1)
 
@@ -187,10 +194,11 @@ def join(a: Grid, b: Grid, repeated: int, why: str, whole: Whole | None = None) 
     """One grid of a and what of b comes after its `repeated` rows. `whole`: names printed in one piece elsewhere in the report."""
     below = [c for c in b.cells if c.row >= repeated]
     edge = edge_between(a, b, repeated) if b.n_rows > repeated else None
-    cut = edge is not None and (is_rest(edge, whole) or _header_is_cut(a, b, repeated))
+    above = covering(a, a.n_rows - 1)
+    painted = edge is not None and set(edge.filled) and set(edge.filled) == other_shading(above, b, repeated)
+    cut = edge is not None and ((is_rest(edge, whole) and not painted) or _header_is_cut(a, b, repeated))
     mended = edge is not None and bool(cut_figures(edge))
     shift = a.n_rows - repeated - (1 if cut else 0)
-    above = covering(a, a.n_rows - 1)
     below = _without_blank_rests(below, above, repeated) if cut else below
     going = going_on(a, b, repeated, whole)
     cells = {(c.row, c.col): c for c in a.cells}

@@ -24,10 +24,12 @@ def going_on(a: Grid, b: Grid, repeated: int, whole: Whole | None = None) -> set
 
     The cell below is empty, continues the sentence or completes a name that the report prints whole elsewhere. Merged cells are
     nested: where one goes on, those as high below the page end go on, too, in whatever letters, unless a figure as high on both sides is
-    printed anew beside them; cells without any text with them.
+    printed anew beside them; cells without any text with them. A cell of another shading is a new one, and what is no higher
+    at its right begins with it.
     """
     above = covering(a, a.n_rows - 1)
-    first = [c for c in b.cells if c.row == repeated and _same_place(above.get(c.col), c)]
+    painted = other_shading(above, b, repeated)
+    first = [c for c in b.cells if c.row == repeated and _same_place(above.get(c.col), c) and c.col not in painted]
     single = b.n_rows > repeated + 1
     going = {
         c.col: c.row_span
@@ -45,9 +47,24 @@ def going_on(a: Grid, b: Grid, repeated: int, whole: Whole | None = None) -> set
         c.col
         for c in first
         if least and c.row_span >= least and c.text and not DIGIT.search(c.text)
+        if not any(
+            c.col > p.col and c.row_span <= p.row_span for p in b.cells if p.row == repeated and p.col in painted
+        )
         if (above[c.col].row_span, c.row_span) not in fresh
     }
     return set(going) | nested | _blank(above, b, repeated, least)
+
+
+def other_shading(above: dict[int, GridCell], b: Grid, repeated: int) -> set[int]:
+    """The columns whose cells on both sides of the page end have a text and of which only one is shaded.
+
+    Rows of alternate shading, or cells shaded by hand: the page end does not change the colour of a cell.
+    """
+    return {
+        c.col
+        for c in b.cells
+        if c.row == repeated and c.text and _same_place(above.get(c.col), c) and above[c.col].shaded != c.shaded
+    }
 
 
 def _blank(above: dict[int, GridCell], b: Grid, repeated: int, least: int) -> set[int]:

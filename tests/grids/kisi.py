@@ -1,6 +1,6 @@
 """Hand-made rules, words, lines and grids for tests. Points, origin top-left."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from extractor.grids.page import page_items
 from extractor.grids.pieces import find_pieces
@@ -91,6 +91,7 @@ def grid(
     bottom: float = 560.0,
     spans: Mapping[tuple[int, int], tuple[int, int]] | None = None,
     bold: Sequence[int] = (),
+    shaded: Collection[tuple[int, int]] = (),
 ) -> Grid:
     """A ruled grid of texts on a page (None: a format without pages). `spans`: of merged cells, by their first row and column."""
     n_cols = len(rows[0])
@@ -112,7 +113,8 @@ def grid(
             down, right = spans.get((r, c), (1, 1))
             box = (xs[c], top + r * step, xs[c + right], top + (r + down) * step)
             place = Place(number, box) if number is not None else Place(None, path=f"body/row[{r}]/cell[{c}]")
-            cells.append(GridCell(r, c, down, right, text, (place,), (text,) if text else (), bold=r in bold))
+            lines, paint = (text,) if text else (), (r, c) in shaded
+            cells.append(GridCell(r, c, down, right, text, (place,), lines, bold=r in bold, shaded=paint))
     whole = Place(number, (xs[0], top, xs[-1], bottom)) if number is not None else Place(None, path="body")
     return Grid(len(rows), n_cols, tuple(cells), (whole,))
 

@@ -173,3 +173,44 @@ def test_a_new_group_beside_outer_cells_that_go_on_over_the_whole_page() -> None
     below = [["", "Aset yang laku", "90%", "P3"], ["", "", "", "P4"]]
     joined = try_join(grid(rows, 1, spans=spans, bold=[0]), grid(below, 2, spans={(0, c): (2, 1) for c in range(3)}))
     assert joined is not None and dense(joined)[3] == ["", "Aset yang laku", "90%", "P3"]
+
+
+@pytest.mark.parametrize(
+    "above, below, anew",
+    [(((1, 2),), (), True), ((), ((0, 2),), True), (((1, 2),), ((0, 2),), False), ((), (), False)],
+    ids=["shaded above", "shaded below", "on both sides", "nowhere"],
+)
+def test_a_cell_of_another_shading_is_a_new_one_with_what_stands_at_its_right(
+    above: tuple[tuple[int, int], ...], below: tuple[tuple[int, int], ...], anew: bool
+) -> None:
+    """Merged cells that would go on with their neighbours (`Tujuan`, `Sasaran`), but for the colour of one of them."""
+    rows = [["Tujuan", "Sasaran", "Indikator", "Strategi", "Arah"], ["Kota", "Taman", "Jumlah taman", "Menata", "Baru"]]
+    rest = [["", "", "Luas taman", "Merawat", "Lama"], ["", "", "", "", "Sedang"]]
+    first = grid(rows, 1, bold=[0], shaded=above)
+    joined = try_join(first, grid(rest, 2, spans={(0, c): (2, 1) for c in range(4)}, shaded=below))
+    assert joined is not None
+    assert (dense(joined)[2][2:4] == ["Luas taman", "Merawat"]) is anew
+
+
+def test_what_is_higher_than_a_new_cell_at_its_left_goes_on() -> None:
+    rows = [["Tujuan", "Indikator", "Arah"], ["Kota", "Jumlah taman", "Menata kota"]]
+    rest = [["", "Luas taman", "dan merawatnya"], ["", "Jumlah bangku", ""]]
+    first = grid(rows, 1, bold=[0], shaded=((1, 1),))
+    joined = try_join(first, grid(rest, 2, spans={(0, 0): (2, 1), (0, 2): (2, 1)}))
+    assert joined is not None and dense(joined)[1][2] == "Menata kota dan merawatnya"
+
+
+@pytest.mark.parametrize("below, rows", [((), 3), (((0, 1), (0, 2)), 4)], ids=["same shading", "other shading"])
+def test_a_row_of_another_shading_is_no_rest(below: tuple[tuple[int, int], ...], rows: int) -> None:
+    first = grid([["No", "Indikator", "Alasan"], ["1", "Jumlah taman yang", "hujan"]], 1, bold=[0])
+    joined = try_join(first, grid([["", "dirawat 2 kali", "deras"], ["2", "Luas", "baik"]], 2, shaded=below))
+    assert joined is not None and joined.n_rows == rows
+
+
+@pytest.mark.parametrize("zebra, one", [(((2, 0), (2, 1)), True), ((), False)], ids=["shaded rows above", "none"])
+def test_a_shaded_row_is_no_header_where_rows_above_are_shaded(zebra: tuple[tuple[int, int], ...], one: bool) -> None:
+    first = grid(
+        [["Sasaran", "Program"], ["Mutu", "Taman"], ["Niaga", "Pasar"], ["Jalan", "Trotoar"]], 1, bold=[0], shaded=zebra
+    )
+    second = grid([["Air", "Pipa"], ["Listrik", "Lampu"]], 2, shaded=((0, 0), (0, 1)))
+    assert (try_join(first, second) is not None) is one

@@ -8,10 +8,10 @@ from itertools import zip_longest
 
 import regex
 
-from extractor.model.body import Body, Grid, Line
+from extractor.model.body import Body, Grid, GridCell, Line
 from extractor.model.laporan import Identitas
 from extractor.outline.look import lines_of
-from parsers.judul import agency_names, capital_share, document_kind, report_years
+from parsers.judul import Kop, agency_names, capital_share, document_kind, read_kop, report_years
 
 _FIRST_LINES = 60
 _AGREEMENT = "Perjanjian Kinerja"
@@ -29,7 +29,7 @@ def identify(body: Body, file_name: str) -> Identitas:
     kind = _kind(lines, opening, file_name)
     plan = kind is None and _is_plan(lines)
     year = None if plan else _year(body, lines, opening, file_name)
-    return Identitas(jenis=kind, instansi=_agency(lines), tahun=year)
+    return Identitas(jenis=kind, instansi=_agency(lines) or _unit_of_form(body, opening), tahun=year)
 
 
 def _is_plan(lines: list[Line]) -> bool:
@@ -67,7 +67,7 @@ def _year(body: Body, lines: list[Line], opening: list[Line], file_name: str) ->
         votes.update(year for line in lines for year in report_years(line.text))
         votes = Counter({year: count for year, count in votes.items() if count > 1})
     if not votes:
-        votes.update(year for title in _grid_titles(body) for year in report_years(title))
+        votes.update(year for cell in _title_cells(body) for year in report_years(cell.text))
     if votes:
         most = max(votes.values())
         return max(year for year, count in votes.items() if count == most)
@@ -75,10 +75,18 @@ def _year(body: Body, lines: list[Line], opening: list[Line], file_name: str) ->
     return int(named[0]) if named else None
 
 
-def _grid_titles(body: Body) -> list[str]:
+def _title_cells(body: Body) -> list[GridCell]:
     """Titles that stand inside their tables, over all columns."""
     grids = [item for item in body.items if isinstance(item, Grid)]
-    return [cell.text for grid in grids for cell in grid.cells if cell.row == 0 and cell.col_span == grid.n_cols > 1]
+    return [cell for grid in grids for cell in grid.cells if cell.row == 0 and cell.col_span == grid.n_cols > 1]
+
+
+def _unit_of_form(body: Body, opening: list[Line]) -> str | None:
+    """The unit in the head of a form (`Unit Organisasi : …`), on the first pages or in a table's title; else the government named there."""
+    heads = [read_kop([line.text for line in opening]), *(read_kop(c.lines or (c.text,)) for c in _title_cells(body))]
+    found = sorted((kop for kop in heads if kop is not None), key=lambda kop: kop.unit is None)
+    area = next((kop.area for kop in found if kop.area), None)
+    return (found[0] if found[0].area else Kop(area, None, found[0].unit)).agency if found else None
 
 
 def _agency(lines: list[Line]) -> str | None:

@@ -15,7 +15,7 @@ from extractor.model.outline import CaptionedGrid
 from extractor.model.place import BBox
 from extractor.outline.look import Look, box, gap, one_middle, page_of, same_style
 from extractor.outline.marked import CaptionMark, GridMark, caption_marks, grid_marks
-from parsers.judul import collapse, parse_bab, readings
+from parsers.judul import collapse, parse_bab, read_kop, readings
 from parsers.nilai.skala import read_scale
 
 _FAR = 12
@@ -191,8 +191,19 @@ def words_above(body: Body, at: int, look: Look) -> tuple[str | None, str | None
         below = above.pop()
     while titles and (top := tops.get(box(titles[0]))) is not None:
         titles.insert(0, top)
-    judul = _joined(titles)
+    judul = _joined(titles) or _title_of_form(above)
     return judul, _sentence(above) or judul
+
+
+def _title_of_form(above: list[Item]) -> str | None:
+    """The title under the government's name where lines like `Unit Organisasi : …` part it from its table."""
+    texts: list[str] = []
+    for item in reversed(above):
+        if not isinstance(item, Line) or page_of(item) != page_of(above[-1]):
+            break
+        texts.insert(0, item.text)
+    kop = read_kop(texts)
+    return kop.judul if kop is not None and kop.area and kop.unit else None
 
 
 def _repeated_tops(body: Body, at: int) -> dict[BBox, Line]:
@@ -229,7 +240,8 @@ def title_inside(grid: Grid) -> str | None:
     labels = [cell for cell in grid.cells if cell.row == 1 and cell.text.strip()]
     if len(top) != 1 or top[0].col_span < max(grid.n_cols, 2) or len(labels) < 2:
         return None
-    return collapse(top[0].text) or None
+    kop = read_kop(top[0].lines)
+    return (kop.judul if kop else None) or collapse(top[0].text) or None
 
 
 def _is_title(item: Line, below: Item, titles: list[Line], look: Look) -> bool:

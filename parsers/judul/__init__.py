@@ -14,6 +14,7 @@ from parsers.judul.bab import (
 )
 from parsers.judul.daftar import Entri, EntriTabel, has_leader, parse_entry, parse_list_title, parse_table_entry
 from parsers.judul.identitas import agency_names, document_kind, report_years
+from parsers.judul.kop import Kop, read_kop
 from parsers.judul.subbab import JudulSubbab, parse_subbab, readings
 from parsers.judul.tabel import JudulTabel, is_mention, parse_caption, parse_named_caption, same_number, table_key
 from parsers.judul.teks import capital_share, collapse, roman_value, to_roman, unspace
@@ -25,6 +26,7 @@ __all__ = [
     "JudulBab",
     "JudulSubbab",
     "JudulTabel",
+    "Kop",
     "agency_names",
     "capital_share",
     "chapter_value",
@@ -40,6 +42,7 @@ __all__ = [
     "parse_named_caption",
     "parse_subbab",
     "parse_table_entry",
+    "read_kop",
     "readings",
     "report_years",
     "roman_value",

@@ -28,6 +28,10 @@ _YEAR = regex.compile(
     r"(?! *,? (?:(?:nomor|no\.?) ?\d|tentang\b))"
 )
 """A year of something, not of a regulation (`Nomor 25 Tahun 2004`, `Lembaran Negara … Tahun 2004 Nomor 164`, `Tahun 2007 tentang …`)."""
+_ENDING = regex.compile(
+    r"(?i)\btahun(?:\s+anggaran)?\s+yang\s+berakhir(?:\s+(?:sampai|dengan|s/d|s\.?\s?d\.?|pada|tanggal|per))*\s+\d{1,2}\s+\p{L}+\s+(20\d\d)"
+)
+"""The period of a statement: `Untuk Tahun yang berakhir sampai dengan 31 Desember 2022 dan 2021`."""
 _UNITS = (
     "DINAS|BADAN|BIRO|KECAMATAN|INSPEKTORAT|SEKRETARIAT|SATUAN|KANTOR|RUMAH SAKIT|RSUD|KEMENTERIAN|DIREKTORAT|KELURAHAN|BALAI"
     "|UPTD?|BAGIAN|PEMERINTAH"
@@ -53,9 +57,12 @@ def document_kind(text: str) -> str | None:
 
 
 def report_years(text: str) -> list[int]:
-    """Years that are printed as the year of something (`Tahun 2021`, `TA 2020`), in order; a span of years is none."""
-    joined = _DIGIT_GAP.sub("", unspace(text)) if _SPACED_YEAR.search(text) else text
-    return [int(y) for y in _YEAR.findall(collapse(joined))]
+    """Years that are printed as the year of something (`Tahun 2021`, `TA 2020`), in order; a span of years is none.
+
+    Of a statement that compares two years (`tahun yang berakhir … 31 Desember 2022 dan 2021`) it is the first.
+    """
+    joined = collapse(_DIGIT_GAP.sub("", unspace(text)) if _SPACED_YEAR.search(text) else text)
+    return [int(y) for y in (*_YEAR.findall(joined), *_ENDING.findall(joined))]
 
 
 def agency_names(text: str) -> list[str]:

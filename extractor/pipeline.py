@@ -53,17 +53,25 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
     found = records.read_records(tables, frame.laporan, plan, [t.grid for t in frame.tables])
     klaim = records.read_klaim(body)
     counts = records.read_hitungan(body, [(t.id, c.grid) for t, c in zip(tables, frame.tables, strict=True)])
+    ucapan = records.read_ucapan(body)
     noticed = (*source.temuan, *notes, *frame.temuan, *found.temuan, *doubted)
-    judged = audit.audit(tables, found.indikator, found.anggaran, klaim, noticed, counts, frame.laporan.tahun)
+    judge = partial(
+        audit.audit,
+        indikator=found.indikator,
+        anggaran=found.anggaran,
+        klaim=klaim,
+        hitungan=counts,
+        ucapan=ucapan,
+        tahun=frame.laporan.tahun,
+    )
+    judged = judge(tables, outline_findings=noticed)
     if source.kind == "pdf" and options.second_opinion != "off":
         from extractor import second
 
         opinion = second.ask(path, options.password, judged.tabel, options.second_opinion)
         if opinion.temuan:
             tables = records.with_readings(tables, opinion.readings)
-            judged = audit.audit(
-                tables, found.indikator, found.anggaran, klaim, (*noticed, *opinion.temuan), counts, frame.laporan.tahun
-            )
+            judged = judge(tables, outline_findings=(*noticed, *opinion.temuan))
         tabel, temuan = second.with_evidence(judged.tabel, judged.temuan, opinion)
         judged = replace(judged, tabel=tabel, temuan=temuan)
     whole = all(map(triage.is_whole, body.pages)) and not any(t.code in _PARTIAL for t in (*source.temuan, *notes))

@@ -17,6 +17,7 @@ from extractor.audit import (
     kode,
     kosong,
     label_efisiensi,
+    nama,
     narasi,
     narasi_efisiensi,
     narasi_jumlah,
@@ -25,6 +26,7 @@ from extractor.audit import (
     nilai_mutu,
     rata_rata,
     rentang,
+    rincian,
     saldo,
     satuan,
     selisih,
@@ -36,12 +38,14 @@ from extractor.audit import (
     tulisan,
 )
 from extractor.audit import tahun as tahun_
+from extractor.audit import ucapan as ucapan_
 from extractor.audit.buku import Buku, with_proof
 from extractor.audit.konteks import Konteks, Lembar, Posisi, konteks
 from extractor.audit.persamaan import Jumlahan, Neraca, Persamaan, record
 from extractor.model.hitungan import Hitungan
 from extractor.model.laporan import Anggaran, Indikator, Klaim, Tabel
 from extractor.model.temuan import Temuan
+from extractor.model.ucapan import Ucapan
 
 
 class Audited(msgspec.Struct, frozen=True):
@@ -60,6 +64,7 @@ def audit(
     klaim: Sequence[Klaim] = (),
     outline_findings: Sequence[Temuan] = (),
     hitungan: Sequence[Hitungan] = (),
+    ucapan: Sequence[Ucapan] = (),
     tahun: int | None = None,
 ) -> Audited:
     """Judge everything that can be recomputed. Never raises for bad data; each check sees the whole report once."""
@@ -96,6 +101,17 @@ def audit(
     cacah.check_sasaran(buku, klaim)
     terbilang.check(buku, klaim, hitungan)
     triwulan.check(seen, buku, neraca, quarters)
+    indicators = _check_tables(seen, buku, indicators, budget, tahun)
+    ucapan_.check(buku, ucapan, tahun)
+    tulisan.check(seen, buku, neraca, klaim)
+    found, against = buku.finish(outline_findings)
+    return Audited(tuple(with_proof(t, buku, against) for t in tables), indicators, budget, found)
+
+
+def _check_tables(
+    seen: Konteks, buku: Buku, indicators: tuple[Indikator, ...], budget: tuple[Anggaran, ...], tahun: int | None
+) -> tuple[Indikator, ...]:
+    """What tables say beside their sums: averages, grades, words, units, years, names and codes. The indicators with their grades."""
     triwulan_kolom.check(seen, buku, triwulan_kolom.series(seen, indicators))
     efisiensi.check(seen, buku)
     indicators = nilai_mutu.check(seen, buku, indicators)
@@ -106,11 +122,11 @@ def audit(
     arah.check(seen, buku, indicators)
     akumulasi.check(seen, buku, indicators)
     tahun_.check(seen, buku, indicators, budget, tahun)
+    nama.check(seen, buku, indicators, budget)
+    rincian.check(seen, buku, indicators)
     kode.check(seen, buku, budget)
     kosong.check(seen, buku, budget)
-    tulisan.check(seen, buku, neraca, klaim)
-    found, against = buku.finish(outline_findings)
-    return Audited(tuple(with_proof(t, buku, against) for t in tables), indicators, budget, found)
+    return indicators
 
 
 def _reread(tabel: Tabel, numbers: dict[Posisi, Decimal]) -> Tabel:

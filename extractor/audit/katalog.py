@@ -8,10 +8,11 @@ from extractor.audit.entri import Dwibahasa, Kode
 from extractor.audit.katalog_bacaan import BACAAN
 from extractor.audit.katalog_hitungan import HITUNGAN
 from extractor.audit.katalog_mutu import MUTU
+from extractor.audit.katalog_nama import NAMA
 from extractor.audit.katalog_ragu import RAGU
 from extractor.audit.katalog_susunan import SUSUNAN
 
 __all__ = ["KATALOG", "Dwibahasa", "Kode"]
 
-KATALOG: dict[str, Kode] = {kode.code: kode for kode in (*HITUNGAN, *SUSUNAN, *MUTU, *BACAAN, *RAGU)}
+KATALOG: dict[str, Kode] = {kode.code: kode for kode in (*HITUNGAN, *SUSUNAN, *MUTU, *NAMA, *BACAAN, *RAGU)}
 """Every code by its name."""

@@ -1,8 +1,9 @@
-"""YEAR, YEAR-SOURCE: figures of a year that they can hardly belong to. In: records, the year of the report. Out: findings.
+"""YEAR, YEAR-SOURCE, YEAR-CAPTION: figures of a year that they can hardly belong to. In: records, tables, the report's year. Out: findings.
 
 A realisasi of a later year than the report's is a plan, a slip of the header, or a copied column. A table whose source is the
 performance report of an earlier year, or a realisasi that says itself to be an earlier year's, was carried over: the records keep
-the report's year, as a source note dates nothing (LABELS.md, indikator 1). All are doubted, never more.
+the report's year, as a source note dates nothing (LABELS.md, indikator 1). A caption of one year over columns that all are of one
+other year says two things. All are doubted, never more.
 """
 
 import re
@@ -17,12 +18,18 @@ from parsers.nilai import read_year
 _OF_RESULTS = re.compile(r"(?i)\b(realisasi|kinerja|lkj?ip|lkj|lakip|lra)\b")
 _ITS_OWN_YEAR = re.compile(r"(?i)\brealisasi\s+(?:tahun\s+)?((?:19|20)\d\d)\b")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SPAN = re.compile(r"(?:19|20)\d\d\s*(?:[-–—/]|s\.?d\.?|sampai)")
+_COMPARES = re.compile(r"(?i)banding|terhadap|renstra|rpjm|jangka menengah|akumulasi|proyeksi|baseline")
+_OF_A_YEAR = ("target", "realisasi", "capaian_pct", "pagu", "realisasi_rp")
 
 
 def check(
     konteks: Konteks, buku: Buku, rows: Iterable[Indikator], budget: Sequence[Anggaran], tahun: int | None
 ) -> None:
-    """Enter a finding for each realisasi of a later year, each that names an earlier one, and each table of an older source."""
+    """Enter a finding for each realisasi of a later year, each that names an earlier one, each table of an older source or with
+    a caption of another year."""
+    for lembar in konteks.lembar.values():
+        _caption(konteks, buku, lembar)
     if tahun is None:
         return
     dated: dict[str, Posisi] = {}
@@ -82,3 +89,23 @@ def _older_source(konteks: Konteks, buku: Buku, lembar: Lembar, posisi: Posisi, 
         f"not of {tahun}.",
     )
     buku.finds(temuan("YEAR-SOURCE", message, konteks, [posisi], witnesses=[note]), posisi)
+
+
+def _caption(konteks: Konteks, buku: Buku, lembar: Lembar) -> None:
+    judul = lembar.tabel.judul or ""
+    said = set(_YEAR.findall(judul))
+    if len(said) != 1 or _SPAN.search(judul) or _COMPARES.search(judul):
+        return
+    dated = [(col, set(_YEAR.findall(column.label))) for col, column in enumerate(lembar.tabel.columns)]
+    years = {year for _, found in dated for year in found}
+    columns = [col for col, found in dated if found and lembar.tabel.columns[col].role in _OF_A_YEAR]
+    if len(years) != 1 or years == said or not columns:
+        return
+    (of,), (printed,), nama = said, years, lembar.nama
+    message = (
+        f"Judul {nama[0]} menyebut tahun {of}, tetapi kolom “{lembar.label(columns[0])}” tahun {printed}.",
+        f"The caption of {nama[1]} says {of}, but the column “{lembar.label(columns[0])}” is of {printed}.",
+    )
+    rows = [row for row in range(lembar.tabel.header_rows) if (row, columns[0]) in lembar.cells]
+    at = lembar.posisi(max(rows, default=0), columns[0])
+    buku.finds(temuan("YEAR-CAPTION", message, konteks, [at], reported=printed), at)

@@ -20,6 +20,7 @@ from extractor.records.ragu import Marked, mark_unsure
 from extractor.records.skala import scale_findings
 from extractor.records.tables import build_tables, with_readings
 from extractor.records.temuan import find_unread, is_of_records
+from extractor.records.ucapan import read_ucapan
 
 __all__ = [
     "Marked",
@@ -32,6 +33,7 @@ __all__ = [
     "read_indikator",
     "read_klaim",
     "read_records",
+    "read_ucapan",
     "with_readings",
 ]
 

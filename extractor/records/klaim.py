@@ -25,7 +25,7 @@ _GAP = 0.9
 """A space above a line of more than so many line heights begins a paragraph."""
 
 
-class _Paragraph(msgspec.Struct):
+class Paragraph(msgspec.Struct):
     """Text put together from lines; `starts`: where each line begins in it; `below`: the heading right above, "" a table or caption."""
 
     below: str | None = None
@@ -50,7 +50,7 @@ def read_klaim(body: Body) -> tuple[Klaim, ...]:
     """All claims, in reading order."""
     found: list[Klaim] = []
     subject: str | None = None
-    for paragraph in _paragraphs(body):
+    for paragraph in paragraphs(body):
         if paragraph.below is not None:
             subject = _heading_subject(paragraph.below)
         claims = find_claims(paragraph.text, subject)
@@ -80,22 +80,23 @@ def _heading_subject(text: str) -> str | None:
     return find_subject(plain) if plain.casefold().startswith(_HEADS) else None
 
 
-def _paragraphs(body: Body) -> Iterator[_Paragraph]:
+def paragraphs(body: Body) -> Iterator[Paragraph]:
+    """The running text put together from its lines, in reading order."""
     edges = _right_edges(body)
-    current = _Paragraph()
+    current = Paragraph()
     for item in body.items:
         if isinstance(item, Line) and item.role in ("running", "note"):
             continue
         if isinstance(item, Grid) or item.role is not None:
             if current.text:
                 yield current
-            current = _Paragraph(item.text if isinstance(item, Line) and item.role == "subbab" else "")
+            current = Paragraph(item.text if isinstance(item, Line) and item.role == "subbab" else "")
             continue
         if not item.text.strip():
             continue
         if current.text and _begins(item, current, edges):
             yield current
-            current = _Paragraph()
+            current = Paragraph()
         current.add(item)
     if current.text:
         yield current
@@ -110,7 +111,7 @@ def _right_edges(body: Body) -> dict[int | None, float]:
     return edges
 
 
-def _begins(line: Line, current: _Paragraph, edges: dict[int | None, float]) -> bool:
+def _begins(line: Line, current: Paragraph, edges: dict[int | None, float]) -> bool:
     """Does `line` begin a paragraph of its own?"""
     last = current.starts[-1][1]
     if line.place.path is not None or last.place.path is not None or line.boxed != last.boxed:

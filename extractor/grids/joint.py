@@ -156,8 +156,13 @@ def _glued(a: GridCell, b: GridCell, row_span: int) -> GridCell:
 
 
 def _header_is_cut(a: Grid, b: Grid, repeated: int) -> bool:
-    """Whether a page end cuts a row of labels: bold or shaded on both sides, no row below is, and labels stand above each text."""
-    if b.n_rows < repeated + 2 or not _bold_or_shaded(a, a.n_rows - 1) or not _bold_or_shaded(b, repeated):
+    """Whether a page end cuts a row of labels: bold or shaded on both sides, no row below is, and labels stand above each text.
+
+    Nothing but the header stands above such a page end: two bold rows of a body (a program and its first kegiatan) are two.
+    """
+    if b.n_rows < repeated + 2 or not _bold_or_shaded(b, repeated):
+        return False
+    if not all(_bold_or_shaded(a, row) for row in {c.row for c in a.cells if c.text}):
         return False
     above = covering(a, a.n_rows - 1)
     rest = [c for c in b.cells if c.row == repeated and c.text]

@@ -167,6 +167,13 @@ def test_a_header_cut_by_the_page_end_below_its_first_line() -> None:
     assert joined is not None and dense(joined) == [["No", "Indikator", "Target Tahun 2020"], ["1", "Mutu", "90"]]
 
 
+def test_two_bold_rows_of_a_body_on_both_sides_of_a_page_end_are_two() -> None:
+    program, kegiatan = ["", "PROGRAM A", "Mutu", "9.000"], ["", "Pengelolaan A", "Panjang", "9.000"]
+    first = grid([["No", "Program", "Indikator", "Pagu"], ["", "Rapat", "Jumlah", "7"], program], 1, bold=[0, 2])
+    joined = try_join(first, grid([kegiatan, ["", "Rapat B", "Jumlah", "5"]], 2, bold=[0]))
+    assert joined is not None and dense(joined)[2:4] == [program, kegiatan]
+
+
 def test_a_new_group_beside_outer_cells_that_go_on_over_the_whole_page() -> None:
     rows = [["Misi", "Indikator", "Target", "Program"], ["A", "Aset yang aman", "100%", "P1"], ["", "", "", "P2"]]
     spans = {(1, 0): (2, 1), (1, 1): (2, 1), (1, 2): (2, 1)}

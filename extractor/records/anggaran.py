@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from extractor.model.laporan import Anggaran, Angka, Kode
 from extractor.records.lembar import Lembar
-from extractor.records.nama import Baris, bare, classify, longest, numbered, without_number
+from extractor.records.nama import Baris, bare, classify, longest, numbered, rests, without_number
 from extractor.records.slot import Slot, find_slots
 from extractor.records.tingkat import TOP, Tanda, complete, level_of, parent_of
 from extractor.records.tumpuk_kode import piled
@@ -128,14 +128,14 @@ def _holds_figures(lembar: Lembar, col: int) -> bool:
 def _names(lembar: Lembar, subject: Subjek, rows: Sequence[Baris]) -> dict[int, Bernama]:
     """The subject of every row that has one; a source of funds gives way to the group row above it.
 
-    A name reaches down only as far as its merged cell. A row without one is called by its own indicator or sasaran; a nameless
+    A rule inside a name parts none. A name reaches down only as far as its merged cell. A row without one is called by its own indicator or sasaran; a nameless
     last row is the total; other nameless rows stay unread.
     """
     result: dict[int, Bernama] = {}
-    group = ""
+    group, rest = "", rests(lembar, subject.spent_on)
     final = max((item.row for item in rows if item.sort != "blank"), default=-1)
     for item in rows:
-        if item.sort == "blank":
+        if item.sort == "blank" or any((item.row - 1, col) in rest for col in subject.spent_on):
             continue
         if item.sort == "group":
             group = _group_text(lembar, subject, item)
@@ -143,6 +143,8 @@ def _names(lembar: Lembar, subject: Subjek, rows: Sequence[Baris]) -> dict[int, 
             continue
         name = Bernama(item.label, None) if item.sort == "total" else _own_name(lembar, subject, item.row, group)
         name = name or _title_of_group(lembar, item.row)
+        if name is not None and name.col is not None and (below := rest.get((item.row, name.col))):
+            name = replace(name, uraian=f"{name.uraian} {below}")
         if name is None and item.row == final and len(rows) > MANY:
             name = Bernama("", None)
         if name is not None:

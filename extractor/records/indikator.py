@@ -250,7 +250,7 @@ def _figure(lembar: Lembar, row: int, col: int, columns: Kolom) -> bool:
     """Does the cell print a value? A unit without a number is none; a text target is one."""
     text = lembar.own(row, col)
     dashed = UNIT_ALONE.match(text)
-    if is_nothing(text) or (dashed and is_known_unit(dashed[1])):
+    if is_nothing(text) or (dashed and any(map(is_known_unit, (dashed[1], glue(dashed[1]))))):
         return False
     if DIGIT.search(text) or read_predikat(text) is not None:
         return True

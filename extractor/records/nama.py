@@ -44,6 +44,21 @@ def _letters(lembar: Lembar, col: int) -> int:
     return sum(len(glue(lembar.own(row, col))) for row in lembar.body)
 
 
+def rests(lembar: Lembar, columns: Sequence[int]) -> dict[tuple[int, int], str]:
+    """Names that a rule parts inside a row: by (row, column) of the name, what stands below the rule.
+
+    All other cells of the row reach over both halves, and the lower half goes on small: two names beside one amount are two.
+    """
+    found: dict[tuple[int, int], str] = {}
+    for row in lembar.body:
+        for col in columns:
+            upper, lower = lembar.own(row - 1, col), lembar.own(row, col)
+            others = [lembar.teks.owner(row, c)[0] for c in range(lembar.teks.n_cols) if c != col]
+            if upper and lower[:1].islower() and others and set(others) == {row - 1}:
+                found[row - 1, col] = lower
+    return found
+
+
 class Baris(msgspec.Struct, frozen=True):
     """A body row. `sort`: data, total, group (a text and no figure) or blank. `label`: its first text."""
 

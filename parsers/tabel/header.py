@@ -18,6 +18,8 @@ LONG = 90
 BARE_ENUMERATION = re.compile(r"^\W*([ivx]{1,4}|\d{1,3}|[a-z])\W*$", re.I)
 SENTENCE = re.compile(r"(?i)^\W*(misi|visi|tujuan|sasaran)\s*\w{0,4}\s*:|.{110}")
 """A text inside the header block that heads no column: `Misi 2: …` under three header cells."""
+CODED_NAME = re.compile(r"^\W*\d{1,2}(?:[.]\d{1,3}){2,}\W+[^\W\d]")
+"""A programme code before a name: no label of a column."""
 YEAR_ONLY = re.compile(r"^\W*(tahun|th\.?|thn\.?)?\W*(19|20)\d\d\W*(\(.{1,12}\))?$", re.I)
 
 
@@ -106,11 +108,13 @@ def _is_header_word(text: str) -> bool:
 
 
 def _is_data(table: TabelTeks, row: int, first: bool) -> bool:
-    """The row holds figures, or numbers its first cell; years and column numbers are no figures."""
+    """The row holds figures or a name with its code, or numbers its first cell; years and column numbers are no figures."""
     cells = [clean(text) for text in table.rows[row]]
     filled = [text for text in cells if text]
     if not filled or column_numbers(cells) or _numbers_periods(table, row):
         return False
+    if any(map(CODED_NAME.match, filled)):
+        return True
     figures = sum(1 for text in filled if is_figure(text) and not YEAR_ONLY.match(text))
     numbered = bool(cells[0]) and bool(re.match(r"^\W*(\d{1,3}|[ivx]{1,4})\W*$", cells[0], re.I))
     if first:

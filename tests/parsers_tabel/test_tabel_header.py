@@ -25,12 +25,24 @@ BAND = grid(
     "Misi 1: Tata kelola||", "Sasaran|Indikator Kinerja|Target", "Naiknya mutu|Indeks mutu|80", spans=((0, 0, 1, 3),)
 )
 LIST = grid("Samsat induk|34 lokasi|294 hari", "Samsat keliling|16 lokasi|346 hari")
+CODED = grid("Program|1.03.02 PROGRAM PENGELOLAAN AIR", "Kegiatan|1.03.02.2.01 Pengelolaan Sungai")
 STRAY = grid("Tujuan|Sasaran|Indikator|Tahun|", "Misi 2: Tata kelola|||Kondisi 2018|Target 2019", "Mutu naik|Baik|Indeks|51|85",
              spans=((0, 3, 1, 2), (1, 0, 1, 3)))  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    ("table", "height"), [(ONE, 1), (TWO, 2), (RULED, 2), (SHORT, 2), (NUMBERED, 2), (BAND, 2), (LIST, 0), (STRAY, 2)]
+    ("table", "height"),
+    [
+        (ONE, 1),
+        (TWO, 2),
+        (RULED, 2),
+        (SHORT, 2),
+        (NUMBERED, 2),
+        (BAND, 2),
+        (LIST, 0),
+        (CODED, 0),
+        (STRAY, 2),
+    ],
 )
 def test_header_rows_without_a_hint(table: TabelTeks, height: int) -> None:
     assert header_rows(table) == height

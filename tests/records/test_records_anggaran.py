@@ -239,3 +239,11 @@ def test_a_row_without_code_among_coded_rows_continues_the_row_above() -> None:
         "1.03.03|Program B|100.000.000",
     )
     assert [(line.level, line.induk) for line in lines(*rows)][3:5] == [("sub_kegiatan", 2), ("sub_kegiatan", 2)]
+
+
+def test_a_rule_inside_a_name_parts_no_row() -> None:
+    head, half = "No|Program|Indikator|Pagu (Rp)|Realisasi", "I|Pemberdayaan Keluarga||20.000.000|10.000.000"
+    whole = lines(head, half, "^|dan Pembinaan|^|^|^", "1|Rapat|Jumlah rapat|20.000.000|10.000.000")
+    assert [record.uraian for record in whole] == ["Pemberdayaan Keluarga dan Pembinaan", "Rapat"]
+    two = lines(head, half, "^|Rapat Dinas|^|^|^", "1|Rapat|Jumlah rapat|20.000.000|10.000.000")
+    assert two[0].uraian == "Pemberdayaan Keluarga"

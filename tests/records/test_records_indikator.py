@@ -216,7 +216,7 @@ def test_a_figure_with_a_unit_in_words(printed: str, number: str) -> None:
     assert (first.target.raw, str(first.target.number)) == (printed, number)
 
 
-@pytest.mark.parametrize("dash", ["- dok", "-Orang", "– laporan"])
+@pytest.mark.parametrize("dash", ["- dok", "-Orang", "– laporan", "- kelompo k"])
 def test_a_dash_before_a_unit_is_no_figure(dash: str) -> None:
     assert read("No|Indikator|Target|Realisasi", f"1|Jumlah dokumen|5|{dash}")[0][4] is None
 

@@ -128,8 +128,8 @@ def _holds_figures(lembar: Lembar, col: int) -> bool:
 def _names(lembar: Lembar, subject: Subjek, rows: Sequence[Baris]) -> dict[int, Bernama]:
     """The subject of every row that has one; a source of funds gives way to the group row above it.
 
-    A rule inside a name parts none. A name reaches down only as far as its merged cell. A row without one is called by its own indicator or sasaran; a nameless
-    last row is the total; other nameless rows stay unread.
+    A rule inside a name parts no row. A name reaches down only as far as its merged cell. A row without one is called by its own
+    indicator or sasaran; a nameless last row is the total; other nameless rows stay unread.
     """
     result: dict[int, Bernama] = {}
     group, rest = "", rests(lembar, subject.spent_on)

@@ -30,6 +30,8 @@ FIGURE = re.compile(r"(?i)(rp\.?)?\(?-?\d[\d.,]*(,-)?%?\)?")
 MOST_PAGES = 10
 NEAR = 4.0
 """Points."""
+SEED = 10_000
+"""Between the noise of two scans of one page; more than pages have numbers."""
 
 
 class Setting(NamedTuple):
@@ -127,8 +129,8 @@ def is_drawn(sheet: Sheet) -> bool:
     return len(tops) == len(sheet.grid) - 1 and all(any(abs(y - top) < NEAR for y in lines) for top in tops.values())
 
 
-def scanned(sheet: Sheet, setting: Setting) -> Any:
-    """The page as a scanner gives it: a PIL image, the same in every run."""
+def scanned(sheet: Sheet, setting: Setting, seed: int = 0) -> Any:
+    """The page as a scanner gives it: a PIL image, the same in every run with `seed`."""
     import numpy
     import pypdfium2
     from PIL import Image, ImageFilter
@@ -137,10 +139,10 @@ def scanned(sheet: Sheet, setting: Setting) -> Any:
         image = document[sheet.page - 1].render(scale=setting.dpi / 72, grayscale=True).to_pil().convert("L")
     image = image.rotate(-setting.skew, Image.Resampling.BICUBIC, fillcolor=255)
     image = image.filter(ImageFilter.GaussianBlur(setting.blur))
-    random_ = numpy.random.default_rng(sheet.page)
+    random_ = numpy.random.default_rng(sheet.page + SEED * seed)
     pixels = 250 - (255 - numpy.asarray(image, float)) * setting.contrast
     pixels += random_.normal(0, setting.noise, pixels.shape)
-    specks = random.Random(sheet.page)
+    specks = random.Random(sheet.page + SEED * seed)
     for _ in range(setting.specks):
         y, x = specks.randrange(pixels.shape[0] - 2), specks.randrange(pixels.shape[1] - 2)
         pixels[y : y + specks.randint(1, 2), x : x + specks.randint(1, 2)] = 90

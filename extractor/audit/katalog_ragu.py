@@ -84,6 +84,27 @@ RAGU = (
         _COMPARE,
     ),
     Kode(
+        "GRID-SCAN",
+        "W",
+        Dwibahasa(
+            "Baris atau kolom tabel hasil pindai tidak pasti", "Rows or columns of a scanned table are not certain"
+        ),
+        Dwibahasa(
+            "Dua angka berada dalam satu sel, garis terputus, celah putih membelah sebuah kolom, kalimat berlanjut di baris "
+            "berikutnya, atau nomor baris melompat.",
+            "Two figures stand in one cell, a rule ends in mid-table, white parts a column, a text goes on in the next row, "
+            "or row numbers leave some out.",
+        ),
+        Dwibahasa(
+            "Angka yang benar mungkin berada di baris atau kolom yang salah: tidak satu pun dinyatakan pasti (clean) atau terbukti.",
+            "Right figures may stand in wrong rows or columns: none of them is called clean or proved.",
+        ),
+        Dwibahasa(
+            "Garis antara dua baris hilang di mesin fotokopi.", "The rule between two rows was lost in a photocopier."
+        ),
+        _COMPARE,
+    ),
+    Kode(
         "READ-DIFF",
         "W",
         Dwibahasa("Dua mesin membaca angka berbeda", "Two engines read a figure differently"),

@@ -6,9 +6,11 @@ from msgspec.structs import replace
 
 from extractor.grids.cellfill import rules_around
 from extractor.grids.headband import add_header_bands
+from extractor.grids.joint import OCR
 from extractor.grids.pieces import find_pieces
 from extractor.grids.regions import find_regions
 from extractor.grids.ruled import build_ruled
+from extractor.grids.scanned import with_evidence
 from extractor.grids.segments import join_pieces
 from extractor.grids.shadedhead import shaded_tables
 from extractor.grids.shading import find_bands
@@ -83,6 +85,8 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
                     frames.append(region.bbox)
                 continue
             grid = replace(grid, doubts=(*grid.doubts, FRAGMENT))
+        elif page.text.reason == OCR:
+            grid = with_evidence(grid, region, inside)
         free = [w for w in free if not _inside(w, region.bbox)]
         grids.append(with_outside(grid, region.bbox, free))
     for table in shaded_tables(page.fills, [r.bbox for r in regions], free, bands, page.number):

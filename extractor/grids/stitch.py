@@ -8,12 +8,15 @@ them keeps them apart. How two grids are put together (repeated rows, a row cut 
 from msgspec.structs import replace
 
 from extractor.grids.columns import aligned, common_edges, edges_of, last_row_edges, like_last_row, respan
-from extractor.grids.joint import join, repeated_rows, starts_anew
+from extractor.grids.joint import OCR, join, repeated_rows, starts_anew
+from extractor.grids.scanned import COLUMNS, with_numbers
 from extractor.grids.whole import Whole
 from extractor.model.body import Body, Grid, Item, Line
 
 FRAGMENT = "fragment"
 """Doubt of a grid with one text: part of a table, or no table at all."""
+DIFFER = ("columns of the last row", "column edges agree but for single ones")
+"""Why grids were joined whose columns are not the same."""
 TOP_SHARE = 0.45
 """Of the page height: a continuation begins above it."""
 BOTTOM_SHARE = 0.55
@@ -59,8 +62,8 @@ def _on_one_set_of_columns(a: Grid, b: Grid) -> tuple[Grid, Grid, str] | None:
         last = last_row_edges(a, left)
         if not like_last_row(last, right):
             return None
-        return a, respan(b, last, left), "columns of the last row"
-    return respan(a, left, edges), respan(b, right, edges), "column edges agree but for single ones"
+        return a, respan(b, last, left), DIFFER[0]
+    return respan(a, left, edges), respan(b, right, edges), DIFFER[1]
 
 
 def try_join(a: Grid, b: Grid, whole: Whole | None = None) -> Grid | None:
@@ -73,7 +76,9 @@ def try_join(a: Grid, b: Grid, whole: Whole | None = None) -> Grid | None:
     if not repeated and (starts_anew(first, second) or (not a.pages and not skipped)):
         return None
     why = f"{reason}; " + (f"{repeated} header rows repeated" if repeated else "no header of its own")
-    return join(first, second, repeated, why, whole)
+    joined = join(first, second, repeated, why, whole)
+    # Pages of one scanned table differ in their columns where a rule was lost.
+    return replace(joined, doubts=(*joined.doubts, COLUMNS)) if OCR in a.doubts and reason in DIFFER else joined
 
 
 def stitch(body: Body) -> Body:
@@ -95,7 +100,12 @@ def stitch(body: Body) -> Body:
                 continue
         items.append(item)
         open_at = len(items) - 1
-    return Body(tuple(_settled(item) for item in items), body.pages)
+    return Body(tuple(_checked(_settled(item)) for item in items), body.pages)
+
+
+def _checked(item: Item) -> Item:
+    """A table of scanned pages with the doubts that only the whole of it shows."""
+    return with_numbers(item) if isinstance(item, Grid) and OCR in item.doubts else item
 
 
 def _settled(item: Item) -> Item:

@@ -1,7 +1,7 @@
 """What is odd about a report's frame, as findings: missing chapters, tables listed and not found, captions and grids left alone.
 
 Codes: STRUCT-BAB, STRUCT-SUBBAB, STRUCT-LISTED, STRUCT-UNLISTED, STRUCT-CAPTION, STRUCT-GRID, STRUCT-DUPLICATE, GRID-UNRULED,
-GRID-MERGED.
+GRID-MERGED, GRID-SCAN.
 The outline that a report must have: PermenPAN-RB 53/2014.
 """
 
@@ -9,7 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 
-from extractor.model.body import Grid
+from extractor.model.body import Grid, GridCell
 from extractor.model.laporan import Bab, DaftarTabel
 from extractor.model.outline import CaptionedGrid
 from extractor.model.place import Place
@@ -30,6 +30,7 @@ def all_findings(
         *lonely_grids(tables),
         *unsure_grids(tables),
         *merged_columns(tables),
+        *scanned_grids(tables),
         *duplicate_numbers(tables),
     )
 
@@ -189,6 +190,8 @@ def unsure_grids(tables: Sequence[CaptionedGrid]) -> list[Temuan]:
 _NEIGHBOURS = re.compile(r"[^\W\d_]{3}.*\s\d[\d.,]*\s?%?\s+\d[\d.,]*\s?%?(?:\s|$)")
 """A line of words with two figures side by side behind them: columns without a rule between them (seen in scans of shaded tables)."""
 _LEAST_MERGED, _SHARE_MERGED = 3, 0.5
+_SHOWN = 12
+"""Places of one finding."""
 
 
 def merged_columns(tables: Sequence[CaptionedGrid]) -> list[Temuan]:
@@ -214,6 +217,39 @@ def _has_merged_columns(grid: Grid) -> bool:
             filled[cell.col] += 1
             merged[cell.col] += any(map(_NEIGHBOURS.search, cell.lines))
     return any(n >= max(_LEAST_MERGED, _SHARE_MERGED * filled[col]) for col, n in merged.items())
+
+
+_SCANNED = {"ocr_rows": ("baris", "rows"), "ocr_columns": ("kolom", "columns"), **_UNSURE}
+"""Doubt of a grid on a scanned page -> what of it cannot be trusted, in both languages."""
+_OCR = "ocr"
+
+
+def scanned_grids(tables: Sequence[CaptionedGrid]) -> list[Temuan]:
+    """Tables on scanned pages whose rows or columns something on the page speaks against, with the cells where it stands."""
+    found = []
+    for t in tables:
+        parts = [_SCANNED[d] for d in dict.fromkeys(t.grid.doubts) if d in _SCANNED]
+        if _OCR not in t.grid.doubts or not parts:
+            continue
+        name = f" {t.nomor}" if t.nomor else ""
+        names = [" dan ".join(dict.fromkeys(p[0] for p in parts)), " and ".join(dict.fromkeys(p[1] for p in parts))]
+        odd = [c for c in t.grid.cells if any(d.split(":")[0] in _SCANNED for d in c.doubts)]
+        refs = [_cell_ref(c, t.nomor) for c in odd[:_SHOWN]]
+        found.append(
+            _finding(
+                "GRID-SCAN",
+                "W",
+                f"{names[0].capitalize()} tabel{name} hasil pindai tidak pasti: angkanya mungkin milik baris atau kolom lain.",
+                f"The {names[1]} of scanned table{name} are not certain: its figures may belong to other rows or columns.",
+                *(refs or [_ref(t.grid.places[0] if t.grid.places else None, t.nomor, t.judul)]),
+            )
+        )
+    return found
+
+
+def _cell_ref(cell: GridCell, nomor: str | None) -> Ref:
+    place = cell.places[0]
+    return Ref(nomor, cell.row, cell.col, place.page, place.bbox, place.path, cell.text)
 
 
 def duplicate_numbers(tables: Sequence[CaptionedGrid]) -> list[Temuan]:

@@ -6,7 +6,8 @@ findings. A printed text is never changed.
 
 Two readings that mean one value are no doubt (`1.250,000` beside `1.250.000` in a column of rupiah): the grammar of numbers decides.
 Where digits differ, or marks that matter, the figure is `ambiguous` with the other value among its `alternatives`; the sums of its row
-and column may settle it later (audit). A reading that is no well-formed figure yields to one that is.
+and column may settle it later (audit). A reading that is no well-formed figure yields to one that is. Where the rows or columns of a
+scanned table are in doubt, all its figures are: a right figure may stand beside a wrong name.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -25,6 +26,8 @@ SOUND = ("clean", "mixed")
 UNGROUPED = 5
 """Digits in a row: a figure of so many without a mark has probably lost one on its way through the scanner."""
 TYPES = frozenset({"angka", "rupiah", "persen"})
+PLACES = frozenset({"ocr_rows", "ocr_columns", "unruled_rows", "unruled_columns"})
+"""Doubts of a table whose figures may stand in wrong rows or columns."""
 
 Figures = Mapping[int, Sequence[OtherReading]]
 """Page to its figures that OCR read."""
@@ -46,7 +49,7 @@ def mark_unsure(tables: Iterable[Tabel], figures: Figures, scanned: frozenset[in
         cells = []
         for cell in tabel.cells:
             new, temuan = _marked(cell, tabel, figures, scanned)
-            cells.append(new)
+            cells.append(_misplaced(new) if scanned and not PLACES.isdisjoint(tabel.doubts) else new)
             found += temuan
         marked.append(msgspec.structs.replace(tabel, cells=tuple(cells)))
     return Marked(tuple(marked), tuple(found))
@@ -78,6 +81,16 @@ def _marked(cell: Cell, tabel: Tabel, figures: Figures, scanned: frozenset[int])
         return msgspec.structs.replace(cell, value=new), []
     new = msgspec.structs.replace(_doubted(value, other), confidence=min(figure.score, DISPUTED))
     return msgspec.structs.replace(cell, value=new), [_temuan(cell, tabel, figure, new, other)]
+
+
+def _misplaced(cell: Cell) -> Cell:
+    """The cell of a table whose rows or columns are in doubt: its figure is neither sure nor ever proved."""
+    value = cell.value
+    if value is None or value.type not in TYPES:
+        return cell
+    reading = "ambiguous" if value.reading in SOUND else value.reading
+    confidence = min(value.confidence if isinstance(value.confidence, int) else DISPUTED, DISPUTED)
+    return msgspec.structs.replace(cell, value=msgspec.structs.replace(value, reading=reading, confidence=confidence))
 
 
 def _lost_its_marks(text: str) -> bool:

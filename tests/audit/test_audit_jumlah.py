@@ -7,6 +7,9 @@ import pytest
 
 from extractor.audit.hierarki import families
 from extractor.model.laporan import DISPUTED, Klaim, KlaimFigure, Nilai
+from extractor.model.page import OtherReading
+from extractor.model.place import Place
+from extractor.records import mark_unsure
 from tests.audit.pabrik import BUDGET, anggaran, codes, number_of, only, proof, run, tabel
 
 PROGRAM = [
@@ -34,6 +37,26 @@ def test_consistent_programs_are_proved_twice() -> None:
 def test_a_figure_that_two_engines_read_differently_is_never_proved(confidence: int, state: str) -> None:
     value = Nilai("angka", "90.000.000", number_of("90.000.000"), confidence=confidence)
     assert proof(run(tabel(PROGRAM, BUDGET, values={(2, 3): value}), levels=LEVELS), 2, 3) == state
+
+
+@pytest.mark.parametrize("other", ["96.000.000", "90.000.001", ""])
+def test_two_witnesses_do_not_prove_what_two_engines_read_differently(other: str) -> None:
+    given = tabel(PROGRAM, BUDGET)
+    row, col = 2, 3
+    cells = []
+    for cell in given.cells:
+        place = Place(1, (100.0 * cell.col, 20.0 * cell.row, 100.0 * cell.col + 99, 20.0 * cell.row + 19))
+        cells.append(msgspec.structs.replace(cell, prov=(place,)))
+    scanned = msgspec.structs.replace(given, cells=tuple(cells), pages=(1,), doubts=("ocr",))
+    read = [
+        OtherReading(*box, c.text, other if (c.row, c.col) == (row, col) else c.text, 99, (c.row, c.col) != (row, col))
+        for c in cells
+        if c.value is not None and (box := c.prov[0].bbox) is not None
+    ]
+    (marked,) = mark_unsure([scanned], {1: read}, frozenset({1})).tabel
+    found = run(marked, levels=LEVELS)
+    assert proof(found, row, col) == "supported"
+    assert proof(found, row + 3, col) == "proved"
 
 
 def test_a_wrong_kegiatan_is_proved_by_its_percent_and_the_program() -> None:

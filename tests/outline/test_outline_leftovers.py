@@ -7,7 +7,7 @@ from extractor.model.body import Grid, GridCell
 from extractor.model.outline import CaptionedGrid
 from extractor.model.page import Word
 from extractor.model.place import Place
-from extractor.outline.checks import merged_columns
+from extractor.outline.checks import merged_columns, scanned_grids
 from extractor.outline.leftovers import leftovers
 
 FRAME = (100.0, 100.0, 300.0, 140.0)
@@ -84,3 +84,24 @@ def test_columns_read_as_one(rows: list[str], wanted: list[str]) -> None:
     cells = tuple(GridCell(r, 0, 1, 1, text, (), lines=(text, "sungai")) for r, text in enumerate(rows))
     table = CaptionedGrid(Grid(len(rows), 1, cells, (Place(4, FRAME),)), nomor="3.1", judul="a", bab=None)
     assert [(t.code, t.refs[0].page) for t in merged_columns([table])] == [(code, 4) for code in wanted]
+
+
+@pytest.mark.parametrize(
+    ("doubts", "part", "row"),
+    [
+        (("ocr", "ocr_rows"), "rows", 1),
+        (("ocr", "ocr_columns"), "columns", None),
+        (("ocr", "unruled_rows", "ocr_columns"), "rows and columns", None),
+        (("ocr",), "", None),
+        (("unruled_rows",), "", None),
+    ],
+)
+def test_scanned_tables_in_doubt(doubts: tuple[str, ...], part: str, row: int | None) -> None:
+    notes = ("ocr_rows: 4 / 5",) if row else ()
+    cells = tuple(GridCell(r, 0, 1, 1, "4", (Place(4, FRAME),), doubts=notes if r == row else ()) for r in range(2))
+    table = CaptionedGrid(Grid(2, 1, cells, (Place(4, FRAME),), doubts=doubts), nomor="3.1", judul="a", bab=None)
+    found = scanned_grids([table])
+    assert [(t.code, t.severity, t.refs[0].page, t.refs[0].row) for t in found] == (
+        [("GRID-SCAN", "W", 4, row)] if part else []
+    )
+    assert all(f"The {part} of" in t.message.en for t in found)

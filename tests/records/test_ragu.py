@@ -105,3 +105,17 @@ def test_confidence_of_recognised_figures(other: str, sure: bool, confidence: in
 def test_text_layers_have_no_confidence() -> None:
     (found,) = mark_unsure([table("1.250.000", *OTHERS, role="pagu")], {}, frozenset()).tabel
     assert b"confidence" not in msgspec.json.encode(found)
+
+
+@pytest.mark.parametrize("doubt", ["ocr_rows", "ocr_columns", "unruled_rows"])
+def test_no_figure_is_sure_where_rows_or_columns_are_not(doubt: str) -> None:
+    given = msgspec.structs.replace(table(*OTHERS, "kosong", role="pagu"), doubts=("ocr", doubt))
+    (found,) = mark_unsure([given], {}, frozenset({1})).tabel
+    values = [c.value for c in found.cells if c.value and c.value.number is not None]
+    assert [(v.number, v.reading) for v in values] == [(number_of(text), "ambiguous") for text in OTHERS]
+    assert all(isinstance(v.confidence, int) and v.confidence <= DISPUTED for v in values)
+    assert mark_unsure([given], {}, frozenset({2})).tabel == (given,)
+
+
+def number_of(text: str) -> Decimal | None:
+    return read_value(text).number

@@ -143,7 +143,8 @@ def _read(path: Path, source: intake.Identified, options: Options, progress: Pro
         read = _Read(body, notes)
     else:
         read = _read_flow(path, kind, options.bounds)
-    return read._replace(body=grids.stitch(_with_doubts(grids.find_unruled(outline.mark_lines(read.body)))))
+    body = grids.stitch(_with_doubts(grids.find_unruled(outline.mark_lines(read.body))))
+    return read._replace(body=grids.join_beside(body))
 
 
 def _read_flow(path: Path, kind: KindName, bounds: Bounds) -> _Read:

@@ -13,7 +13,7 @@ import pypdfium2
 from PIL import Image, ImageDraw
 from reportlab.pdfgen.canvas import Canvas
 
-from extractor.grids import build_body, find_unruled, stitch
+from extractor.grids import build_body, find_unruled, join_beside, stitch
 from extractor.model.body import Grid
 from extractor.model.page import Page
 from extractor.model.place import BBox
@@ -48,7 +48,7 @@ def read(data: bytes) -> tuple[list[Page], list[Grid]]:
         path.write_bytes(data)
         with open_document(path) as document:
             pages = [read_page(document, number) for number in range(1, document.n_pages + 1)]
-    body = stitch(find_unruled(build_body(pages)))
+    body = join_beside(stitch(find_unruled(build_body(pages))))
     return pages, [item for item in body.items if isinstance(item, Grid)]
 
 

@@ -266,6 +266,38 @@ def lower_merged(canvas: Canvas) -> None:
     texts(canvas, [("", "", "75,10", "74,00"), ("", "", "75,20", "74,90")], ys=(6, 22), head=0)
 
 
+def upper_shaded(canvas: Canvas) -> None:
+    """A name over two rows, the second one shaded."""
+    rules(canvas, ys=(30, 46, 62, 80))
+    for left, right in pairwise(XS[1:]):
+        box(canvas, left + 0.4, 62.4, right - 0.4, 79.6, 0.85)
+    box(canvas, XS[0] + 0.4, 46.4, XS[1] - 0.4, 79.6, 1.0)
+    texts(canvas, [TEXTS[0], TEXTS[1], ("", *CUT[1:])], ys=(30, 46, 62))
+
+
+def lower_white(canvas: Canvas) -> None:
+    """The name goes on over two rows, and a white cell as high stands beside it."""
+    rules(canvas, ys=(6, 22, 38))
+    box(canvas, XS[0] + 0.4, 6.4, XS[2] - 0.4, 37.6, 1.0)
+    line(canvas, XS[1], 6, XS[1], 38)
+    texts(canvas, [("", "Luas taman", "75,10", "74,00"), ("", "", "75,20", "74,90")], ys=(6, 22), head=0)
+
+
+NUMBERS = ("1", "2", "3", "4")
+
+
+def sheet_left(canvas: Canvas) -> None:
+    rules(canvas)
+    texts(canvas, [TEXTS[0], NUMBERS, *TEXTS[1:3]], head=2)
+
+
+def sheet_right(canvas: Canvas) -> None:
+    """The next columns of the same rows."""
+    xs = (6.0, 60.0, 140.0)
+    rules(canvas, xs, YS)
+    texts(canvas, [("Selisih", "Keterangan"), ("5", "6"), ("-0,50", "hujan"), ("4,75", "")], xs, YS, head=2)
+
+
 def unruled(canvas: Canvas) -> None:
     texts(canvas, [("No", "Uraian", "Tahun", "Nilai"), *TEXTS[1:]], ys=YS)
 
@@ -343,6 +375,8 @@ TRAITS = (
     Trait("repeated-header", (upper, partial(lower, rows=(TEXTS[0], TEXTS[3])))),
     Trait("cut-row", (upper, partial(lower, rows=(("", "pegawai dinas", "", ""), TEXTS[3])))),
     Trait("merged-over-pages", (upper, lower_merged)),
+    Trait("other-shading", (upper_shaded, lower_white)),
+    Trait("wide-sheet", (sheet_left, sheet_right)),
     Trait("unruled", (unruled,)),
     Trait("spacing", (fake_bold,), words=True),
     Trait("footnote", (footnote,), words=True),

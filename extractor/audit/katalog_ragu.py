@@ -31,8 +31,10 @@ RAGU = (
         "I",
         Dwibahasa("Sambungan tabel tidak pasti", "A joint between pages is not sure"),
         Dwibahasa(
-            "Bagian tabel di halaman ini disambung dengan halaman sebelumnya, padahal tepi kolomnya tidak sama persis.",
-            "The part of a table on this page was joined to the page before though their column edges are not quite equal.",
+            "Bagian tabel di halaman ini disambung dengan halaman sebelumnya, padahal tepi kolomnya tidak sama persis; "
+            "atau kolom-kolom kanan lembar yang lebih lebar daripada halamannya dipasang menurut tinggi barisnya.",
+            "The part of a table on this page was joined to the page before though their column edges are not quite equal; "
+            "or the right columns of a sheet that is wider than its pages were put to the rows of their height.",
         ),
         Dwibahasa(
             "Bila keduanya tabel yang berbeda, baris dan kolomnya tercampur.",

@@ -11,6 +11,8 @@ from extractor.model.place import Place
 from extractor.model.temuan import Message, Ref, Severity, Temuan
 
 UNSURE_JOINS = ("same number of columns", "column edges agree but for single ones")
+BESIDE = "right part of the sheet"
+"""How the reason begins where columns stand on pages of their own; their places are the last ones."""
 """How reasons of a joint begin that do not rest on equal column edges."""
 _REPEATED = "header rows repeated"
 _LEAST = 4
@@ -49,6 +51,12 @@ def _unsure(table: CaptionedGrid) -> Iterator[Temuan]:
             f"The columns of {nama[1]} have no rules; they follow from the gaps between words.",
         )
         yield Temuan("", "TABLE-UNRULED", "I", message, tuple(_ref(place, table.nomor) for place in grid.places))
+    if any(why.startswith(BESIDE) for why in grid.joined):
+        message = Message(
+            f"Kolom-kolom kanan {nama[0]} tercetak di halaman tersendiri dan dipasang menurut tinggi barisnya.",
+            f"The right columns of {nama[1]} are printed on pages of their own and were put to the rows of their height.",
+        )
+        yield Temuan("", "TABLE-JOIN", "I", message, (_ref(grid.places[-1], table.nomor),), witnesses=grid.joined[-1:])
     places = grid.places[1:] if len(grid.places) == len(grid.joined) + 1 else grid.places * len(grid.joined)
     for why, place in zip(grid.joined, places, strict=False):
         if why.startswith(UNSURE_JOINS) and _REPEATED not in why:

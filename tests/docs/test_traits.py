@@ -29,6 +29,22 @@ OTHERS: dict[str, list[list[list[str]]]] = {
     "repeated-header": [WHOLE],
     "cut-row": [[*WHOLE[:2], ["2", "Nilai kinerja pegawai dinas", "75,00", "70,25"], WHOLE[3]]],
     "merged-over-pages": [[*WHOLE[:3], ["", "", "75,10", "74,00"], ["", "", "75,20", "74,90"]]],
+    "other-shading": [
+        [
+            *WHOLE[:2],
+            ["", "Nilai kinerja", "75,00", "70,25"],
+            ["", "Luas taman", "75,10", "74,00"],
+            ["", "", "75,20", "74,90"],
+        ]
+    ],
+    "wide-sheet": [
+        [
+            [*WHOLE[0], "Selisih", "Keterangan"],
+            ["1", "2", "3", "4", "5", "6"],
+            [*WHOLE[1], "-0,50", "hujan"],
+            [*WHOLE[2], "4,75", ""],
+        ]
+    ],
     "unruled": [[["No", "Uraian", "Tahun", "Nilai"], *WHOLE[1:]]],
     "spacing": [],
     "footnote": [[["Indeks layanan", "91,5 1)"]]],

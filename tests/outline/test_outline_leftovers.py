@@ -41,6 +41,7 @@ def test_a_plain_table_is_silent() -> None:
     [
         ({"doubts": ("unruled",)}, "TABLE-UNRULED"),
         ({"joined": ("column edges agree but for single ones; no header of its own",)}, "TABLE-JOIN"),
+        ({"joined": ("right part of the sheet, printed on pages of its own (4)",)}, "TABLE-JOIN"),
     ],
 )
 def test_unsure_tables(changed: dict[str, object], code: str) -> None:

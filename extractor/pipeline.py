@@ -144,7 +144,7 @@ def _read(path: Path, source: intake.Identified, options: Options, progress: Pro
     else:
         read = _read_flow(path, kind, options.bounds)
     body = grids.stitch(_with_doubts(grids.find_unruled(outline.mark_lines(read.body))))
-    return read._replace(body=grids.join_beside(body))
+    return read._replace(body=grids.cut_signatures(grids.join_beside(body)))
 
 
 def _read_flow(path: Path, kind: KindName, bounds: Bounds) -> _Read:

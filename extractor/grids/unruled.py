@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractor.grids.layout import FIGURE, build_layout
+from extractor.grids.signed import PLACE_AND_DATE
 from extractor.model.body import Body, Grid, Item, Line
 
 COLUMN_GAP = 1.2
@@ -27,11 +28,6 @@ ROW_GAP = 5.0
 MANY = 4
 NARROW = 0.6
 """Of the widest line on the page: a line of one piece that is not wider may be the rest of a cell."""
-PLACE_AND_DATE = re.compile(
-    r"[^\W\d_][^\d,]{1,40},[\s.…\d]{0,20}(?:jan|feb|maret|april|mei|jun|jul|agu|sep|okt|nov|des)[a-z]*\s+20\d\d\.?",
-    re.IGNORECASE,
-)
-"""`Angkasa, Desember 2031` above a signature ends a table."""
 MONEY = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:[.,]\d{3}){2,}(?:,-|,\d\d)?")
 MONEY_COLUMNS = 3
 LEAST_LINES = 3

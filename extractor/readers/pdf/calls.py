@@ -18,12 +18,13 @@ Six = tuple[float, float, float, float, float, float]
 Address = int | None
 
 _ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
-_FLOATS, _DOUBLES, _MATRIX = Struct("4f"), Struct("2d"), Struct("6f")
+_FLOATS, _MATRIX = Struct("4f"), Struct("6f")
 _POINT = Struct("2f")
-_MODES = Struct("2i")
 _COLOUR = Struct("4I")
 _BATCH = 4096
 """Characters that are asked for in one go."""
+OBJECTS = 256
+"""The same of page objects and text objects."""
 
 
 class Handle(ctypes.c_void_p):
@@ -34,6 +35,17 @@ class Handle(ctypes.c_void_p):
 def handle_of(pointer: Any) -> Handle:
     """The handle that a pointer of pypdfium2 holds."""
     return Handle(ctypes.cast(pointer, _ADDRESS).value)
+
+
+class Letter(NamedTuple):
+    """One place of a text page: the matrix a to f of its character, where it stands on its baseline, the type size before the matrix,
+    and whether (1) the font does not say which letter it is."""
+
+    matrix: Six
+    x: float
+    y: float
+    size: float
+    unmapped: int
 
 
 class Boxes(NamedTuple):
@@ -72,21 +84,29 @@ class Calls:
         self._buffer = ctypes.create_string_buffer(64)
         places = [ctypes.byref(self._buffer, at) for at in (0, 4, 8, 12)]
         self._four = tuple(places)
-        self._one, self._two, self._second_double = places[0], tuple(places[:2]), places[2]
+        self._one, self._two = places[0], tuple(places[:2])
         self._many = (ctypes.c_float * (4 * _BATCH))()
         self._found: memoryview[float] = memoryview(self._many).cast("B").cast("f")
+        self._integers: memoryview[int] = memoryview(self._many).cast("B").cast("I")
         self._many_places = [ctypes.byref(self._many, 16 * i) for i in range(_BATCH)]
         self._many_seconds = [ctypes.byref(self._many, 16 * i + 4) for i in range(_BATCH)]
+        self._corners = (
+            self._many_places,
+            self._many_seconds,
+            *([ctypes.byref(self._many, 16 * i + at) for i in range(OBJECTS)] for at in (8, 12)),
+        )
+        self._matrix_places = [ctypes.byref(self._many, 24 * i) for i in range(OBJECTS)]
+        self._doubles: memoryview[float] = memoryview(self._many).cast("B").cast("d")
         self._text_object = _plain("FPDFText_GetTextObject", _ADDRESS)
         self._loose_box = _plain("FPDFText_GetLooseCharBox")
         self.has_no_letter = _plain("FPDFText_HasUnicodeMapError")
-        self.font_size = _plain("FPDFText_GetFontSize", ctypes.c_double)
+        self._font_size = _plain("FPDFText_GetFontSize", ctypes.c_double)
         self._origin = _plain("FPDFText_GetCharOrigin")
         self._text_matrix = _plain("FPDFText_GetMatrix")
-        self.render_mode = _plain("FPDFTextObj_GetTextRenderMode")
-        self.font = _plain("FPDFTextObj_GetFont", _ADDRESS)
-        self.clip_path = _plain("FPDFPageObj_GetClipPath", Handle)
-        self.clip_paths = _plain("FPDFClipPath_CountPaths")
+        self._render_mode = _plain("FPDFTextObj_GetTextRenderMode")
+        self._font = _plain("FPDFTextObj_GetFont", _ADDRESS)
+        self._clip_path = _plain("FPDFPageObj_GetClipPath", Handle)
+        self._clip_paths = _plain("FPDFClipPath_CountPaths")
         self._clip_segments = _plain("FPDFClipPath_CountPathSegments")
         self._clip_segment = _plain("FPDFClipPath_GetPathSegment", Handle)
         self._point = _plain("FPDFPathSegment_GetPoint")
@@ -123,15 +143,23 @@ class Calls:
                 column += self._found[first : 4 * (stop - start) : 4].tolist()
         return found
 
-    def origin(self, page: Handle, index: int) -> tuple[float, float]:
-        """Where a character stands on its baseline."""
-        self._origin(page, index, self._one, self._second_double)
-        return _DOUBLES.unpack_from(self._buffer)
+    def letters(self, page: Handle, numbers: Sequence[int]) -> list[Letter]:
+        """What stands at at most `OBJECTS` places of a text page."""
+        argument = _ADDRESS.from_param(page)
+        count = len(numbers)
+        list(map(self._text_matrix, repeat(argument), numbers, self._matrix_places))
+        matrices = zip(*(self._found[first : 6 * count : 6].tolist() for first in range(6)), strict=True)
+        list(map(self._origin, repeat(argument), numbers, self._corners[0], self._corners[2]))
+        origins = [self._doubles[first : 2 * count : 2].tolist() for first in (0, 1)]
+        sizes = map(self._font_size, repeat(argument), numbers)
+        unmapped = map(self.has_no_letter, repeat(argument), numbers)
+        return list(map(Letter, matrices, *origins, sizes, unmapped))
 
-    def text_matrix(self, page: Handle, index: int) -> Six:
-        """a to f of a character's matrix."""
-        self._text_matrix(page, index, self._one)
-        return _MATRIX.unpack_from(self._buffer)
+    def text_styles(self, objects: Sequence[Handle]) -> list[tuple[int, Address, Handle, int]]:
+        """Render mode, font, clip path and number of its paths of text objects."""
+        clips = list(map(self._clip_path, objects))
+        counts = map(self._clip_paths, clips)
+        return list(zip(map(self._render_mode, objects), map(self._font, objects), clips, counts, strict=True))
 
     def clip_points(self, clip: Handle, path: int) -> tuple[list[float], list[float]]:
         """x and y of the segments of one path of a clip path."""
@@ -157,20 +185,38 @@ class Calls:
         """a to f of a page object's matrix."""
         return _MATRIX.unpack_from(self._buffer) if self._object_matrix(page_object, self._one) else None
 
-    def draw_mode(self, path: Handle) -> tuple[int, int]:
-        """How a path is filled (0: not at all) and whether it is stroked."""
-        return _MODES.unpack_from(self._buffer) if self._draw_mode(path, *self._two) else (0, 0)
+    def objects(self, get: Any, holder: Handle, numbers: range) -> list[Handle]:
+        """The objects of a page or form with these numbers, by its function `get`."""
+        return list(map(get, repeat(_ADDRESS.from_param(holder)), numbers))
+
+    def draw_modes(self, paths: Sequence[Handle]) -> list[tuple[int, int]]:
+        """How each of at most `OBJECTS` paths is filled (0: not at all) and whether it is stroked."""
+        known = list(map(self._draw_mode, paths, *self._corners[:2]))
+        found = zip(known, *self._columns(len(known))[:2], strict=True)
+        return [(fill, stroke) if is_known else (0, 0) for is_known, fill, stroke in found]
+
+    def fills(self, paths: Sequence[Handle]) -> list[tuple[int, int, int, int] | None]:
+        """red, green, blue, alpha of the filling of each of at most `OBJECTS` paths."""
+        known = list(map(self._fill, paths, *self._corners))
+        found = zip(*self._columns(len(known)), strict=True)
+        return [colour if is_known else None for is_known, colour in zip(known, found, strict=True)]
+
+    def many_bounds(self, objects: Sequence[Handle]) -> list[Four]:
+        """What `bounds` says of each of at most `OBJECTS` objects."""
+        known = list(map(self._bounds, objects, *self._corners))
+        columns = [self._found[first : 4 * len(known) : 4].tolist() for first in range(4)]
+        found = zip(*columns, strict=True)
+        return [box if is_known else (0.0,) * 4 for is_known, box in zip(known, found, strict=True)]
+
+    def _columns(self, count: int) -> list[list[int]]:
+        return [self._integers[first : 4 * count : 4].tolist() for first in range(4)]
 
     def stroke_width(self, path: Handle) -> float:
         """Points; 1 where PDFium does not know."""
         return float(_FLOATS.unpack_from(self._buffer)[0]) if self._stroke_width(path, self._one) else 1.0
 
-    def fill(self, page_object: Handle) -> tuple[int, int, int, int] | None:
-        """red, green, blue, alpha of a path's filling."""
-        return _COLOUR.unpack_from(self._buffer) if self._fill(page_object, *self._four) else None
-
     def stroke(self, page_object: Handle) -> tuple[int, int, int, int] | None:
-        """The same of its stroke."""
+        """red, green, blue, alpha of a path's stroke."""
         return _COLOUR.unpack_from(self._buffer) if self._stroke(page_object, *self._four) else None
 
 

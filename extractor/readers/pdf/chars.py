@@ -6,7 +6,7 @@ and are left out: where a word ends is decided by `words`, from real spaces and 
 """
 
 import ctypes
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 from operator import eq
 from typing import Any, NamedTuple, TypeAlias
@@ -104,14 +104,15 @@ class _Read(NamedTuple):
     boxes: Boxes
     order: Sequence[int]
 
-    def runs(self) -> Iterator[tuple[int, int]]:
-        """First and last place and one more of neighbours in one text object."""
-        start, count = 0, len(self.objects)
+    def runs(self) -> list[tuple[int, int, int]]:
+        """First and last place and one more of neighbours in one text object, with its address."""
         ends = [i for i, same in enumerate(map(eq, self.objects, self.objects[1:]), 1) if not same]
-        for end in (*ends, count) if count else ():
-            if self.objects[start] is not None:
-                yield start, end
-            start = end
+        starts = [0, *ends] if self.objects else []
+        return [
+            (start, end, address)
+            for start, end in zip(starts, [*ends, len(self.objects)], strict=False)
+            if (address := self.objects[start])
+        ]
 
 
 def _read(textpage: Any) -> _Read:
@@ -129,26 +130,58 @@ def _read(textpage: Any) -> _Read:
 def read_chars(textpage: Any, view: View, hidden: bool = False) -> Chars:
     """The visible characters of an open PDFium text page, or (`hidden`) those of a layer that is not painted."""
     read = _read(textpage)
-    left, top, right, bottom, _ = read.boxes
-    frames, known = Frames(handle_of(textpage), view, hidden=hidden), dict[Address, Frame | None]()
+    runs = read.runs()
+    firsts: dict[int, int] = {}
+    for start, _, address in runs:
+        firsts.setdefault(address, start)
+    frames = Frames(handle_of(textpage), view, hidden=hidden).frames(firsts, read.boxes, read.order)
     chars = Chars([], [], [], [], [], [], [])
-    clipped = unmapped = False
-    for start, end in read.runs():
-        address = read.objects[start]
-        if address not in known:
-            box = (left[start], top[start], right[start], bottom[start])
-            known[address] = frames.frame(read.order[start], address or 0, box)
-        frame = known[address]
-        if frame is not None:
-            clipped = clipped or frame.style.clip is not None
-            unmapped = unmapped or frame.style.unmapped
-            _add(chars, read, slice(start, end), frame, view)
-    return chars._replace(clipped=clipped, unmapped=unmapped)
+    x, high = view.left, view.bottom + view.height
+    moved = (
+        read.boxes._replace(left=[a - x for a in read.boxes.left], right=[a - x for a in read.boxes.right])
+        if x
+        else read.boxes
+    )
+    for start, end, address in runs:
+        frame = frames[address]
+        if frame is None:
+            continue
+        part = slice(start, end)
+        if view.turns or not frame.along_x or not _add_line(chars, read.texts, moved, read.order, part, frame, high):
+            _add(chars, read, part, frame, view)
+    used = [frame.style for frame in frames.values() if frame is not None]
+    return chars._replace(
+        clipped=any([style.clip is not None for style in used]), unmapped=any([style.unmapped for style in used])
+    )
+
+
+def _add_line(
+    chars: Chars, texts: list[str], boxes: Boxes, order: Sequence[int], part: slice, frame: Frame, high: float
+) -> bool:
+    """Add the characters of one text object in the usual case, else return False: upright text with one baseline, all of it in its window.
+
+    `boxes`: with left and right as on the shown page, `high`: the page's upper edge."""
+    low, x0, x1 = boxes.bottom[part], boxes.left[part], boxes.right[part]
+    count, base = len(low), low[0]
+    left, upper, right, lower = frame.window
+    top, bottom = high - (base + frame.up), high - (base + frame.down)
+    if low.count(base) != count or not (upper <= top <= lower and upper <= bottom <= lower):
+        return False
+    if not (left <= min(x0) and max(x0) <= right and left <= min(x1) and max(x1) <= right):
+        return False
+    chars.text.extend(texts[part])
+    chars.x0.extend(x0)
+    chars.top.extend([top] * count)
+    chars.x1.extend(x1)
+    chars.bottom.extend([bottom] * count)
+    chars.style.extend([frame.style] * count)
+    chars.order.extend(order[part])
+    return True
 
 
 def _add(chars: Chars, read: _Read, part: slice, frame: Frame, view: View) -> None:
     """Add those characters of one text object that lie in its window."""
-    x0, top, x1, bottom = _line(read.boxes, part, frame, view) or _shown(read.boxes, part, frame, view)
+    x0, top, x1, bottom = _shown(read.boxes, part, frame, view)
     texts, order, style = read.texts[part], read.order[part], frame.style
     if not _inside(frame.window, x0, top, x1, bottom):
         seen = Chars(texts, x0, top, x1, bottom, [style] * len(x0), [*order]).picked(
@@ -178,21 +211,8 @@ def _seen(window: BBox, x0: Column, top: Column, x1: Column, bottom: Column) -> 
     return [i for i, (x, y) in enumerate(middles) if left <= x <= right and high <= y <= low]
 
 
-def _line(boxes: Boxes, part: slice, frame: Frame, view: View) -> Columns | None:
-    """x0, top, x1, bottom on the shown page, across the writing direction from baseline and size; None but for the usual case: upright
-    text with one baseline."""
-    low = boxes.bottom[part]
-    if view.turns or not frame.along_x or low.count(low[0]) != len(low):
-        return None
-    x, y = view.left, view.bottom + view.height
-    left, right = boxes.left[part], boxes.right[part]
-    if x:
-        left, right = [a - x for a in left], [a - x for a in right]
-    return left, [y - (low[0] + frame.up)] * len(low), right, [y - (low[0] + frame.down)] * len(low)
-
-
 def _shown(boxes: Boxes, part: slice, frame: Frame, view: View) -> Columns:
-    """The same in every case."""
+    """x0, top, x1, bottom on the shown page, across the writing direction from baseline and size."""
     left, top, right, bottom = boxes.left[part], boxes.top[part], boxes.right[part], boxes.bottom[part]
     down, up = frame.down, frame.up
     if frame.along_x:

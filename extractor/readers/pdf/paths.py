@@ -5,14 +5,14 @@ often one per text line with strips around it. So a thin fill is a rule unless i
 colour (then it is a strip of that shading), and a rule that a later fill paints over cannot be seen and is left out.
 """
 
-import math
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from extractor.model.page import Fill, Rule
 from extractor.model.place import BBox
-from extractor.readers.pdf.calls import Handle, calls, handle_of
+from extractor.readers.pdf.calls import OBJECTS, Handle, calls, handle_of
 from extractor.readers.pdf.view import View
 
 THIN = 2.6
@@ -33,6 +33,9 @@ SIMPLE_PATH = 6
 FORM_DEPTH = 12
 MAX_OBJECTS = 200_000
 """Objects of a page, forms counted in: more is no report."""
+
+FAR = 1e6
+"""Points from the page's corner: nothing that is drawn there is meant to be seen."""
 
 PATH, IMAGE, FORM = 2, 3, 5
 """PDFium's kinds of page objects."""
@@ -61,6 +64,17 @@ class Shape(NamedTuple):
     opaque: bool = True
 
 
+class Neighbours(NamedTuple):
+    """Page objects that follow each other, at most `OBJECTS`, with their kinds and the matrix of the forms that they stand in."""
+
+    objects: list[Handle]
+    kinds: list[int]
+    matrix: Matrix
+
+
+ORDER = attrgetter("order")
+
+
 def _colour(parts: tuple[int, int, int, int] | None) -> tuple[int, int]:
     """(0xRRGGBB, alpha); black where PDFium does not know (patterns)."""
     if parts is None:
@@ -85,23 +99,25 @@ def _times(inner: Matrix, outer: Matrix) -> Matrix:
     return (a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m)
 
 
-def _objects(page: Handle) -> Iterator[tuple[Handle, int, Matrix]]:
-    """Every page object with its type and the matrix of the forms it stands in, in painting order."""
+def _objects(page: Handle) -> Iterator[Neighbours]:
+    """Every page object, in painting order."""
     call, budget = calls(), MAX_OBJECTS
 
-    def walk(count: int, get: Get, holder: Handle, matrix: Matrix, depth: int) -> Iterator[tuple[Handle, int, Matrix]]:
+    def walk(count: int, get: Get, holder: Handle, matrix: Matrix, depth: int) -> Iterator[Neighbours]:
         nonlocal budget
-        for index in range(count):
+        for first in range(0, count, OBJECTS):
             if budget <= 0:
                 return
-            budget -= 1
-            page_object = get(holder, index)
-            kind = call.kind(page_object)
-            if kind != FORM:
-                yield page_object, kind, matrix
-            elif depth < FORM_DEPTH:
-                inner = _times(call.object_matrix(page_object) or IDENTITY, matrix)
-                yield from walk(call.form_objects(page_object), call.form_object, page_object, inner, depth + 1)
+            objects = call.objects(get, holder, range(first, min(first + OBJECTS, count)))
+            kinds, start = list(map(call.kind, objects)), 0
+            budget -= len(objects)
+            for at in [at for at, kind in enumerate(kinds) if kind == FORM]:
+                yield Neighbours(objects[start:at], kinds[start:at], matrix)
+                start, form = at + 1, objects[at]
+                if depth < FORM_DEPTH:
+                    inner = _times(call.object_matrix(form) or IDENTITY, matrix)
+                    yield from walk(call.form_objects(form), call.form_object, form, inner, depth + 1)
+            yield Neighbours(objects[start:], kinds[start:], matrix)
 
     yield from walk(call.page_objects(page), call.page_object, page, IDENTITY, 0)
 
@@ -148,24 +164,42 @@ def _is_rectangle(points: list[tuple[float, float]]) -> bool:
     )
 
 
-def _filled(path: Handle, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
-    """The filled rectangles of one path object."""
-    colour, alpha = _colour(calls().fill(path))
-    count = calls().segments(path)
-    if alpha < FAINT_ALPHA:
-        return
-    opaque = not calls().is_transparent(path)
-    if count <= SIMPLE_PATH:
-        yield Shape(view.box(*_bounds(path, matrix)), colour, True, 0.0, order, opaque)
-        return
+def _around(paths: list[Handle], matrix: Matrix, view: View) -> list[BBox]:
+    """The shown bounding boxes of paths."""
+    if view.turns or matrix is not IDENTITY:
+        return [view.box(*_bounds(path, matrix)) for path in paths]
+    left, high = view.left, view.bottom + view.height
+    return [
+        (x0 - left, high - y1, x1 - left, high - y0) if x0 <= x1 and y0 <= y1 else view.box(x0, y0, x1, y1)
+        for x0, y0, x1, y1 in calls().many_bounds(paths)
+    ]
+
+
+def _filled(paths: list[Handle], matrix: Matrix, view: View) -> Iterator[tuple[int, int, BBox]]:
+    """Place of the path, colour and box of each rectangle that paths fill."""
+    colours = [_colour(parts) for parts in calls().fills(paths)]
+    counts = list(map(calls().segments, paths))
+    painted = [i for i, (_, alpha) in enumerate(colours) if alpha >= FAINT_ALPHA]
+    simple = [i for i in painted if counts[i] <= SIMPLE_PATH]
+    for i, box in zip(simple, _around([paths[i] for i in simple], matrix, view), strict=True):
+        yield i, colours[i][0], box
+    if len(simple) < len(painted):
+        for i in painted:
+            if counts[i] > SIMPLE_PATH:
+                for box in _rectangles(paths[i], counts[i], matrix, view):
+                    yield i, colours[i][0], box
+
+
+def _rectangles(path: Handle, count: int, matrix: Matrix, view: View) -> Iterator[BBox]:
+    """The rectangles that a path of `count` segments consists of."""
     for points in _subpaths(path, count, _times(calls().object_matrix(path) or IDENTITY, matrix)):
         if _is_rectangle(points):
             xs, ys = [p[0] for p in points], [p[1] for p in points]
-            yield Shape(view.box(min(xs), min(ys), max(xs), max(ys)), colour, True, 0.0, order, opaque)
+            yield view.box(min(xs), min(ys), max(xs), max(ys))
 
 
-def _stroked(path: Handle, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
-    """The straight lines of one stroked path object, axis-parallel ones only."""
+def _stroked(path: Handle, matrix: Matrix, view: View) -> Iterator[tuple[BBox, int, float]]:
+    """Box, colour and width of the straight lines of one stroked path object, axis-parallel ones only."""
     colour, alpha = _colour(calls().stroke(path))
     if alpha < FAINT_ALPHA:
         return
@@ -173,16 +207,28 @@ def _stroked(path: Handle, matrix: Matrix, view: View, order: int) -> Iterator[S
     for points in _subpaths(path, count, _times(calls().object_matrix(path) or IDENTITY, matrix)):
         for (ax, ay), (bx, by) in pairwise(points):
             if abs(ax - bx) < SLANT or abs(ay - by) < SLANT:
-                yield Shape(view.box(ax, ay, bx, by), colour, False, width, order)
+                yield view.box(ax, ay, bx, by), colour, width
 
 
-def _shapes_of(path: Handle, matrix: Matrix, view: View, order: int) -> Iterator[Shape]:
-    """The boxes and lines of one path object."""
-    fill_mode, stroked = calls().draw_mode(path)
-    if fill_mode:
-        yield from _filled(path, matrix, view, order)
-    if stroked:
-        yield from _stroked(path, matrix, view, order)
+def _shapes_of(paths: list[Handle], matrix: Matrix, view: View, order: int) -> list[Shape]:
+    """The boxes and lines of path objects that touch the page, in the order of being painted; `order` is that of the first."""
+    modes = calls().draw_modes(paths)
+    filled = [i for i, (fill, _) in enumerate(modes) if fill]
+    wide, high = (min(size, FAR) for size in (view.shown_width, view.shown_height))
+    transparent = calls().is_transparent
+    shapes = [
+        Shape(box, colour, True, 0.0, order + filled[i], not transparent(paths[filled[i]]))
+        for i, colour, box in _filled([paths[i] for i in filled], matrix, view)
+        if -FAR < box[0] <= wide and 0 <= box[2] < FAR and -FAR < box[1] <= high and 0 <= box[3] < FAR
+    ]
+    strokes = [
+        Shape(box, colour, False, width, order + i)
+        for i, (_, stroked) in enumerate(modes)
+        if stroked
+        for box, colour, width in _stroked(paths[i], matrix, view)
+        if -FAR < box[0] <= wide and 0 <= box[2] < FAR and -FAR < box[1] <= high and 0 <= box[3] < FAR
+    ]
+    return sorted([*shapes, *strokes], key=ORDER)
 
 
 def _rule(shape: Shape) -> Rule | None:
@@ -231,34 +277,31 @@ def _visible(rule: Rule, covers: list[tuple[float, float]]) -> Iterator[Rule]:
         yield rule._replace(start=start)
 
 
-def _strips(shape: Shape) -> range:
-    """The numbers of the strips of the page that it touches."""
-    return range(int(shape.box[1] // STRIP), int(shape.box[3] // STRIP) + 1)
-
-
 def _buckets(areas: list[Shape]) -> dict[int, list[Shape]]:
     """Areas by the strips of the page that they touch, so that a rule is held against few of them."""
     held: dict[int, list[Shape]] = {}
     for area in areas:
-        for strip in _strips(area):
+        for strip in range(int(area.box[1] // STRIP), int(area.box[3] // STRIP) + 1):
             held.setdefault(strip, []).append(area)
     return held
 
 
 def _sort_out(shapes: list[Shape]) -> tuple[list[Rule], list[Fill]]:
     """Rules and fills among the shapes."""
-    areas = [s for s in shapes if s.filled and min(s.box[2] - s.box[0], s.box[3] - s.box[1]) > THIN]
+    areas = [s for s in shapes if s.filled and s.box[2] - s.box[0] > THIN and s.box[3] - s.box[1] > THIN]
     held = _buckets(areas)
     rules: list[Rule] = []
     for shape in shapes:
         rule = _rule(shape)
         if rule is None:
             continue
-        near = [area for strip in _strips(shape) for area in held.get(strip, ())]
-        if shape.filled and any(a.colour == shape.colour and _beside(shape, a) for a in near):
+        (_, top, _, bottom), colour, filled, _, order, _ = shape
+        strips = range(int(top // STRIP), int(bottom // STRIP) + 1)
+        near = [area for strip in strips if strip in held for area in held[strip]]
+        if filled and any([_beside(shape, area) for area in near if area.colour == colour]):
             continue
-        later = [area for area in near if area.opaque and area.order > shape.order]
-        rules.extend(_visible(rule, [c for c in (_cover(shape, a) for a in later) if c]) if later else (rule,))
+        covers = [_cover(shape, area) for area in near if area.opaque and area.order > order]
+        rules.extend(_visible(rule, [cover for cover in covers if cover]) if covers else (rule,))
     return rules, [Fill(*a.box, white=is_white(a.colour), colour=a.colour) for a in areas]
 
 
@@ -266,20 +309,12 @@ def read_paths(page: Any, view: View) -> Drawn:
     """Rules, fills and images of an open PDFium page."""
     shapes: list[Shape] = []
     images: list[BBox] = []
-    for order, (page_object, kind, matrix) in enumerate(_objects(handle_of(page))):
-        if kind == PATH:
-            shapes.extend(_shapes_of(page_object, matrix, view, order))
-        elif kind == IMAGE:
-            images.append(view.box(*_bounds(page_object, matrix)))
-    shown = (0.0, 0.0, view.shown_width, view.shown_height)
-    shapes = [s for s in shapes if _finite(s.box) and _meets(s.box, shown)]
+    for objects, kinds, matrix in _objects(handle_of(page)):
+        paths = [item for item, kind in zip(objects, kinds, strict=True) if kind == PATH]
+        if paths:
+            shapes += _shapes_of(paths, matrix, view, shapes[-1].order + 1 if shapes else 0)
+        if len(paths) < len(objects):
+            found = [item for item, kind in zip(objects, kinds, strict=True) if kind == IMAGE]
+            images += [view.box(*_bounds(item, matrix)) for item in found]
     rules, fills = _sort_out(shapes)
-    return Drawn(rules, fills, [b for b in images if _finite(b)])
-
-
-def _finite(box: BBox) -> bool:
-    return all(math.isfinite(v) and abs(v) < 1e6 for v in box)
-
-
-def _meets(box: BBox, shown: BBox) -> bool:
-    return box[0] <= shown[2] and box[2] >= shown[0] and box[1] <= shown[3] and box[3] >= shown[1]
+    return Drawn(rules, fills, [box for box in images if all(abs(edge) < FAR for edge in box)])

@@ -1,15 +1,16 @@
 """What all characters of a text object share: size, weight, direction, whether and where they can be seen.
 
-In go an object and its first character, out comes its frame, asked for once: its style and how to box its characters.
+In go a page's objects with their first characters, out come their frames: the style of each and how to box its characters.
 """
 
 import ctypes
 import math
 import re
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from extractor.model.place import BBox
-from extractor.readers.pdf.calls import Address, Four, Handle, calls
+from extractor.readers.pdf.calls import OBJECTS, Address, Boxes, Handle, Letter, calls
 from extractor.readers.pdf.view import View
 
 INVISIBLE_MODES = (3, 7)
@@ -112,63 +113,70 @@ class Frames:
         self._textpage = textpage
         self._view = view
         self._hidden = hidden
-        self._bold: dict[int, bool] = {}
+        self._bold: dict[Address, bool] = {None: False}
 
-    def frame(self, index: int, address: int, box: Four) -> Frame | None:
-        """The frame of the text object at `address`, whose character `index` has the loose box `box`; None for text that is not wanted."""
-        view, style = self._view, self._style(index, Handle(address), box)
-        if not (style.hidden if self._hidden else style.visible):
-            return None
-        x0, top, x1, bottom = style.clip or (0.0, 0.0, view.shown_width, view.shown_height)
-        window = (
-            max(x0, 0.0) - 1,
-            max(top, 0.0) - 1,
-            min(x1, view.shown_width) + 1,
-            min(bottom, view.shown_height) + 1,
-        )
+    def frames(self, firsts: Mapping[int, int], boxes: Boxes, order: Sequence[int]) -> dict[int, Frame | None]:
+        """The frame of each text object, by its address; None for text that is not wanted.
+
+        `firsts`: the place of each object's first character among the `boxes`, `order`: the index of each place on the text page.
+        """
+        found: dict[int, Frame | None] = {}
+        addresses = list(firsts)
+        for start in range(0, len(addresses), OBJECTS):
+            part = addresses[start : start + OBJECTS]
+            objects = list(map(Handle, part))
+            letters = calls().letters(self._textpage, [order[firsts[address]] for address in part])
+            shared = calls().text_styles(objects)
+            for address, text_object, letter, (mode, font, clip, clips) in zip(
+                part, objects, letters, shared, strict=True
+            ):
+                window = self._clip(text_object, letter, clip, clips) if clips > 0 else None
+                box = firsts[address]
+                style = self._style(letter, mode, font, window, (boxes.left[box], boxes.bottom[box]))
+                wanted = style.hidden if self._hidden else style.visible
+                found[address] = self._frame(style) if wanted else None
+        return found
+
+    def _frame(self, style: Style) -> Frame:
+        view = self._view
+        wide, high = view.shown_width, view.shown_height
+        if style.clip is None:
+            window = (-1.0, -1.0, wide + 1, high + 1)
+        else:
+            x0, top, x1, bottom = style.clip
+            window = (max(x0, 0.0) - 1, max(top, 0.0) - 1, min(x1, wide) + 1, min(bottom, high) + 1)
         down, up = (DESCENT, ASCENT) if style.direction in (0, 90) else (ASCENT, DESCENT)
-        low, high = style.below - down * style.size, style.below + up * style.size
-        return Frame(style, style.direction % 180 == 0, low, high, window)
+        low, top = style.below - down * style.size, style.below + up * style.size
+        return Frame(style, style.direction % 180 == 0, low, top, window)
 
-    def _style(self, index: int, text_object: Handle, box: Four) -> Style:
-        call, textpage = calls(), self._textpage
-        a, b, c, d, _, _ = call.text_matrix(textpage, index)
-        size = call.font_size(textpage, index) * (math.hypot(c, d) or 1.0)
+    def _style(self, letter: Letter, mode: int, font: Address, clip: BBox | None, corner: tuple[float, float]) -> Style:
+        a, b, c, d, _, _ = letter.matrix
+        size = letter.size * (math.hypot(c, d) or 1.0)
         turn = _direction(a, b)
         direction = turn or 0
         sound = size >= LEAST_SIZE and turn is not None
-        painted = call.render_mode(text_object) not in INVISIBLE_MODES
-        x, y = call.origin(textpage, index)
-        font = call.font(text_object)
+        painted = mode not in INVISIBLE_MODES
         return Style(
             size,
-            self._is_bold(font),
+            self._bold[font] if font in self._bold else self._is_bold(font),
             self._view.angle(direction),
             sound and painted,
-            self._clip(text_object, x, y),
+            clip,
             direction,
-            x - box[0] if direction % 180 else y - box[3],
+            letter.x - corner[0] if direction % 180 else letter.y - corner[1],
             sound and not painted,
             font,
-            call.has_no_letter(textpage, index) == 1,
+            letter.unmapped == 1,
         )
 
     def _is_bold(self, font: Address) -> bool:
-        if font is None:
-            return False
-        if font not in self._bold:
-            self._bold[font] = _font_is_bold(font)
-        return self._bold[font]
+        bold = self._bold[font] = _font_is_bold(font or 0)
+        return bold
 
-    def _clip(self, text_object: Handle, x: float, y: float) -> BBox | None:
-        """Where the clip path leaves something to see; None without one, and inside a form, where it cannot be placed on the page:
-        there the object's own coordinates are not those of its character at x, y."""
-        call = calls()
-        clip = call.clip_path(text_object)
-        count = call.clip_paths(clip) if clip else 0
-        if count <= 0:
-            return None
-        left, bottom, right, top = call.bounds(text_object)
-        if not (left - SLACK <= x <= right + SLACK and bottom - SLACK <= y <= top + SLACK):
+    def _clip(self, text_object: Handle, letter: Letter, clip: Handle, count: int) -> BBox | None:
+        """Where the clip path leaves something to see; None inside a form, where it cannot be placed on the page: there the object's own
+        coordinates are not those of its character."""
+        left, bottom, right, top = calls().bounds(text_object)
+        if not (left - SLACK <= letter.x <= right + SLACK and bottom - SLACK <= letter.y <= top + SLACK):
             return None
         return _clip_box(clip, count, self._view)

@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from capaian.interval import Figur
-from extractor.audit import kata
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, Lembar, Posisi, figure_of
 from extractor.audit.temuan import temuan
 from extractor.model.laporan import Indikator
+from parsers import kata
 
 _ROWS = frozenset({"target", "realisasi"})
 _LEAST_YEARS = 3

@@ -139,4 +139,22 @@ NAMA = (
         ),
         _YEAR,
     ),
+    Kode(
+        "STRUCT-LAYOUT",
+        "W",
+        Dwibahasa("Sistematika tidak sesuai isi", "The announced layout is not the report's"),
+        Dwibahasa(
+            "Bagian sistematika menyebut bab yang tidak ada (W), tidak menyebut bab yang ada, atau menyebut judul lain (I).",
+            "The section on the layout names a chapter that is not there (W), leaves out one that is, or names another title (I).",
+        ),
+        Dwibahasa(
+            "Sistematika terbawa dari laporan lain, atau sebuah bab hilang.",
+            "The layout was carried over from another report, or a chapter is missing.",
+        ),
+        Dwibahasa(
+            "Sistematika: BAB II Perencanaan Kontrak; judul bab: PERENCANAAN KINERJA.",
+            "Layout: BAB II Perencanaan Kontrak; title of the chapter: PERENCANAAN KINERJA.",
+        ),
+        Dwibahasa("Samakan sistematika dengan judul bab.", "Make the layout and the chapter titles agree."),
+    ),
 )

@@ -196,6 +196,18 @@ SUSUNAN = (
         _LOOK_UP,
     ),
     Kode(
+        "CODE-PARENT",
+        "W",
+        Dwibahasa("Kode tidak sesuai induknya", "A code that is not under its parent's"),
+        Dwibahasa(
+            "Kode baris ini tidak diawali kode program di atasnya, padahal hampir semua baris lain di tabel itu demikian.",
+            "The code of this row does not begin with that of the program above it, though nearly all other rows of the table do.",
+        ),
+        Dwibahasa("Menurut kodenya baris itu masuk program lain.", "By its code the row belongs to another program."),
+        Dwibahasa("Di bawah program 1.01.05, kode 1.01.06.03.", "Under program 1.01.05 the code 1.01.06.03."),
+        _LOOK_UP,
+    ),
+    Kode(
         "PARENT-EMPTY",
         "I",
         Dwibahasa("Program tanpa angka", "A program without money"),

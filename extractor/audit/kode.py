@@ -1,12 +1,13 @@
-"""CODE-DUP, CODE-TRUNC, CODE-ORDER: codes of programs and kegiatan in one table. In: the budget rows. Out: findings.
+"""CODE-DUP, CODE-TRUNC, CODE-ORDER, CODE-PARENT: codes of programs and kegiatan in one table. In: the budget rows. Out: findings.
 
 One code for two different rows; a code of a program's length at a row that is none, where programs are called Program; a code that
-is smaller than the one before it under the same parent, where nearly all rise.
+is smaller than the one before it under the same parent, where nearly all rise; a row whose code does not begin with that of the row
+it belongs to, or such a parent over rows that have another beginning in common, where nearly all rows of the table follow.
 """
 
 import itertools
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from extractor.audit.buku import Buku
@@ -19,6 +20,7 @@ _ACCOUNT = re.compile(r"[456]\.\d\..*")
 _PROGRAM = re.compile(r"\W*(?:\d[\d.]*\W+)?program\b", re.IGNORECASE)
 _LEAST = 2
 _MOST_FALLING = 0.1
+_MOST_COMMON = 0.8
 _MOST_SHARE = 0.34
 """A table where more rows than this share a code prints the code of the group above: no code of a row stands twice there."""
 
@@ -33,6 +35,7 @@ def check(konteks: Konteks, buku: Buku, rows: Iterable[Anggaran]) -> None:
         _check_table(konteks, buku, members)
         _check_truncated(konteks, buku, members)
         _check_order(konteks, buku, members)
+        _check_parents(konteks, buku, members)
 
 
 def _check_table(konteks: Konteks, buku: Buku, members: list[Anggaran]) -> None:
@@ -92,6 +95,63 @@ def _check_order(konteks: Konteks, buku: Buku, members: list[Anggaran]) -> None:
         )
         at = _place(konteks, row)
         buku.finds(temuan("CODE-ORDER", message, konteks, [at, _place(konteks, above)], reported=raws[0]), at)
+
+
+def _check_parents(konteks: Konteks, buku: Buku, members: list[Anggaran]) -> None:
+    known = {row.row: row for row in members}
+    groups: dict[int, list[Anggaran]] = defaultdict(list)
+    for row in members:
+        if (
+            row.induk in known
+            and row.kode is not None
+            and known[row.induk].kode is not None
+            and _deeper(row, known[row.induk])
+        ):
+            groups[row.induk].append(row)
+    odd: list[tuple[Anggaran, Anggaran, int]] = []
+    fitting = 0
+    for index, children in groups.items():
+        parent = known[index]
+        size = len(_parts(parent))
+        beginnings = Counter(_parts(child)[:size] for child in children)
+        common, count = beginnings.most_common(1)[0]
+        if common != _parts(parent) and count >= max(_LEAST, _MOST_COMMON * len(children)):
+            odd.append((parent, children[0], count))
+        elif common == _parts(parent):
+            fitting += count
+            odd += [(child, parent, 0) for child in children if _parts(child)[:size] != common]
+    if len(odd) > _MOST_FALLING * (fitting + len(odd)) + 1:
+        return
+    for row, other, count in odd:
+        _enter_parent(konteks, buku, row, other, count)
+
+
+def _enter_parent(konteks: Konteks, buku: Buku, row: Anggaran, other: Anggaran, count: int) -> None:
+    raws = [item.kode.raw if item.kode else "" for item in (row, other)]
+    nama = konteks.lembar[row.tabel].nama
+    message = (
+        (
+            f"Kode {raws[0]} “{row.uraian}” di {nama[0]} bukan awal kode {count} baris di bawahnya, misalnya {raws[1]}.",
+            f"Code {raws[0]} “{row.uraian}” in {nama[1]} is not the beginning of those of {count} rows under it, such as {raws[1]}.",
+        )
+        if count
+        else (
+            f"Kode {raws[0]} “{row.uraian}” di {nama[0]} tidak diawali kode induknya {raws[1]} “{other.uraian}”.",
+            f"Code {raws[0]} “{row.uraian}” in {nama[1]} does not begin with that of its parent, {raws[1]} “{other.uraian}”.",
+        )
+    )
+    at = _place(konteks, row)
+    buku.finds(temuan("CODE-PARENT", message, konteks, [at, _place(konteks, other)], reported=raws[0]), at)
+
+
+def _deeper(row: Anggaran, parent: Anggaran) -> bool:
+    return len(_parts(row)) > len(_parts(parent)) > 0
+
+
+def _parts(row: Anggaran) -> tuple[str, ...]:
+    """The parts of a code as numbers: `5` and `05` are one."""
+    code = row.kode.canonical or "" if row.kode is not None else ""
+    return tuple(part.lstrip("0") for part in code.split("."))
 
 
 def _parent(row: Anggaran) -> str:

@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 import msgspec
 
-from extractor.audit import kata
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, Posisi, figure_of
 from extractor.audit.temuan import temuan
 from extractor.model.laporan import Anggaran, Angka, Indikator
+from parsers import kata
 
 PLANS = frozenset(
     {

@@ -14,11 +14,11 @@ from math import ceil
 import msgspec
 
 from capaian.interval import Figur, agrees, figur
-from extractor.audit import kata
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, figure_of
 from extractor.model.laporan import Angka, Indikator, Klaim, KlaimFigure
 from extractor.model.temuan import Message, Ref, Temuan
+from parsers import kata
 
 _ROLES = ("target", "realisasi", "capaian")
 _RESULTS = ("realisasi", "capaian")

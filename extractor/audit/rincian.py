@@ -10,12 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from extractor.audit import kata
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, Posisi, figure_of
 from extractor.audit.nama import PLANS, row_cell
 from extractor.audit.temuan import temuan
 from extractor.model.laporan import Indikator
+from parsers import kata
 from parsers.nilai.satuan import is_known_unit, read_unit
 
 _POINTS = frozenset({"nilai", "indeks", "poin", "rasio", "predikat"})

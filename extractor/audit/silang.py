@@ -15,13 +15,13 @@ from typing import TypeAlias, TypeVar
 import msgspec
 
 from capaian.interval import Figur, agrees
-from extractor.audit import kata
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, Posisi, figure_of
 from extractor.audit.persamaan import Neraca, Nisbah, suspects
 from extractor.audit.temuan import proposal_words, temuan
 from extractor.model.laporan import Anggaran, Angka, Indikator
 from extractor.model.temuan import Severity
+from parsers import kata
 
 Row = TypeVar("Row", Anggaran, Indikator)
 Figures: TypeAlias = tuple[Angka | None, Angka | None, Angka | None]

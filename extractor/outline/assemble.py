@@ -6,6 +6,7 @@ from extractor.model.outline import CaptionedGrid, Outline
 from extractor.outline import checks
 from extractor.outline.contents import find_contents, listed_tables
 from extractor.outline.identity import identify
+from extractor.outline.layout import layout_findings
 from extractor.outline.leftovers import leftovers
 from extractor.outline.look import look_of
 from extractor.outline.marked import ChapterMark, SectionMark, chapter_marks, section_marks
@@ -54,7 +55,11 @@ def assemble(body: Body, file_name: str) -> Outline:
         for i, item in enumerate(body.items)
         if isinstance(item, Grid) and i not in pairing.tables and i not in contents.items
     ]
-    found = (*checks.all_findings(bab, listed, tables, pairing.alone), *leftovers(tables, skipped))
+    found = (
+        *checks.all_findings(bab, listed, tables, pairing.alone),
+        *layout_findings(body, chapters, bab),
+        *leftovers(tables, skipped),
+    )
     return Outline(laporan=identify(body, file_name), bab=bab, daftar_tabel=listed, tables=tuple(tables), temuan=found)
 
 

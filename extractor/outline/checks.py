@@ -8,6 +8,7 @@ The outline that a report must have: PermenPAN-RB 53/2014.
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.model.body import Grid, GridCell
 from extractor.model.laporan import Bab, DaftarTabel
@@ -25,6 +26,7 @@ def all_findings(
     return (
         *missing_chapters(bab),
         *wrong_sections(bab),
+        *misnumbered_sections(bab),
         *list_of_tables(listed, tables),
         *lonely_captions(alone),
         *lonely_grids(tables),
@@ -99,6 +101,23 @@ def wrong_sections(bab: Sequence[Bab]) -> list[Temuan]:
                         reported=s.nomor,
                     )
                 )
+    return found
+
+
+def misnumbered_sections(bab: Sequence[Bab]) -> list[Temuan]:
+    """Decimal numbers of sections that stand twice in their chapter, or leave one out (`2.2`, then `2.4`)."""
+    found = []
+    for b in bab:
+        heads = [(s, head) for s in b.subbab if (head := parse_subbab(f"{s.nomor} {s.judul}")) and head.chapter]
+        for (above, last), (s, head) in pairwise(heads):
+            if head.chapter != last.chapter or head.rank == last.rank + 1 or head.rank < last.rank:
+                continue
+            message = (
+                f"Di BAB {b.nomor}, subbab {s.nomor} langsung mengikuti {above.nomor}.",
+                f"In chapter {b.nomor}, section {s.nomor} directly follows {above.nomor}.",
+            )
+            here = Ref(page=s.page, path=s.path, raw=s.nomor)
+            found.append(_finding("STRUCT-SUBBAB", "I", *message, here, reported=s.nomor))
     return found
 
 

@@ -4,9 +4,9 @@ import msgspec
 import pytest
 
 from extractor.audit import Audited, audit
-from extractor.audit.kata import own_words, renamed, same_name
 from extractor.model.laporan import Indikator, Tabel
 from extractor.model.ucapan import Ucapan
+from parsers.kata import own_words, renamed, same_name
 from tests.audit.pabrik import ACHIEVED, BUDGET, angka, codes, only, run, tabel
 
 SASARAN = ("Meningkatnya mutu layanan", "Menurunnya sengketa lahan")

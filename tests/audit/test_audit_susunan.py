@@ -1,11 +1,12 @@
 """Units, ranges, words for efficiency, polarity, codes: what contradicts the figures without being a sum."""
 
+import msgspec
 import pytest
 
 from extractor.audit import audit
 from extractor.model.laporan import Indikator
 from extractor.model.temuan import Temuan
-from tests.audit.pabrik import ACHIEVED, BUDGET, angka, codes, only, run, tabel
+from tests.audit.pabrik import ACHIEVED, BUDGET, anggaran, angka, codes, only, run, tabel
 
 
 def test_figures_under_the_header_of_units() -> None:
@@ -103,3 +104,23 @@ def test_a_program_without_money_over_kegiatan_with_money() -> None:
     assert (item.severity, item.recomputed, len(item.refs)) == ("I", "110000000", 3)
     rows[2][2] = "110.000.000"
     assert codes(run(tabel(rows, BUDGET), levels=levels)) == []
+
+
+def under(kode: list[str], parents: list[int | None]) -> list[Temuan]:
+    """Findings about rows with these codes, each under the row with the given number."""
+    rows = [[code, f"Baris {i} {code}", "1.000.000", "900.000", "90,00"] for i, code in enumerate(kode)]
+    t = tabel(rows, BUDGET)
+    records = [msgspec.structs.replace(row, induk=parent) for row, parent in zip(anggaran(t), parents, strict=True)]
+    return [item for item in audit([t], [], records).temuan if item.code == "CODE-PARENT"]
+
+
+def test_a_code_begins_with_that_of_its_parent() -> None:
+    fitting = [f"1.01.05.{i:02}" for i in range(1, 13)]
+    kode, parents = ["1.01.05", *fitting], [None, *[1] * 12]
+    assert under(kode, parents) == []
+    assert under(["1.01.5", *fitting], parents) == []
+    (item,) = under([*kode[:4], "1.01.06.03", *kode[5:]], parents)
+    assert (item.severity, item.reported, len(item.refs)) == ("W", "1.01.06.03", 2)
+    (item,) = under(["1.01.06", *fitting], parents)
+    assert (item.reported, item.refs[1].raw) == ("1.01.06", "1.01.05.01")
+    assert under([f"{i}.01.05.{i:02}" if i else "1.01.05" for i in range(13)], parents) == []

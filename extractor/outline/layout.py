@@ -43,7 +43,8 @@ def layout_findings(body: Body, chapters: Sequence[ChapterMark], bab: Sequence[B
             found.append(_absent(item))
         elif item.value in there and item.judul and _differ(item.judul, there[item.value].judul):
             found.append(_renamed(item, there[item.value]))
-    return found + [_forgotten(promised[-1], b) for value, b in sorted(there.items()) if value > len(promised)]
+    forgotten = [b.nomor for value, b in sorted(there.items()) if value > len(promised)]
+    return [*found, _forgotten(promised[-1], ", ".join(forgotten))] if forgotten else found
 
 
 def _promised(body: Body, chapters: Sequence[ChapterMark]) -> list[Janji]:
@@ -113,12 +114,12 @@ def _renamed(item: Janji, bab: Bab) -> Temuan:
     )
 
 
-def _forgotten(last: Janji, bab: Bab) -> Temuan:
+def _forgotten(last: Janji, numbers: str) -> Temuan:
     return _finding(
         "I",
         last,
-        f"Sistematika berakhir pada BAB {last.nomor}; BAB {bab.nomor} tidak disebut di dalamnya.",
-        f"The layout ends with chapter {last.nomor}; it does not name chapter {bab.nomor}.",
+        f"Sistematika berakhir pada BAB {last.nomor}; BAB {numbers} tidak disebut di dalamnya.",
+        f"The layout ends with chapter {last.nomor}; it does not name {numbers}.",
     )
 
 

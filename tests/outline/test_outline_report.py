@@ -139,7 +139,7 @@ def test_list_of_tables_is_a_check_list() -> None:
         ("3.1", "Capaian Kinerja", "4", True),
         ("3.9", "Yang Hilang", "9", False),
     ]
-    assert sorted(t.code for t in outline.temuan) == ["STRUCT-BAB", "STRUCT-GRID", "STRUCT-LISTED"]
+    assert sorted(t.code for t in outline.temuan) == ["STRUCT-BAB", "STRUCT-GRID", "STRUCT-LAYOUT", "STRUCT-LISTED"]
     assert all(t.id == "" and t.message.id != t.message.en for t in outline.temuan)
 
 

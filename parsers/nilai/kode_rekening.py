@@ -6,6 +6,8 @@ Schemes (regulation: example):
 - `prog-900`  Kepmendagri 900.1.15.5-1317/2023: as before, sub kegiatan of 4 digits (`1.01.02.1.01.0001`)
 - `akun-5`    Permendagri 13/2006: akun.kelompok.jenis.objek.rincian (`5.2.1.02.01`)
 - `akun-6`    Permendagri 90/2019: six parts, the last of 3 or 4 digits (`5.1.02.02.01.0059`)
+- `akun-prog` Permendagri 13/2006 as SIMDA prints realised budgets (seen in real reports): akun.kelompok.program.kegiatan.jenis.objek
+  and rincian (`5.2.01.18.2.15.02`), program and kegiatan `00` where the account belongs to none
 - `bas`       central government: BA.ES1.program.kegiatan.KRO.RO… (`063.01.WA.6384.EBA.994.001.A.511111`)
 """
 
@@ -41,6 +43,10 @@ _PROG_90 = (1, 2, 2, 1, 2, 2)
 _PROG_90_LEVELS = {1: "urusan", 2: "bidang", 3: "program", 5: "kegiatan", 6: "sub_kegiatan"}
 _PROG_13 = (1, 2, 1, 2, 2, 2, 2, 2)
 _PROG_13_LEVELS = {2: "bidang", 5: "organisasi", 6: "program", 7: "kegiatan", 8: "kegiatan"}
+_AKUN_PROG = pattern(r"[4-6]\.\d(?:\.\d\d(?:\.\d{2,3}(?:\.\d(?:\.\d\d(?:\.\d{2,3})?)?)?)?)?")
+_AKUN_PROG_LEVELS = ("akun", "kelompok", "program", "kegiatan", "jenis", "objek", "rincian_objek")
+_TELLING, _LEAST_TELLING = 6, 2
+"""Codes of so many parts follow no other scheme where they fit this one; so many of them tell a column's scheme."""
 _LEVELS_BELOW = ("program", "kegiatan")
 _SHORTEST = 4
 """Fewer parts name an urusan or bidang, no program of an organisation."""
@@ -72,6 +78,8 @@ def read_kode_column(texts: Sequence[str], context: Context | None = None) -> li
         KodeRekening(single.raw, ".".join(parts)) if single.padded and parts in begun else single
         for single, parts in zip(singles, split, strict=True)
     ]
+    if _accounts_of_programs(split):
+        return [_of_program(single, parts) for single, parts in zip(singles, split, strict=True)]
     full = [parts for parts in split if len(parts) >= _SHORTEST]
     if context == "akun" or len(full) < 2 or _all_of_one_scheme(singles):
         return singles
@@ -129,6 +137,19 @@ def _program_13(text: str, parts: tuple[str, ...]) -> KodeRekening | None:
     if level is None or not _fits(parts, _PROG_13) or (len(parts) > 3 and parts[:2] != parts[2:4]):
         return None
     return KodeRekening(text, ".".join(parts), "prog-13", level)
+
+
+def _accounts_of_programs(split: Sequence[tuple[str, ...]]) -> bool:
+    """Whether all accounts of a column stand below programs and kegiatan, and some are long enough to show it."""
+    coded = [parts for parts in split if parts]
+    fitting = [parts for parts in coded if len(parts) == 1 or _AKUN_PROG.fullmatch(".".join(parts))]
+    return len(fitting) == len(coded) and sum(len(parts) >= _TELLING for parts in fitting) >= _LEAST_TELLING
+
+
+def _of_program(single: KodeRekening, parts: tuple[str, ...]) -> KodeRekening:
+    if not parts or (len(parts) == 1 and parts[0] not in "456"):
+        return single
+    return KodeRekening(single.raw, ".".join(parts), "akun-prog", _AKUN_PROG_LEVELS[len(parts) - 1])
 
 
 def _all_of_one_scheme(codes: Sequence[KodeRekening]) -> bool:

@@ -76,3 +76,19 @@ def test_a_code_that_others_begin_with_is_printed_whole() -> None:
     raw = ["5.2.01.01", "5.2.01.01.2", "5.2.01.01.2.01", "5.2.01.01.2.01.04"]
     assert [code.canonical for code in read_kode_column(raw)] == raw
     assert read_kode_column(["5.2.01.01.2", "5.2.01.02.3"])[0].canonical == "5.2.01.01.02"
+
+
+def test_accounts_below_programs_and_kegiatan() -> None:
+    raws = ["5", "5 . 2", "5 . 2 . 01", "5 . 2 . 01 . 18", "5 . 2 . 01 . 18 . 2", "5 . 2 . 01 . 18 . 2 . 15",
+            "5 . 2 . 01 . 18 . 2 . 15 . 02", "", "4 . 1 . 00 . 00 . 2 . 02"]  # fmt: skip
+    codes = read_kode_column(raws)
+    assert [code.level for code in codes] == [
+        "akun", "kelompok", "program", "kegiatan", "jenis", "objek", "rincian_objek", None, "objek",
+    ]  # fmt: skip
+    assert {code.scheme for code in codes} == {"akun-prog", None} and codes[6].canonical == "5.2.01.18.2.15.02"
+
+
+@pytest.mark.parametrize("odd", ["5.2.1.02.01", "1.02.01", "5.2.01.18.2.15.02.1"])
+def test_one_code_of_another_scheme_leaves_the_column_to_the_others(odd: str) -> None:
+    codes = read_kode_column(["5.2.01.18.2.15", "5.2.01.18.2.15.02", odd])
+    assert all(code.scheme != "akun-prog" for code in codes)

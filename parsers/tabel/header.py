@@ -87,7 +87,9 @@ def _covered_to(table: TabelTeks, start: int, height: int) -> int:
 
 
 def _trusted_hint(table: TabelTeks, height: int, hint: int) -> int:
-    """The builder's number is believed for rows that do not look like data."""
+    """The builder's number is believed for rows that do not look like data; a last one over the full width heads a group of rows."""
+    while hint > height and hint <= table.n_rows and is_band(table, hint - 1):
+        hint -= 1
     if hint <= height or hint >= table.n_rows:
         return height
     extra = range(height, hint)
@@ -108,12 +110,15 @@ def _is_header_word(text: str) -> bool:
 
 
 def _is_data(table: TabelTeks, row: int, first: bool) -> bool:
-    """The row holds figures or a name with its code, or numbers its first cell; years and column numbers are no figures."""
+    """The row holds figures, a name with its code or the colon of a form, or numbers its first cell.
+
+    Years and column numbers are no figures.
+    """
     cells = [clean(text) for text in table.rows[row]]
     filled = [text for text in cells if text]
     if not filled or column_numbers(cells) or _numbers_periods(table, row):
         return False
-    if any(map(CODED_NAME.match, filled)):
+    if ":" in filled or any(map(CODED_NAME.match, filled)):
         return True
     figures = sum(1 for text in filled if is_figure(text) and not YEAR_ONLY.match(text))
     numbered = bool(cells[0]) and bool(re.match(r"^\W*(\d{1,3}|[ivx]{1,4})\W*$", cells[0], re.I))
@@ -123,9 +128,12 @@ def _is_data(table: TabelTeks, row: int, first: bool) -> bool:
 
 
 def _is_sub_header(table: TabelTeks, row: int) -> bool:
-    """A further header row: every own text is a header word or short label under a group, no figures, first column empty."""
+    """A further header row: every own text is a header word or short label under a group, no figures, first column empty.
+
+    One cell over all columns (`Misi 1 : …`) heads a group of rows.
+    """
     cells = [(c, clean(t)) for c, t in enumerate(table.rows[row]) if t.strip()]
-    if not cells or _is_data(table, row, first=False):
+    if not cells or table.size(row, 0)[1] == table.n_cols or _is_data(table, row, first=False):
         return False
     if _numbers_periods(table, row):
         return True

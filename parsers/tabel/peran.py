@@ -10,7 +10,16 @@ from typing import NamedTuple
 from parsers.tabel import kamus
 from parsers.tabel.isi import Isi
 from parsers.tabel.kolom import FIGURES, KINERJA_ROLES, MONEY_ROLES, Kolom, Tanda
-from parsers.tabel.sesama import comparisons, differences, end_targets, own_unit, shares_of_money, swap_unit, whole_year
+from parsers.tabel.sesama import (
+    comparisons,
+    differences,
+    end_targets,
+    own_unit,
+    shares_of_money,
+    swap_unit,
+    unnamed_values,
+    whole_year,
+)
 from parsers.tabel.teks import glue
 
 NAMES = {
@@ -73,7 +82,7 @@ def settle(tanda: Sequence[Tanda], isi: Sequence[Isi], judul: str, tahun: int | 
     result = swap_unit(result, isi)
     result = own_unit(result, isi)
     result = _years_without_role(result, isi, latar)
-    result = comparisons(result)
+    result = unnamed_values(comparisons(result), isi)
     result = shares_of_money(result, isi)
     result = differences(result, isi)
     result = whole_year(result)

@@ -34,6 +34,17 @@ def comparisons(columns: list[Kolom]) -> list[Kolom]:
     ]
 
 
+def unnamed_values(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
+    """One header `Indikator` over a column of names and one of figures: nothing says what the figures are, so they have no role."""
+    for index, column in enumerate(columns):
+        before = columns[index - 1] if index else None
+        if before is None or (column.role, column.label) != ("indikator", before.label):
+            continue
+        if before.role == "indikator" and isi[index].is_figures and isi[index - 1].is_text:
+            columns[index] = column._replace(role=None, kelas=None)
+    return columns
+
+
 def shares_of_money(columns: list[Kolom], isi: Sequence[Isi]) -> list[Kolom]:
     """Beside a budget of millions a column of money that never passes 150 holds percents, whatever its header leaves out."""
     budgets = [n for c, i in zip(columns, isi, strict=True) if c.role == "pagu" for n in i.numbers if n]

@@ -26,6 +26,7 @@ BAND = grid(
 )
 LIST = grid("Samsat induk|34 lokasi|294 hari", "Samsat keliling|16 lokasi|346 hari")
 CODED = grid("Program|1.03.02 PROGRAM PENGELOLAAN AIR", "Kegiatan|1.03.02.2.01 Pengelolaan Sungai")
+FORM = grid("Misi 1|:|Naiknya minat baca", "Tujuan|:|Cerdas", "Sasaran|:|Angka kunjungan")
 STRAY = grid("Tujuan|Sasaran|Indikator|Tahun|", "Misi 2: Tata kelola|||Kondisi 2018|Target 2019", "Mutu naik|Baik|Indeks|51|85",
              spans=((0, 3, 1, 2), (1, 0, 1, 3)))  # fmt: skip
 
@@ -41,6 +42,7 @@ STRAY = grid("Tujuan|Sasaran|Indikator|Tahun|", "Misi 2: Tata kelola|||Kondisi 2
         (BAND, 2),
         (LIST, 0),
         (CODED, 0),
+        (FORM, 0),
         (STRAY, 2),
     ],
 )
@@ -50,6 +52,18 @@ def test_header_rows_without_a_hint(table: TabelTeks, height: int) -> None:
 
 def test_a_hint_is_not_believed_for_data() -> None:
     assert header_rows(ONE, hint=2) == 1
+    group = grid(
+        "No|Indikator|Target", "Misi 1 : Mutu||", "1|Indeks|8", "Misi 2 : Niaga||", spans=((1, 0, 1, 3), (3, 0, 1, 3))
+    )
+    assert header_rows(group, hint=2) == 1
+
+
+def test_a_group_of_rows_under_a_header_of_two_rows_is_no_third_one() -> None:
+    table = grid(
+        "No|Indikator|Target|", "||2019|2020", "Misi 1 : Mutu|||", "1|Indeks|8|9",
+        spans=((0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2), (2, 0, 1, 4)),
+    )  # fmt: skip
+    assert header_rows(table) == 2
 
 
 def test_group_headers_reach_over_merged_and_ruled_cells() -> None:

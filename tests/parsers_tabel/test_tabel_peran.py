@@ -29,6 +29,8 @@ CASES = [
     (("Indikator|Satuan|Target", "Indeks A|100|Persen", "Indeks B|80|Nilai"), ["indikator", "target", "satuan"]),
     (("Uraian|Target|Persentase", "Belanja pegawai|Rp. 2.000.000|20", "Belanja modal|Rp. 8.000.000|80"),
      ["program_kegiatan", "pagu", None]),
+    (("Sasaran|Indikator Kinerja|Indikator Kinerja|Pagu (Rp)", "Mutu naik|Opini yang wajar|100%|10.000.000", "Niaga naik|Aset yang laku|4 Dokumen|20.000.000"),
+     ["sasaran", "indikator", None, "pagu"]),
     (("Sasaran||Target", "Uraian|Indikator|", "Mutu naik|Indeks mutu|80"), ["sasaran", "indikator", "target"]),
     (("Kegiatan|Pagu|Keuangan||Fisik", "||Rp|%|%", "Kegiatan A|10.000.000|9.000.000|90|100"),
      ["program_kegiatan", "pagu", "realisasi_rp", "serapan_pct", "fisik_pct"]),

@@ -141,12 +141,14 @@ def _json_cell(value: object) -> Sel:
 
 def _as_paired(cells: dict[str, Sel], verdict: str) -> dict[str, Sel]:
     """Figures of cells that stack several values cannot always be paired: `extract` then says `tak_terhitung` though all are
-    printed. Only it sees the cells, so this holds as long as nobody has changed a figure."""
+    printed. Only it sees the cells, so this holds as long as nobody has changed a figure. A zero is a reason of its own."""
     target = cells.get("target")
-    figures = [sel.figure for sel in cells.values()]
-    if verdict != "tak_terhitung" or target is None or target.figure is None or not target.figure.number:
+    if verdict != "tak_terhitung" or target is None or not all(map(_is_as_printed, cells.values())):
         return cells
-    if any(figure is None for figure in figures) or not all(map(_is_as_printed, cells.values())):
+    results = [sel for name, sel in cells.items() if name != "capaian"]
+    if any(sel.figure is None for sel in cells.values()) or any(
+        sel.figure and not sel.figure.number for sel in results
+    ):
         return cells
     return {**cells, "target": Sel(None, target.text)}
 

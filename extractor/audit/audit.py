@@ -24,6 +24,7 @@ from extractor.audit import (
     narasi_kinerja,
     narasi_mutu,
     nilai_mutu,
+    rata_induk,
     rata_rata,
     rentang,
     rincian,
@@ -88,7 +89,7 @@ def audit(
     sisa.check(seen, buku, neraca, left)
     saldo.check(seen, buku, budget)
     selisih.broken_rows(seen, buku, neraca, capaian_tests, "CAPAIAN")
-    selisih.broken_rows(seen, buku, neraca, serapan_tests, "PCT")
+    selisih.broken_rows(seen, buku, neraca, serapan_tests, "PCT", rata_induk.averaged(seen, budget))
     for code, equations in sums.items():
         selisih.broken_sums(seen, buku, neraca, equations, code)
     silang.check(seen, buku, neraca, facts)

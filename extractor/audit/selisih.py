@@ -18,6 +18,10 @@ from extractor.model.temuan import Severity
 _MOST = 0.6
 _HABIT = 3
 """So many totals of a table that miss by a rounding show that it is one; fewer may be slips of the last digit."""
+_MEAN = (
+    " Angka itu adalah rata-rata persen baris di bawahnya.",
+    " That figure is the average of the percents of the rows under it.",
+)
 _SUM_WORDS = {
     "PARENT": ("jumlah {n} baris di bawahnya", "the sum of the {n} rows under it"),
     "COLSUM": ("jumlah {n} baris di atasnya", "the sum of the {n} rows above it"),
@@ -25,8 +29,16 @@ _SUM_WORDS = {
 }
 
 
-def broken_rows(konteks: Konteks, buku: Buku, neraca: Neraca, tests: Iterable[Uji], code: str) -> None:
-    """Findings for rows whose printed capaian (CAPAIAN) or percent (PCT) does not follow. Rows without cells have no place."""
+def broken_rows(
+    konteks: Konteks,
+    buku: Buku,
+    neraca: Neraca,
+    tests: Iterable[Uji],
+    code: str,
+    means: frozenset[Posisi] = frozenset(),
+) -> None:
+    """Findings for rows whose printed capaian (CAPAIAN) or percent (PCT) does not follow. Rows without cells have no place; `means`
+    are percents that follow from those of the rows under them: doubted only, without a proposal."""
     seen: set[tuple[object, ...]] = set()
     for test in tests:
         equation = test.persamaan
@@ -39,9 +51,12 @@ def broken_rows(konteks: Konteks, buku: Buku, neraca: Neraca, tests: Iterable[Uj
             continue
         if equation is None:
             continue
-        repair = _plausible(neraca.repair(equation), equation, test)
-        severity: Severity = "W" if test.hasil.reason == "mungkin_dibatasi" else "E"
+        is_mean = places[0] in means
+        repair = None if is_mean else _plausible(neraca.repair(equation), equation, test)
+        severity: Severity = "W" if is_mean or test.hasil.reason == "mungkin_dibatasi" else "E"
         message = _row_message(konteks, code, test, repair)
+        if is_mean:
+            message = (message[0] + _MEAN[0], message[1] + _MEAN[1])
         finding = temuan(
             code,
             message,

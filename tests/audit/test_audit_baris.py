@@ -122,3 +122,24 @@ def test_digits_that_are_not_printed_are_information_and_doubt_no_figure() -> No
     finding = only(found, "CAPAIAN")
     assert (finding.severity, finding.reported, str(finding.recomputed)) == ("I", "63,36", "64.15")
     assert {proof(found, 1, col) for col in (2, 3, 4)} == {"unchecked"}
+
+
+def test_a_percent_that_averages_those_under_it_is_doubted_only() -> None:
+    def rows(first: str) -> list[list[str]]:
+        found = []
+        for i, percent in enumerate((first, "75,00", "75,00")):
+            found += [
+                [f"1.{i}", f"Program {i}", "300.000.000", "200.000.000", percent],
+                [f"1.{i}.1", f"Kegiatan {i}a", "100.000.000", "100.000.000", "100,00"],
+                [f"1.{i}.2", f"Kegiatan {i}b", "200.000.000", "100.000.000", "50,00"],
+            ]
+        return found
+
+    def severities(first: str) -> list[str]:
+        t = tabel(rows(first), BUDGET)
+        parents = [None, 1, 1, None, 4, 4, None, 7, 7]
+        records = [msgspec.structs.replace(row, induk=parent) for row, parent in zip(anggaran(t), parents, strict=True)]
+        return [item.severity for item in audit([t], [], records).temuan if item.code == "PCT"]
+
+    assert severities("75,00") == ["W", "W", "W"]
+    assert severities("70,00") == ["E", "E", "E"]

@@ -50,7 +50,7 @@ class Selang(NamedTuple):
 def figur(raw: str, number: Decimal) -> Figur:
     """The figure that `raw` prints with the value `number`; decimals are counted in the token of `raw` that has its digits."""
     for token in _TOKEN.findall(raw):
-        decimals = _shift(re.sub(r"\D", "", token), token, number)
+        decimals = _shift(token.replace(".", "").replace(",", ""), token, number)
         if decimals is not None:
             return Figur(number, decimals)
     exponent = number.normalize().as_tuple().exponent

@@ -58,6 +58,7 @@ def is_form(one: str, other: str) -> bool:
     return (stem >= _STEM and stem >= _STEM_SHARE * min(len(one), len(other))) or matcher.ratio() >= _SPELLED
 
 
+@lru_cache(maxsize=4096)
 def own_words(one: str, other: str) -> tuple[frozenset[str], frozenset[str]]:
     """The words of each name that the other has in no form; what stands in brackets is no part of a name."""
     texts = [_ASIDE.sub(" ", text).casefold() for text in (one, other)]

@@ -15,6 +15,8 @@ from extractor.model.errors import OutputError
 from extractor.model.laporan import Laporan, Tabel
 
 FILE_NAME = "laporan.json"
+_WRITTEN = frozenset((str, int, bool, type(None)))
+"""Types of values that JSON shows as they are."""
 
 
 def laporan_bytes(laporan: Laporan) -> bytes:
@@ -63,13 +65,17 @@ def plain_decimal(number: Decimal) -> str:
 
 
 def _plain(value: Any) -> Any:
+    """A value of dicts, lists and plain values as it is written; dicts are changed in place. Lists are of one kind of values each."""
     kind = type(value)
-    if kind is str or value is None or kind is int or kind is bool:
+    if kind in _WRITTEN:
         return value
     if kind is dict:
-        return {key: item if type(item) is str else _plain(item) for key, item in value.items()}
+        for key, item in value.items():
+            if type(item) not in _WRITTEN:
+                value[key] = _plain(item)
+        return value
     if kind is list or kind is tuple:
-        return [_plain(item) for item in value]
+        return value if not value or type(value[0]) is str else [_plain(item) for item in value]
     if kind is Decimal:
         return plain_decimal(value)
     if kind is float:

@@ -132,12 +132,10 @@ def find_columns(region: Region, words: Sequence[Word]) -> list[float]:
     Where columns are ruled, a gap elsewhere parts what belongs to one column (a number and its name, seen in real reports).
     """
     known = _known(region.vertical, region.bbox[0], region.bbox[2], LEAST_COLUMN)
-    lines = len(group_lines(words))
-    extra = [
-        e
-        for e in _restarts(region.horizontal, known, LEAST_COLUMN)
-        if crossings(words, e[0]) <= max(1.0, GROUP_ROWS * lines)
-    ]
+    extra = _restarts(region.horizontal, known, LEAST_COLUMN)
+    if len(extra) > 2 * (len(known) - 2):
+        most = max(1.0, GROUP_ROWS * len(group_lines(words)))
+        extra = [e for e in extra if crossings(words, e[0]) <= most]
     if len(extra) <= 2 * (len(known) - 2):
         return known
     return _cluster([(k, 1000.0) for k in known] + extra, LEAST_COLUMN)

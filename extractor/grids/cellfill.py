@@ -7,6 +7,7 @@ and ends, also where neighbours have one colour and no rule is drawn (seen in re
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -130,6 +131,12 @@ def _stacked(column: Sequence[_Part], certain: Sequence[float]) -> list[Fill]:
 
 def shaded_cells(fills: Iterable[Fill]) -> list[Fill]:
     """The shaded cells of a page, as far as their shading tells them apart."""
+    return list(_shaded_cells(tuple(fills)))
+
+
+@lru_cache(maxsize=1)
+def _shaded_cells(fills: tuple[Fill, ...]) -> tuple[Fill, ...]:
+    """Asked for twice for a page, so the last answer is kept."""
     by_colour: dict[int, list[Fill]] = {}
     for fill in fills:
         if not fill.white:
@@ -151,7 +158,7 @@ def shaded_cells(fills: Iterable[Fill]) -> list[Fill]:
         certain = _certain(columns.values())
         for column in columns.values():
             cells.extend(_stacked(column, certain))
-    return [c for c in cells if c.x1 - c.x0 >= LEAST_WIDTH and c.bottom - c.top >= LEAST_HEIGHT]
+    return tuple(c for c in cells if c.x1 - c.x0 >= LEAST_WIDTH and c.bottom - c.top >= LEAST_HEIGHT)
 
 
 def _inside(word: Word, box: Fill) -> bool:

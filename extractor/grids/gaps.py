@@ -6,6 +6,7 @@ cell are left alone: there is no such strip across the names, or there are too f
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -31,15 +32,18 @@ class Printed(NamedTuple):
 
 def column_lines(words: Sequence[Word], xs: Sequence[float]) -> list[list[Printed]]:
     """The printed lines of each column, from top to bottom."""
+    inner = sorted(xs[1:-1])
     held: list[list[Word]] = [[] for _ in xs[:-1]]
     for word in words:
         middle = (word.x0 + word.x1) / 2
-        col = sum(1 for x in xs[1:-1] if x <= middle)
-        held[col].append(word)
+        held[bisect_right(inner, middle)].append(word)
     return [[_printed(line) for line in group_lines(column)] for column in held]
 
 
 def _printed(line: Sequence[Word]) -> Printed:
+    if len(line) == 1:
+        (word,) = line
+        return Printed(word.top, word.bottom, word.size, word.text)
     return Printed(min(w.top for w in line), max(w.bottom for w in line), max(w.size for w in line), line_text(line))
 
 
@@ -58,6 +62,9 @@ def _strips(columns: Sequence[Sequence[Printed]]) -> list[tuple[float, float]]:
 
 def find_gaps(words: Sequence[Word], xs: Sequence[float]) -> list[float]:
     """Where rows begin inside a ruled band that holds `words`: positions in white strips, top to bottom."""
+    # A column of names beside columns of figures, two lines in each of these.
+    if len(xs) - 1 <= LEAST_FIGURE_COLUMNS or len(words) < 2 * LEAST_FIGURE_COLUMNS:
+        return []
     columns = column_lines(words, xs)
     figures = [c for c, lines in enumerate(columns) if len(lines) >= 2 and _mostly_figures(lines)]
     if len(figures) < LEAST_FIGURE_COLUMNS or figures[0] == 0:

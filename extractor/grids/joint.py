@@ -32,7 +32,7 @@ FIRST_ROW_ALIKE, ROW_ALIKE = 0.85, 0.7
 
 
 def _squash(texts: list[str]) -> str:
-    return re.sub(r"\s+", "", "".join(texts)).casefold()
+    return "".join("".join(texts).split()).casefold()
 
 
 def _numbers_of_header(top: list[list[str]], first: list[str]) -> bool:

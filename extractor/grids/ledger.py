@@ -19,6 +19,8 @@ AMOUNT = re.compile(r"\(?-?(?:\d{1,3}(?:[.,]\d{3})+|0)(?:[.,]\d\d)?\)?")
 LEAST_CODES = 4
 SHARE = 0.9
 """Of the codes: so many have a figure on their line."""
+LEAST_COLUMNS = 3
+"""Codes, names and an amount."""
 LEVEL = 0.5
 """Of the type size: lines whose middles are this near are one line."""
 
@@ -35,10 +37,15 @@ def cut_at_codes(borders: Borders, words: Sequence[Word]) -> Borders:
     for band in reversed(list(_bands(borders))):
         top, bottom = borders.ys[band.first], borders.ys[band.last + 1]
         inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
-        cuts = _cuts(column_lines(inside, borders.xs), top)
+        cuts = _cuts(column_lines(inside, borders.xs), top) if _may_be_ledger(inside, borders.xs) else []
         if cuts:
             borders = _recut(borders, band, cuts)
     return borders
+
+
+def _may_be_ledger(words: Sequence[Word], xs: Sequence[float]) -> bool:
+    """Whether the first of several columns has words enough for its codes."""
+    return len(xs) > LEAST_COLUMNS and sum((w.x0 + w.x1) / 2 < xs[1] for w in words) >= LEAST_CODES
 
 
 def _bands(borders: Borders) -> Iterator[Band]:
@@ -52,7 +59,7 @@ def _bands(borders: Borders) -> Iterator[Band]:
 def _cuts(columns: Sequence[Sequence[Printed]], top: float) -> list[float]:
     """Where the rows of a ledger begin, the first one left out when it begins at the top; none when it is no ledger."""
     codes = columns[0]
-    if len(codes) < LEAST_CODES or len(columns) < 3 or not _deepen([p.text for p in codes]):
+    if len(codes) < LEAST_CODES or len(columns) < LEAST_COLUMNS or not _deepen([p.text for p in codes]):
         return []
     amounts = [[p for p in lines if AMOUNT.fullmatch(p.text.strip())] for lines in columns[2:]]
     best = max(amounts, key=len)

@@ -46,6 +46,17 @@ def _inside(word: Word, box: BBox) -> bool:
     return box[0] - EDGE <= x <= box[2] + EDGE and box[1] - EDGE <= y <= box[3] + EDGE
 
 
+def _parted(words: Sequence[Word], box: BBox) -> tuple[list[Word], list[Word]]:
+    """The words inside of the box, and the others."""
+    left, top, right, bottom = box[0] - EDGE, box[1] - EDGE, box[2] + EDGE, box[3] + EDGE
+    inside: list[Word] = []
+    outside: list[Word] = []
+    for word in words:
+        within = left <= (word.x0 + word.x1) / 2 <= right and top <= (word.top + word.bottom) / 2 <= bottom
+        (inside if within else outside).append(word)
+    return inside, outside
+
+
 def _contains(outer: BBox, inner: BBox) -> bool:
     """Whether a ruled area lies inside another one (a table in a text box): its words are its own."""
     return outer != inner and all(
@@ -75,7 +86,7 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
     regions = add_header_bands(ruled, page.fills, page.words)
     free, grids, frames = list(page.words), [], []
     for region in sorted(regions, key=lambda r: any(_contains(r.bbox, o.bbox) for o in regions)):
-        inside = [w for w in free if _inside(w, region.bbox)]
+        inside, outside = _parted(free, region.bbox)
         if not inside or not region.horizontal:
             continue
         grid = build_ruled(region, inside, bands, page.number, page.fills)
@@ -87,7 +98,7 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
             grid = replace(grid, doubts=(*grid.doubts, FRAGMENT))
         elif page.text.reason == OCR:
             grid = with_evidence(grid, region, inside)
-        free = [w for w in free if not _inside(w, region.bbox)]
+        free = outside
         grids.append(with_outside(grid, region.bbox, free))
     for table in shaded_tables(page.fills, [r.bbox for r in regions], free, bands, page.number):
         free = [w for w in free if w not in table.words]

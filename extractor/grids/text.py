@@ -23,26 +23,36 @@ def _upright(word: Word) -> tuple[float, float, float, float]:
 
 def group_lines(words: Sequence[Word]) -> list[list[Word]]:
     """Lines from first to last; each line's words in reading order. Words of several directions: each direction for itself."""
-    if len(words) == 1:
-        return [[*words]]
+    if len(words) < 2:
+        return [[*words]] if words else []
     lines: list[list[Word]] = []
     for angle in dict.fromkeys([w.angle for w in words]):
-        found: list[tuple[float, float, list[tuple[float, int, Word]]]] = []
-        for rank, (_, start, _, low, high, word) in enumerate(_by_height(words, angle)):
-            if found:
-                top, bottom, members = found[-1]
-                overlap = min(bottom, high) - max(top, low)
-                if overlap >= ON_LINE * min(bottom - top, high - low):
-                    members.append((start, rank, word))
-                    found[-1] = (
-                        min(top, low),
-                        bottom if high - low < 0.7 * (bottom - top) else max(bottom, high),
-                        members,
-                    )
-                    continue
-            found.append((low, high, [(start, rank, word)]))
-        lines.extend([w for _, _, w in sorted(members)] for _, _, members in found)
+        lines += _lines(words, angle)
     return lines
+
+
+def _lines(words: Sequence[Word], angle: int) -> list[list[Word]]:
+    """The lines of one direction."""
+    members: list[tuple[float, int, Word]] = []
+    found = [members]
+    top = bottom = tall = 0.0
+    for rank, (_, start, _, low, high, word) in enumerate(_by_height(words, angle)):
+        height = high - low
+        overlap = (bottom if bottom < high else high) - (top if top > low else low)
+        if not members:
+            top, bottom, tall = low, high, height
+        elif overlap >= ON_LINE * (tall if tall < height else height):
+            if low < top:
+                top = low
+            if height >= 0.7 * tall and high > bottom:
+                bottom = high
+            tall = bottom - top
+        else:
+            members = []
+            found.append(members)
+            top, bottom, tall = low, high, height
+        members.append((start, rank, word))
+    return [[word for _, _, word in sorted(line)] for line in found]
 
 
 def _by_height(words: Sequence[Word], angle: int) -> list[tuple[float, float, int, float, float, Word]]:
@@ -56,6 +66,8 @@ def _by_height(words: Sequence[Word], angle: int) -> list[tuple[float, float, in
 
 def line_text(words: Sequence[Word]) -> str:
     """The words of one line with spaces between them; parts of one word that the file draws apart are put together."""
+    if len(words) == 1:
+        return words[0].text
     parts: list[str] = []
     last: Word | None = None
     for word in words:

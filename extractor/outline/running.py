@@ -28,6 +28,8 @@ _PAGE_NUMBER = regex.compile(
     r"(?:\W*(?:of|dari|/)\W*\d{1,4})?[\W_]*"
 )
 
+_NUMBER, _ROMAN, _NO_LETTERS = regex.compile(r"\d+"), regex.compile(r"\b[ivxlc]{1,6}\b"), regex.compile(r"[^\p{L}#]+")
+
 
 class _Mark(NamedTuple):
     at: int
@@ -87,9 +89,8 @@ def _shape(text: str) -> str:
     chapter = parse_bab(text)
     if chapter:
         return f"{chapter.nomor}{chapter.judul}".casefold()
-    plain = regex.sub(r"\d+", "#", text.casefold())
-    plain = regex.sub(r"\b[ivxlc]{1,6}\b", "#", plain)
-    return str(regex.sub(r"[^\p{L}#]+", "", plain))
+    plain = _NUMBER.sub("#", text.casefold())
+    return str(_NO_LETTERS.sub("", _ROMAN.sub("#", plain)))
 
 
 def _repeated(marks: list[_Mark], n_pages: int) -> set[int]:

@@ -228,6 +228,7 @@ def kelas(glued: str) -> str | None:
     return next((name for name, pattern in KELAS if pattern.search(glued)), None)
 
 
+@lru_cache(maxsize=16384)
 def periode(text: str) -> str | None:
     """`TW1` … `TW4`, `S1`, `S2` when the text names a quarter or a semester."""
     for prefix, pattern in (("TW", TRIWULAN), ("S", SEMESTER)):

@@ -75,6 +75,7 @@ TOTAL = re.compile(
 )
 
 
+@lru_cache(maxsize=16384)
 def clean(text: str) -> str:
     """Line breaks and runs of blanks as one space."""
     return SPACE.sub(" ", text).strip()
@@ -87,11 +88,13 @@ def glue(text: str) -> str:
     return "".join(ch for ch in plain if ch.isalnum() or ch == "%")
 
 
+@lru_cache(maxsize=16384)
 def is_nothing(text: str) -> bool:
     """A cell that says "no value": empty, a dash, NA, n/a, DTT, a tick mark."""
     return bool(NOTHING.match(text))
 
 
+@lru_cache(maxsize=16384)
 def is_figure(text: str) -> bool:
     """The cell begins with a printed figure (also `30 LPK`, `Rp. 5.000,-`, `81 (A)`), not with a numbered sentence."""
     text = clean(text)
@@ -107,6 +110,7 @@ def is_money(text: str) -> bool:
     return bool(MONEY.search(text)) and any(ch.isdigit() for ch in text)
 
 
+@lru_cache(maxsize=16384)
 def is_total(text: str) -> bool:
     """A label of totals or averages (`Jumlah II`, `J U M L A H`, `Rata - rata`), never an indicator `Jumlah …`."""
     plain = LETTER_SPACED.sub("", clean(text))
@@ -136,6 +140,7 @@ def column_numbers(row: Iterable[str]) -> bool:
     return len(numbers) >= 2 and rising and numbers[0] <= 2 and numbers[-1] <= len(printed) + 12
 
 
+@lru_cache(maxsize=16384)
 def rough(text: str) -> Decimal | None:
     """A quick reading of a figure, good enough to compare magnitudes; never an output."""
     match = re.search(r"-?\d[\d.,]*", text)

@@ -131,6 +131,10 @@ class Calls:
         """The text object of each of a text page's first `count` characters; None for those that PDFium adds."""
         return list(map(self._text_object, repeat(_ADDRESS.from_param(page), count), range(count)))
 
+    def text_object(self, page: Handle, index: int) -> Handle:
+        """The same of one character; false for those that PDFium adds."""
+        return Handle(self._text_object(page, index))
+
     def boxes(self, page: Handle, count: int) -> Boxes:
         """The loose boxes of a text page's first `count` characters."""
         found = Boxes([], [], [], [], [])

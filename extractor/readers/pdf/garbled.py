@@ -47,12 +47,12 @@ def garbled_fonts(chars: Chars, words: Iterable[Word], unmapped: frozenset[int])
     found: dict[Address, str] = {}
     for font, own in texts.items():
         longer = [word for word in own if len(word.text) >= LEAST_RUN]
-        total = sum(len(word.text) for word in longer)
-        foreign = sum(_foreign(word, unmapped) for word in longer)
+        total = sum([len(word.text) for word in longer])
+        foreign = sum([_foreign(word, unmapped) for word in longer if unmapped or not word.text.isascii()])
         if foreign > FOREIGN_SHARE * total:
             found[font] = f"{foreign} of {total} characters have no meaning"
             continue
-        share = share_of_letters(word.text for word in longer)
+        share = share_of_letters([word.text for word in longer])
         if share is not None and share < LETTERS_SHARE:
             found[font] = f"only {share:.0%} of its letters stand where letters do"
     return found
@@ -62,4 +62,4 @@ def _foreign(word: Word, unmapped: frozenset[int]) -> int:
     """How many characters of a word have no meaning; a word's characters follow each other."""
     if unmapped:
         return sum(word.order + i in unmapped or is_foreign(char) for i, char in enumerate(word.text))
-    return 0 if word.text.isascii() else sum(map(is_foreign, word.text))
+    return sum(map(is_foreign, word.text))

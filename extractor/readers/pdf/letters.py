@@ -61,10 +61,8 @@ def share_of_letters(texts: Iterable[str]) -> float | None:
 
     Real texts of three words and more reach 0.65, nearly all 0.9; enciphered ones have 0.3 and rarely more than 0.5.
     """
-    usual = count = 0
-    for text in texts:
-        good, seen = _usual_letters(text)
-        usual, count = usual + good, count + seen
+    found = [_usual_letters(text) for text in texts]
+    usual, count = sum([good for good, _ in found]), sum([seen for _, seen in found])
     return usual / count if count >= ENOUGH_LETTERS else None
 
 

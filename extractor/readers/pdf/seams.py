@@ -4,6 +4,7 @@ Seen in real reports: a printer driver that flattens transparent pictures draws 
 each time through another window. A word that runs over the edge of a strip comes in two pieces, and the letter on the edge twice.
 """
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import TypeAlias
 
@@ -61,21 +62,32 @@ def join_seams(chars: Chars, runs: Iterable[range]) -> list[Run]:
         return every
     pieces = {i: [*every[i]] for i in {*ends, *begins}}
     used: set[int] = set()
+    heads = [(i, clip[0]) for i in begins if (clip := chars.style[every[i][0]].clip) is not None]
     for tail in sorted(ends, key=lambda i: chars.x0[every[i][0]]):
-        _extend(chars, pieces, tail, begins, used)
+        _extend(chars, pieces, tail, heads, used)
     return [pieces.get(i, run) for i, run in enumerate(every) if i not in used]
 
 
-def _extend(chars: Chars, pieces: Mapping[int, list[int]], tail: int, begins: Iterable[int], used: set[int]) -> None:
-    """Add to the piece `tail` what continues it."""
+def _extend(
+    chars: Chars, pieces: Mapping[int, list[int]], tail: int, heads: Iterable[tuple[int, float]], used: set[int]
+) -> None:
+    """Add to the piece `tail` what continues it; `heads`: pieces with the left edges of their windows."""
     if tail in used:
         return
-    for head in begins:
-        if head == tail or head in used:
+    edge = _right_edge(chars, pieces[tail])
+    for head, start in heads:
+        if abs(edge - start) > EDGE or head == tail or head in used:
             continue
         rest = _rest(chars, pieces[tail], pieces[head])
         if rest is not None:
             used.add(head)
             pieces[tail].extend(rest)
+            edge = _right_edge(chars, pieces[tail])
             if not _ends_at_edge(chars, pieces[tail]):
                 return
+
+
+def _right_edge(chars: Chars, piece: list[int]) -> float:
+    """Where the window of a piece's last letter ends."""
+    clip = chars.style[piece[-1]].clip
+    return math.inf if clip is None else clip[2]

@@ -5,7 +5,7 @@ size or direction change. Text drawn twice at one place (fake bold) is kept once
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from extractor.model.page import Word
 from extractor.readers.pdf.chars import Chars
@@ -55,20 +55,25 @@ def _continues(chars: Chars, i: int) -> bool:
     return BACK * b.size <= _advance(chars, i) <= GAP * b.size and _aligned(chars, i)
 
 
-def _word(chars: Chars, run: Run) -> Word:
-    if isinstance(run, list):
-        chars, run = chars.picked(run), range(len(run))
-    first, last = run[0], run[-1]
-    style, part = chars.style[first], slice(first, last + 1)
-    text = "".join(chars.text[part])
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text)
-    if style is chars.style[last] and not style.angle:
-        x0, x1 = chars.x0[first], max(chars.x1[last], chars.x1[last - 1] if last > first else 0.0)
-    else:
-        x0, x1 = min(chars.x0[part]), max(chars.x1[part])
-    top, bottom = min(chars.top[part]), max(chars.bottom[part])
-    return Word(text, x0, top, x1, bottom, style.size, style.bold, style.angle, chars.order[first])
+def _words(chars: Chars, runs: Iterable[Run]) -> Iterator[Word]:
+    texts, x0s, tops, x1s, bottoms, styles, order = chars[:7]
+    for run in runs:
+        if isinstance(run, list):
+            yield from _words(chars.picked(run), [range(len(run))])
+            continue
+        first, end = run.start, run.stop
+        style = styles[first]
+        text = "".join(texts[first:end])
+        if not text.isascii():
+            text = unicodedata.normalize("NFC", text)
+        if style is styles[end - 1] and not style.angle:
+            x0, x1 = x0s[first], x1s[end - 1]
+            if end - first > 1 and x1s[end - 2] > x1:
+                x1 = x1s[end - 2]
+        else:
+            x0, x1 = min(x0s[first:end]), max(x1s[first:end])
+        top, bottom = min(tops[first:end]), max(bottoms[first:end])
+        yield Word(text, x0, top, x1, bottom, style.size, style.bold, style.angle, order[first])
 
 
 def _runs(chars: Chars) -> Iterator[range]:
@@ -99,7 +104,7 @@ def _runs(chars: Chars) -> Iterator[range]:
         yield range(begin, len(chars.text))
 
 
-def _without_doubles(words: list[Word]) -> list[Word]:
+def _without_doubles(words: Iterable[Word]) -> list[Word]:
     """Words printed again at (nearly) the same place are kept once."""
     kept: list[Word] = []
     seen: dict[str, list[Word]] = {}
@@ -122,4 +127,4 @@ def _is_printed(word: Word, same: list[Word]) -> bool:
 
 def build_words(chars: Chars) -> list[Word]:
     """The words of a page in drawing order."""
-    return _without_doubles([_word(chars, run) for run in join_seams(chars, _runs(chars))])
+    return _without_doubles(_words(chars, join_seams(chars, _runs(chars))))

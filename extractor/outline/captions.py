@@ -124,7 +124,7 @@ def _goes_on(item: Line, last: Line, look: Look, titled: bool, grid_next: bool, 
     heading = any(r.judul and r.skema == "desimal" for r in readings(item.text))
     if heading or gap(last, item) > (1.3 if titled else 2.6):
         return False
-    if _HEADER_ROW.fullmatch(item.text) or (is_mention(item.text) and not (item.centred and same_style(item, last))):
+    if _HEADER_ROW.fullmatch(item.text) or (is_mention(item.text) and not _of_one_title(item, last, look)):
         return False
     if not titled:
         alike = same_style(item, last) or item.centred == last.centred
@@ -142,6 +142,12 @@ def _goes_on(item: Line, last: Line, look: Look, titled: bool, grid_next: bool, 
         or hanging
         or (grid_next and not _FINISHED.search(last.text) and gap(last, item) < 0.6)
     )
+
+
+def _of_one_title(item: Line, last: Line, look: Look) -> bool:
+    """Whether a line that begins like the rest of a sentence (`dan …`, `untuk …`) looks like the title above it, not like running text."""
+    centred = item.centred or (look.stands_out(item) and one_middle(item, last))
+    return centred and same_style(item, last)
 
 
 def _centred_block(item: Line, last: Line, first: Line) -> bool:

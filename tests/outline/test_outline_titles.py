@@ -49,6 +49,18 @@ def test_a_title_centred_on_a_middle_of_its_own() -> None:
     assert (table.nomor, table.judul) == ("2.2", "Jumlah Pegawai Dinas Contoh Kota Angkasa Tahun 2030")
 
 
+def test_a_line_of_a_wide_title_that_begins_like_the_rest_of_a_sentence() -> None:
+    typist = Typist().text()
+    lines = (("Tabel 3.3.", 48), ("Permasalahan Pelayanan Dinas", 400), ("dan Ciptakarya Provinsi", 390), ("Angkasa", 60))
+    for text, width in lines:
+        box = (300 - width / 2, typist.y, 300 + width / 2, typist.y + SIZE)
+        typist.items.append(Line(text, Place(typist.number, box), SIZE, bold=True))
+        typist.y += SIZE * 1.1
+    typist.grid([["No", "Sasaran", "Jumlah"], ["1", "Jalan", "10"]])
+    (table,) = assemble(mark_lines(typist.body()), "x.pdf").tables
+    assert table.judul == "Permasalahan Pelayanan Dinas dan Ciptakarya Provinsi Angkasa"
+
+
 def test_boxes_of_an_organisation_chart_are_no_table() -> None:
     rows = [["" if (r + c) % 2 else f"Seksi {chr(65 + r)}{chr(65 + c)}" for c in range(6)] for r in range(6)]
     rows[2] = ["Bidang A", "", "Bidang B", "Bidang C", "", "Bidang D"]

@@ -51,7 +51,12 @@ def test_a_title_centred_on_a_middle_of_its_own() -> None:
 
 def test_a_line_of_a_wide_title_that_begins_like_the_rest_of_a_sentence() -> None:
     typist = Typist().text()
-    lines = (("Tabel 3.3.", 48), ("Permasalahan Pelayanan Dinas", 400), ("dan Ciptakarya Provinsi", 390), ("Angkasa", 60))
+    lines = (
+        ("Tabel 3.3.", 48),
+        ("Permasalahan Pelayanan Dinas", 400),
+        ("dan Ciptakarya Provinsi", 390),
+        ("Angkasa", 60),
+    )
     for text, width in lines:
         box = (300 - width / 2, typist.y, 300 + width / 2, typist.y + SIZE)
         typist.items.append(Line(text, Place(typist.number, box), SIZE, bold=True))

@@ -25,6 +25,8 @@ from parsers.nilai import Bacaan, Hint, read_column, read_value
 SOUND = ("clean", "mixed")
 UNGROUPED = 5
 """Digits in a row: a figure of so many without a mark has probably lost one on its way through the scanner."""
+LEGIBLE = 90
+"""Percent: the first engine's score below which a second that agrees settles nothing."""
 TYPES = frozenset({"angka", "rupiah", "persen"})
 PLACES = frozenset({"ocr_rows", "ocr_columns", "unruled_rows", "unruled_columns"})
 """Doubts of a table whose figures may stand in wrong rows or columns."""
@@ -73,7 +75,7 @@ def _marked(cell: Cell, tabel: Tabel, figures: Figures, scanned: frozenset[int])
         return cell, []
     figure = min(_inside(cell, figures), key=lambda f: (f.sure, f.score), default=None)
     other = _other(cell, tabel, figure) if figure is not None and figure.other and not figure.sure else None
-    if figure is None or figure.sure or (other is not None and other.number == value.number):
+    if figure is None or figure.sure or _is_one_value(figure, value, other):
         new = value if figure is None else msgspec.structs.replace(value, confidence=figure.score)
         of_image = not scanned.isdisjoint(p.page for p in cell.prov if p.page)
         if of_image and (figure is None or figure.sure) and new.reading == "clean" and _lost_its_marks(cell.text):
@@ -81,6 +83,11 @@ def _marked(cell: Cell, tabel: Tabel, figures: Figures, scanned: frozenset[int])
         return msgspec.structs.replace(cell, value=new), []
     new = msgspec.structs.replace(_doubted(value, other), confidence=min(figure.score, DISPUTED))
     return msgspec.structs.replace(cell, value=new), [_temuan(cell, tabel, figure, new, other)]
+
+
+def _is_one_value(figure: OtherReading, value: Nilai, other: Bacaan | None) -> bool:
+    """Whether two readings differ in marks only that mean nothing; two engines that see little may be wrong alike."""
+    return other is not None and other.number == value.number and figure.score >= LEGIBLE
 
 
 def _misplaced(cell: Cell) -> Cell:
@@ -131,7 +138,12 @@ def _unique(kept: Iterable[Decimal], taken: Bacaan) -> tuple[Decimal, ...]:
 
 def _temuan(cell: Cell, tabel: Tabel, figure: OtherReading, value: Nilai, other: Bacaan | None) -> Temuan:
     place = next((p for p in cell.prov if p.bbox is not None), cell.prov[0])
-    if figure.other:
+    if figure.other and figure.score < LEGIBLE:
+        message = Message(
+            f"Angka ini hampir tidak terbaca: {figure.text} ({figure.score} %) dan {figure.other}. Bandingkan dengan berkas aslinya.",
+            f"This figure is hardly legible: {figure.text} ({figure.score} %) and {figure.other}. Compare it with the file itself.",
+        )
+    elif figure.other:
         message = Message(
             f"Dua mesin OCR membaca angka ini berbeda: {figure.text} dan {figure.other}. Bandingkan dengan berkas aslinya.",
             f"Two OCR engines read this figure differently: {figure.text} and {figure.other}. Compare it with the file itself.",

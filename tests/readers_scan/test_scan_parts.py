@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from extractor.readers.scan.engine import Reading, Token
+from extractor.readers.scan.faint import prolonged
 from extractor.readers.scan.image import Picture
 from extractor.readers.scan.ink import find_ink
 from extractor.readers.scan.rules import Line, find_rules
@@ -143,3 +144,51 @@ def test_lines_set_tightly_are_parted_in_the_middle() -> None:
     box, below, beside = (100, 100, 300, 130), (100, 120, 300, 150), (310, 118, 400, 150)
     assert _row_of(box, [box, below, beside]) == (100, 126)
     assert _row_of(below, [box, below, beside]) == (125, 150)
+
+
+def shades(level: int, *boxes: tuple[int, int, int, int], noise: float = 14.0) -> Any:
+    """Noisy paper with boxes that are `level` grey levels darker."""
+    numpy = pytest.importorskip("numpy")
+    pixels = 230 + numpy.random.default_rng(1).normal(0, noise, (1000, 1000))
+    for x0, top, x1, bottom in boxes:
+        pixels[top:bottom, x0:x1] -= level
+    return pixels.clip(0, 255).astype("uint8")
+
+
+FRAME = [Line(False, 200, 100, 900, 3), Line(False, 800, 100, 900, 3)]
+
+
+@pytest.mark.parametrize(
+    ("level", "boxes", "text", "expected"),
+    [
+        (25, [(200, 300, 800, 302)], [], (200, 800)),
+        (25, [(200, 300, 500, 302)], [], (200, 500)),
+        (25, [(200, 300, 650, 302)], [], (200, 500)),
+        (0, [], [], (200, 500)),
+        (25, [(200, 300, 800, 302)], [(520, 285, 780, 315)], (200, 500)),
+        (25, [(200, 290, 800, 312)], [], (200, 500)),
+    ],
+    ids=["faint to the frame", "ends", "ends half way", "white paper", "through letters", "a bar"],
+)
+def test_faint_rules_go_on(
+    level: int, boxes: list[tuple[int, int, int, int]], text: list[tuple[int, int, int, int]], expected: tuple[int, int]
+) -> None:
+    line = Line(True, 301, 200, 500, 2)
+    found = [i for i in prolonged([line, *FRAME], shades(level, *boxes), SCALE, text) if i.horizontal]
+    assert [(i.start, i.end) for i in found] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("boxes", "expected"),
+    [
+        ([(499, 200, 502, 240)], [(200, 240), (400, 700)]),
+        ([(499, 210, 502, 230)], [(400, 700)]),
+        ([(499, 200, 502, 240), (503, 205, 520, 235)], [(400, 700)]),
+        ([], [(400, 700)]),
+    ],
+    ids=["from rule to rule", "a letter", "among letters", "white"],
+)
+def test_upright_pieces_of_low_rows(boxes: list[tuple[int, int, int, int]], expected: list[tuple[int, int]]) -> None:
+    rows = [Line(True, y, 200, 800, 2) for y in (200, 240, 400, 700)]
+    found = prolonged([Line(False, 500, 400, 700, 3), *rows], shades(90, *boxes), SCALE)
+    assert [(i.start, i.end) for i in found if not i.horizontal] == expected

@@ -7,6 +7,7 @@ from extractor.readers.pdf import Document
 from extractor.readers.scan import BLANK, REASON
 from extractor.readers.scan.clock import Clock, TooSlow
 from extractor.readers.scan.engine import find_lines
+from extractor.readers.scan.faint import prolonged
 from extractor.readers.scan.figures import compare_figures
 from extractor.readers.scan.image import Picture, are_decoded, render
 from extractor.readers.scan.ink import find_ink, is_bare
@@ -48,6 +49,7 @@ def read_picture(picture: Picture, page: Page, clock: Clock) -> Page:
     pixels, scale = straight.pixels, straight.scale
     boxes = find_lines(pixels)
     ruled = find_rules(find_ink(pixels, scale), scale, boxes)
+    ruled = ruled._replace(lines=prolonged(ruled.lines, pixels, scale, boxes))
     words, score = read_words(pixels, boxes, ruled, scale, clock)
     height, width = pixels.shape
     return Page(

@@ -108,7 +108,7 @@ def _lines(ink: Image, scale: float, horizontal: bool) -> tuple[list[Line], Imag
     return lines, kept[labels]
 
 
-def _joined(lines: Sequence[Line], scale: float) -> list[Line]:
+def joined(lines: Sequence[Line], scale: float) -> list[Line]:
     """Pieces on one line and double lines become one."""
     done: list[Line] = []
     for line in sorted(lines, key=lambda i: (i.pos, i.start)):
@@ -191,7 +191,7 @@ def find_rules(ink: Image, scale: float, text: Sequence[PixelBox] = ()) -> Ruled
     masks: dict[bool, Image] = {}
     for horizontal in (True, False):
         lines, masks[horizontal] = _lines(ink, scale, horizontal)
-        found[horizontal] = _joined(_joined(lines, scale), scale)
+        found[horizontal] = joined(joined(lines, scale), scale)
     for horizontal in (True, False):
         letters = [line for line in found[horizontal] if _is_alone(line, found[not horizontal], scale)]
         letters += [line for line in found[horizontal] if horizontal and _is_text(line, text)]

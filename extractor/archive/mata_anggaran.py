@@ -87,13 +87,17 @@ class _Kelompok:
 
 
 def budget_rows(reports: Sequence[Named], copied: Collection[tuple[str, str]] = ()) -> tuple[AnggaranTahun, ...]:
-    """All budget lines; lines that are one stand together, oldest first. `copied`: tables (report, id) carried over from earlier
-    reports."""
+    """All budget lines of whole years; lines that are one stand together, oldest first.
+
+    `copied`: tables (report, id) carried over from earlier reports.
+    """
     groups = _Kelompok()
     why: dict[int, str] = {}
     for stem, laporan in reports:
         pages = {tabel.id: tabel.pages[0] if tabel.pages else None for tabel in laporan.tabel}
         for item in laporan.anggaran:
+            if item.periode is not None:
+                continue
             mata = _Mata(stem, item, pages.get(item.tabel))
             group, why[id(mata)] = groups.find(mata)
             groups.add(len(groups.lines) if group is None else group, mata)

@@ -27,6 +27,23 @@ RAGU = (
         _COMPARE,
     ),
     Kode(
+        "PERIOD-PART",
+        "W",
+        Dwibahasa("Tabel untuk sebagian tahun", "A table of a part of the year"),
+        Dwibahasa(
+            "Judul tabel menyebut satu triwulan, satu semester, atau tanggal sebelum akhir tahun; baris anggarannya diberi `periode`.",
+            "The title of the table names one quarter, one semester or a date before the year's end; its budget rows have a `periode`.",
+        ),
+        Dwibahasa(
+            "Angka sebagian tahun yang dijumlahkan atau dibandingkan dengan angka setahun menyesatkan.",
+            "Figures of a part of the year mislead when added to or compared with those of the year.",
+        ),
+        Dwibahasa(
+            "Realisasi Anggaran s.d. Triwulan III Tahun 2031.", "A table headed “Realisasi Anggaran s.d. Triwulan III”."
+        ),
+        _COMPARE,
+    ),
+    Kode(
         "TABLE-JOIN",
         "I",
         Dwibahasa("Sambungan tabel tidak pasti", "A joint between pages is not sure"),

@@ -59,7 +59,7 @@ def pairs(konteks: Konteks, budget: Sequence[Anggaran], indicators: Sequence[Ind
     """All pairs, each once, agreeing or contradicting; what may be two facts is left out."""
     found: dict[tuple[Posisi, Posisi], Pasangan] = {}
     joins = (
-        _joined(budget, lambda row: _name_key(row.uraian, row.tahun)),
+        _joined(budget, lambda row: _name_key(row.uraian, row.tahun, row.periode)),
         _joined(budget, _figure_key),
     )
     for join in joins:
@@ -97,7 +97,7 @@ def _figure_key(row: Anggaran) -> Hashable:
     pagu, persen = figure_of(row.pagu), figure_of(row.persen)
     if pagu is None or persen is None or not pagu.number or not _tells_much(row.persen):
         return None
-    return (pagu.number, persen.number, row.tahun)
+    return (pagu.number, persen.number, row.tahun, row.periode)
 
 
 def _target_key(row: Indikator) -> Hashable:

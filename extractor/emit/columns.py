@@ -132,6 +132,11 @@ ANGGARAN = Sheet(
             "Satuan uang bila bukan rupiah penuh (ribu rupiah, juta rupiah, …); angka tetap seperti tercetak",
         ),
         Column("induk", "integer", "Baris induk dalam tabel yang sama (program dari kegiatan)"),
+        Column(
+            "periode",
+            "string",
+            "Bagian tahun menurut judul tabelnya (TW2, S1, sd_09: sampai dengan September); kosong: setahun",
+        ),
     ),
     ("laporan", "tabel", "row", "tahun"),
     (_OF_REPORT, _OF_TABLE),

@@ -60,7 +60,7 @@ def anggaran_rows(stem: str, laporan: Laporan) -> Iterator[Row]:
             *_figure(item.persen),
             item.fisik.number if item.fisik else None,
             *((evaluasi.persen, evaluasi.verdict) if evaluasi else (None, None)),
-            *(item.satuan, item.induk),
+            *(item.satuan, item.induk, item.periode),
         )
 
 

@@ -156,7 +156,8 @@ class Anggaran(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `level`: urusan, program, kegiatan, sub_kegiatan, belanja, total, pendapatan, pembiayaan, saldo
     or None. `satuan`: `ribu rupiah`, `juta rupiah`,
-    … where the table prints its money in them (figures are kept as printed); None for whole rupiah.
+    … where the table prints its money in them (figures are kept as printed); None for whole rupiah. `periode`: where the table's title
+    says that it speaks of a part of the year (`TW1` … `TW4`, `S1`, `S2`, `sd_09` up to the end of September), else None.
     """
 
     tabel: str
@@ -172,6 +173,7 @@ class Anggaran(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     level: str | None = None
     evaluasi: EvaluasiAnggaran | None = None
     satuan: str | None = None
+    periode: str | None = None
 
 
 class KlaimFigure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -19,7 +19,7 @@ from extractor.records.lembar import Lines, Plan, open_sheets
 from extractor.records.ragu import Marked, mark_unsure
 from extractor.records.skala import scale_findings
 from extractor.records.tables import build_tables, with_readings
-from extractor.records.temuan import find_unread, is_of_records
+from extractor.records.temuan import find_unread, is_of_records, part_of_year
 from extractor.records.ucapan import read_ucapan
 
 __all__ = [
@@ -97,6 +97,7 @@ def read_records(
     for index, tabel in enumerate(tables):
         lines = _lines(grids[index]) if index < len(grids) else None
         temuan.extend(scale_findings(tabel))
+        before = len(found_indikator) + len(found_anggaran)
         for sheet in open_sheets(tabel, identitas, plan, lines):
             rows_indikator, taken_indikator = indikator.read_rows(sheet)
             rows_anggaran, taken_anggaran = anggaran.read_rows(sheet)
@@ -105,6 +106,8 @@ def read_records(
             if rows_indikator or rows_anggaran or is_of_records(sheet):
                 used = _used_columns(rows_indikator, rows_anggaran)
                 temuan.extend(find_unread(sheet, taken_indikator | taken_anggaran, used))
+        if len(found_indikator) + len(found_anggaran) > before:
+            temuan.extend(part_of_year(tabel))
     return Records(tuple(found_indikator), tuple(found_anggaran), tuple(temuan))
 
 

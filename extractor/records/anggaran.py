@@ -19,6 +19,7 @@ from parsers.nilai import read_kode_column, read_year
 from parsers.nilai.skala import SKALA
 from parsers.tabel import TANPA_BARIS, glue, is_figure, is_nothing, is_total
 from parsers.tabel.kamus import DANA, PEMBIAYAAN, PENDAPATAN, SALDO
+from parsers.tabel.periode import table_period
 
 ROLES = frozenset({"pagu", "realisasi_rp", "serapan_pct", "fisik_pct"})
 UNIT = 8
@@ -256,6 +257,7 @@ def _record(
         induk=parent_of(item.row, marks),
         level=marks[item.row].level,
         satuan=_scale(lembar, pagu) or _scale(lembar, realisasi),
+        periode=table_period(lembar.tabel.judul or ""),
     )
 
 

@@ -1,6 +1,7 @@
 """Findings of this room: rows that no record took and columns without a role, in tables that give records.
 
-Codes: ROW-UNREAD, COL-UNREAD, COL-ROLE, CELL-REPEAT (all I). `id` stays '': the pipeline numbers findings when all are known.
+Codes: ROW-UNREAD, COL-UNREAD, COL-ROLE, CELL-REPEAT (all I), PERIOD-PART (W).
+`id` stays '': the pipeline numbers findings when all are known.
 """
 
 from collections.abc import Sequence
@@ -10,6 +11,7 @@ from extractor.model.temuan import Message, Ref, Temuan
 from extractor.records.lembar import FIGURE_ROLES, Lembar
 from extractor.records.nama import classify
 from parsers.tabel import TANPA_BARIS, is_money, is_nothing
+from parsers.tabel.periode import table_period
 
 SHOWN = 12
 """A message names at most so many rows; `refs` hold all."""
@@ -53,6 +55,22 @@ def find_unread(lembar: Lembar, taken: frozenset[int], used: frozenset[int]) -> 
         *(_column(lembar, col) for col in columns),
         *_repeats(lembar),
     ]
+
+
+def part_of_year(tabel: Tabel) -> list[Temuan]:
+    """That a table with records speaks of a part of the year, by its title."""
+    period = table_period(tabel.judul or "")
+    if period is None:
+        return []
+    message = Message(
+        id=f"Menurut judulnya, {_name(tabel)} memuat angka sebagian tahun ({period}): bukan angka setahun.",
+        en=f"By its title {_name(tabel, 'en')} holds figures of a part of the year ({period}), not of the whole.",
+    )
+    page = tabel.pages[0] if tabel.pages else None
+    place = tabel.caption
+    bbox, path = (place.bbox, place.path) if place is not None else (None, None)
+    ref = Ref(tabel.nomor, page=place.page if place is not None else page, bbox=bbox, path=path, raw=tabel.judul)
+    return [Temuan("", "PERIOD-PART", "W", message, (ref,))]
 
 
 def _holds_money(lembar: Lembar, col: int) -> bool:

@@ -3,6 +3,7 @@
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from extractor.archive.beda import differences
@@ -117,6 +118,13 @@ def test_budget_lines_by_code_and_by_name() -> None:
         ("Program Pendidikan", 2020, "uraian dan tingkat sama, kode berubah"),
         ("Program Penunjang", 2020, "baris baru"),
     ]
+
+
+def test_budget_lines_of_a_part_of_the_year_are_not_compared_with_years() -> None:
+    whole = anggaran("1.01.01", "Program Pendidikan", 2019, "100")
+    part = msgspec.structs.replace(whole, uraian="Program Perikanan", periode="S1")
+    rows = compare([("a", laporan(2019, budget=(whole, part)))]).anggaran_tahun
+    assert [r.uraian for r in rows] == ["Program Pendidikan"]
 
 
 def test_command_writes_the_files(tmp_path: Path) -> None:

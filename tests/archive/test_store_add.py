@@ -230,6 +230,12 @@ def test_a_failed_report_leaves_no_trace(db: Path) -> None:
     assert dump(db) == before
 
 
+def test_the_period_of_a_budget_line_is_kept(db: Path) -> None:
+    lines = [msgspec.structs.replace(row, periode="sd_09") for row in OLD.anggaran[:1]]
+    add(db, ("a", msgspec.structs.replace(OLD, anggaran=(*lines, *OLD.anggaran[1:]))))
+    assert {row[0] for row in rows(db, "SELECT periode FROM anggaran_berlaku")} == {"sd_09", None}
+
+
 @pytest.mark.parametrize("done", range(len(skema.MIGRATIONS)))
 def test_every_earlier_form_is_brought_up_to_date(db: Path, done: int, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:

@@ -37,7 +37,7 @@ def named(sheet, row):
         (
             ANGGARAN,
             "laporan,page,tabel,row,kode,kode_raw,uraian,level,tahun,pagu,pagu_raw,realisasi,realisasi_raw,"
-            "persen,persen_raw,fisik,persen_hitung,verdict,satuan,induk",
+            "persen,persen_raw,fisik,persen_hitung,verdict,satuan,induk,periode",
         ),
         (
             TEMUAN,

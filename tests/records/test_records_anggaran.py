@@ -247,3 +247,13 @@ def test_a_rule_inside_a_name_parts_no_row() -> None:
     assert [record.uraian for record in whole] == ["Pemberdayaan Keluarga dan Pembinaan", "Rapat"]
     two = lines(head, half, "^|Rapat Dinas|^|^|^", "1|Rapat|Jumlah rapat|20.000.000|10.000.000")
     assert two[0].uraian == "Pemberdayaan Keluarga"
+
+
+def test_a_table_of_a_part_of_the_year_says_so() -> None:
+    """Its rows have a period, so that nobody takes them for the year's; the title of a year gives none."""
+    rows = ("Program|Pagu (Rp)|Realisasi (Rp)", "Program A|10.000.000|4.000.000", "Program B|20.000.000|5.000.000")
+    part = records(grid(*rows), "Realisasi Anggaran s.d. Triwulan II Tahun 2031")
+    assert {(r.tahun, r.periode) for r in part.anggaran} == {(2031, "S1")}
+    assert [t.code for t in part.temuan] == ["PERIOD-PART"]
+    whole = records(grid(*rows), "Realisasi Anggaran Tahun 2031")
+    assert {r.periode for r in whole.anggaran} == {None} and not whole.temuan

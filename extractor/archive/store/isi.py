@@ -134,7 +134,7 @@ class _Writer:
                 *_pair(item.persen),
                 number(item.fisik.number) if item.fisik else None,
                 *((number(evaluasi.persen), evaluasi.verdict) if evaluasi else (None, None)),
-                item.induk,
+                *(item.induk, item.periode),
             )
 
     def _klaim(self) -> Iterator[Row]:

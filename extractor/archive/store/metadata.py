@@ -32,6 +32,7 @@ _ANGGARAN = {
     "induk": "Baris induknya dalam tabel yang sama; jangan menjumlah induk dan anaknya. Row of its parent: do not add both.",
     "satuan": "Satuan uang; kosong: rupiah penuh. Unit of money; empty: whole rupiah.",
     "tahun": "Tahun angka; tahun_laporan: tahun laporan yang memuatnya. Year of the figures; of the report.",
+    "periode": "Bagian tahun menurut judul tabel; kosong: setahun. Part of the year by the table's title; empty: the year.",
     "pagu": "Pagu dalam satuan uangnya; pagu_raw: seperti tercetak. Budget in its unit of money; as printed.",
     "realisasi": "Realisasi dalam satuan uangnya. Spent, in its unit of money.",
     "persen": "Serapan, persen; persen_hitung: dihitung ulang. Absorbed, percent; recomputed.",

@@ -256,7 +256,29 @@ CREATE VIEW angka_berlaku AS
 _FIGURES_BY_VERSION = """
 CREATE INDEX angka_versi ON angka (versi_id);
 """
-MIGRATIONS: tuple[str, ...] = (_FIRST, _FIGURES_BY_VERSION)
+_PERIOD_OF_BUDGETS = """
+ALTER TABLE anggaran ADD COLUMN periode TEXT;
+DROP VIEW anggaran_berlaku;
+DROP VIEW angka_berlaku;
+CREATE VIEW anggaran_berlaku AS
+  SELECT a.id, n.nama AS instansi, a.kode, a.kode_raw, a.uraian, a.level, a.induk, a.tahun, a.periode, a.satuan,
+    a.pagu, a.pagu_raw, a.realisasi, a.realisasi_raw, a.persen, a.persen_raw, a.fisik, a.persen_hitung, a.verdict,
+    l.nama AS laporan, l.tahun AS tahun_laporan, t.kode AS tabel, t.nomor AS nomor_tabel, a."row", a.page
+  FROM anggaran a JOIN versi v ON v.id = a.versi_id JOIN laporan l ON l.id = v.laporan_id
+    LEFT JOIN instansi n ON n.id = l.instansi_id LEFT JOIN tabel t ON t.id = a.tabel_id
+  WHERE v.berlaku;
+CREATE VIEW angka_berlaku AS
+  SELECT g.id, n.nama AS instansi, coalesce(i.indikator, a.uraian, k.subjek) AS tentang,
+    coalesce(i.tahun, a.tahun) AS tahun, coalesce(i.periode, a.periode) AS periode, g.peran, g.raw, g.nilai, g.desimal, g.reading, g.proof,
+    v.berkas, v.berkas_sha256, g.page, g.bbox, g.path, t.kode AS tabel, t.nomor AS nomor_tabel, g."row", g.col,
+    l.nama AS laporan, l.tahun AS tahun_laporan
+  FROM angka g JOIN versi v ON v.id = g.versi_id JOIN laporan l ON l.id = v.laporan_id
+    LEFT JOIN instansi n ON n.id = l.instansi_id LEFT JOIN tabel t ON t.id = g.tabel_id
+    LEFT JOIN indikator i ON i.id = g.indikator_id LEFT JOIN anggaran a ON a.id = g.anggaran_id
+    LEFT JOIN klaim k ON k.id = g.klaim_id
+  WHERE v.berlaku;
+"""
+MIGRATIONS: tuple[str, ...] = (_FIRST, _FIGURES_BY_VERSION, _PERIOD_OF_BUDGETS)
 VERSION = len(MIGRATIONS)
 
 

@@ -1,39 +1,58 @@
 """Percents of programs that are the average of the percents of the rows under them. In: the budget rows. Out: the cells.
 
 Seen in real reports: the percent spent of a group is the simple mean of its members' (those without money left out or not), not realisasi
-over pagu. That is no slip, though not what the column says; a table counts where several groups of two members or more do so.
+over pagu. That is no slip, though not what the column says; a table counts where several groups of two members or more do so. Which rows
+are under one is seen from the money: those behind it add up to its pagu.
 """
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable
+from decimal import Decimal
+from itertools import islice
 
 from extractor.audit.konteks import Konteks, Posisi, figure_of
 from extractor.audit.rata_rata import is_mean
 from extractor.model.laporan import Anggaran
 
-_LEAST, _HABIT = 2, 3
+_LEAST, _HABIT, _MOST = 2, 3, 40
 
 
 def averaged(konteks: Konteks, budget: Iterable[Anggaran]) -> frozenset[Posisi]:
     """The percents that are such averages and do not follow from their row."""
-    tables: dict[str, dict[int, Anggaran]] = defaultdict(dict)
+    tables: dict[tuple[str, int | None], list[Anggaran]] = defaultdict(list)
     for row in budget:
-        tables[row.tabel][row.row] = row
+        if row.level != "total":
+            tables[row.tabel, row.tahun].append(row)
     return frozenset(posisi for rows in tables.values() for posisi in _of_table(konteks, rows))
 
 
-def _of_table(konteks: Konteks, rows: dict[int, Anggaran]) -> list[Posisi]:
-    members: dict[int, list[Anggaran]] = defaultdict(list)
-    for row in rows.values():
-        if row.induk is not None and row.induk in rows and figure_of(row.persen) is not None:
-            members[row.induk].append(row)
-    odd = {index: parts for index, parts in members.items() if _is_odd(rows[index])}
-    found = {index for index, parts in odd.items() if _averages(rows[index], parts)}
+def _of_table(konteks: Konteks, rows: list[Anggaran]) -> list[Posisi]:
+    members = _groups(rows)
+    odd = [(row, members[row.row]) for row in rows if row.row in members and _is_odd(row)]
+    found = {row.row for row, parts in odd if _averages(row, parts)}
     if len(found) < _HABIT:
         return []
-    copies = {index for index, parts in odd.items() if len(parts) == 1 and _copies(rows[index], parts[0], found)}
-    places = (konteks.posisi(rows[i].tabel, rows[i].persen) for i in sorted(found | copies))
+    wanted = [row for row, parts in odd if row.row in found or (len(parts) == 1 and _copies(row, parts[0], found))]
+    places = (konteks.posisi(row.tabel, row.persen) for row in wanted)
     return [posisi for posisi in places if posisi is not None]
+
+
+def _groups(rows: list[Anggaran]) -> dict[int, list[Anggaran]]:
+    """The rows right behind a row that add up to its pagu, groups taken whole: from the last row up."""
+    found: dict[int, list[Anggaran]] = {}
+    tops: deque[Anggaran] = deque()
+    for row in reversed(rows):
+        pagu = figure_of(row.pagu)
+        taken, left = 0, Decimal(0) if pagu is None else pagu.number
+        for part in islice(tops, _MOST):
+            figure = figure_of(part.pagu)
+            if left <= 0 or figure is None:
+                break
+            taken, left = taken + 1, left - figure.number
+        if taken and left == 0:
+            found[row.row] = [tops.popleft() for _ in range(taken)]
+        tops.appendleft(row)
+    return found
 
 
 def _is_odd(row: Anggaran) -> bool:

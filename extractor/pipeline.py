@@ -53,7 +53,7 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
     found = records.read_records(tables, frame.laporan, plan, [t.grid for t in frame.tables])
     klaim = records.read_klaim(body)
     counts = records.read_hitungan(body, [(t.id, c.grid) for t, c in zip(tables, frame.tables, strict=True)])
-    ucapan = records.read_ucapan(body)
+    ucapan = records.read_ucapan(body, frame.bab, frame.laporan.jenis)
     noticed = (*source.temuan, *notes, *frame.temuan, *found.temuan, *doubted)
     judge = partial(
         audit.audit,

@@ -14,6 +14,7 @@ from extractor.audit import (
     efisiensi,
     hierarki,
     jumlah,
+    kelengkapan,
     kode,
     kosong,
     label_efisiensi,
@@ -95,7 +96,7 @@ def audit(
     silang.check(seen, buku, neraca, facts)
     narasi.check(seen, buku, neraca, klaim, whole)
     narasi_kinerja.check(seen, buku, klaim, indicators, tahun)
-    narasi_efisiensi.check(buku, klaim)
+    narasi_efisiensi.check(seen, buku, klaim)
     narasi_mutu.check(seen, buku, klaim, indicators)
     narasi_jumlah.check(seen, buku, klaim, whole)
     cacah.check(seen, buku, hitungan)
@@ -104,6 +105,7 @@ def audit(
     triwulan.check(seen, buku, neraca, quarters)
     indicators = _check_tables(seen, buku, indicators, budget, tahun)
     ucapan_.check(buku, ucapan, tahun)
+    kelengkapan.check(seen, buku, ucapan, indicators)
     tulisan.check(seen, buku, neraca, klaim)
     found, against = buku.finish(outline_findings)
     return Audited(tuple(with_proof(t, buku, against) for t in tables), indicators, budget, found)

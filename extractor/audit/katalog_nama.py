@@ -157,4 +157,23 @@ NAMA = (
         ),
         Dwibahasa("Samakan sistematika dengan judul bab.", "Make the layout and the chapter titles agree."),
     ),
+    Kode(
+        "STRUCT-CONTENT",
+        "I",
+        Dwibahasa("Isi wajib tidak ditemukan", "Required content was not found"),
+        Dwibahasa(
+            "Menurut PermenPAN-RB 53/2014, BAB III membandingkan realisasi dengan tahun lalu dan target jangka menengah, serta memuat "
+            "penyebab dan efisiensi; salah satunya tidak ada, baik sebagai tabel maupun kalimat.",
+            "By PermenPAN-RB 53/2014 chapter III compares realisasi with last year and the medium-term target, and gives causes and "
+            "efficiency; one of these is there neither as a table nor as a sentence.",
+        ),
+        Dwibahasa(
+            "Evaluator menilai kelengkapan pelaporan; bagian yang kosong mengurangi nilai.",
+            "Evaluators rate how complete a report is; what is missing costs points.",
+        ),
+        Dwibahasa("Tidak ada satu kalimat pun tentang efisiensi.", "Not one sentence speaks of efficiency."),
+        Dwibahasa(
+            "Tambahkan bagian itu, atau periksa apakah ia berupa gambar.", "Add it, or see whether it is a picture."
+        ),
+    ),
 )

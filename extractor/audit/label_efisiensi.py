@@ -22,7 +22,7 @@ _LEAST = 4
 _MOST_ODD = 0.25
 
 
-class _Baris(msgspec.Struct, frozen=True):
+class Baris(msgspec.Struct, frozen=True):
     label: str
     at: Posisi
     figure: Figur
@@ -32,14 +32,15 @@ class _Baris(msgspec.Struct, frozen=True):
 def check(konteks: Konteks, buku: Buku) -> None:
     """Enter a finding for each pair of neighbours in size whose words contradict the rest of the table."""
     for lembar in konteks.lembar.values():
-        by_label: dict[str, list[_Baris]] = defaultdict(list)
-        for row in _rows(lembar):
+        by_label: dict[str, list[Baris]] = defaultdict(list)
+        for row in rows_of(lembar):
             by_label[row.label].append(row)
         for one, other in combinations(by_label.values(), 2):
             _check_pair(konteks, buku, lembar, one, other)
 
 
-def _rows(lembar: Lembar) -> Iterator[_Baris]:
+def rows_of(lembar: Lembar) -> Iterator[Baris]:
+    """Rows with a percent spent and a word for its efficiency."""
     labels, percents = lembar.columns("efisiensi"), lembar.columns("serapan_pct")
     if len(labels) != 1 or len(percents) != 1:
         return
@@ -48,10 +49,10 @@ def _rows(lembar: Lembar) -> Iterator[_Baris]:
         found = _EFFICIENT.fullmatch(" ".join(cell.text.split())) if cell is not None else None
         if found is not None and figure is not None and figure.number:
             label = (found["less"] or "").casefold()
-            yield _Baris(label, lembar.posisi(row, labels[0]), figure, lembar.posisi(row, percents[0]))
+            yield Baris(label, lembar.posisi(row, labels[0]), figure, lembar.posisi(row, percents[0]))
 
 
-def _check_pair(konteks: Konteks, buku: Buku, lembar: Lembar, one: Sequence[_Baris], other: Sequence[_Baris]) -> None:
+def _check_pair(konteks: Konteks, buku: Buku, lembar: Lembar, one: Sequence[Baris], other: Sequence[Baris]) -> None:
     """The words part the rows by size but for a few: the smallest of the upper ones lies below the largest of the lower ones."""
     size = len(one) + len(other)
     low, high = sorted((one, other), key=lambda rows: _middle(rows).number)
@@ -72,6 +73,6 @@ def _check_pair(konteks: Konteks, buku: Buku, lembar: Lembar, one: Sequence[_Bar
     buku.finds(temuan("EFF-LABEL", message, konteks, places, reported=raws[0]), places[0])
 
 
-def _middle(rows: Sequence[_Baris]) -> Figur:
+def _middle(rows: Sequence[Baris]) -> Figur:
     ordered = sorted(rows, key=lambda row: row.figure.number)
     return ordered[len(ordered) // 2].figure

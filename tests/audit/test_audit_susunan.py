@@ -1,10 +1,12 @@
 """Units, ranges, words for efficiency, polarity, codes: what contradicts the figures without being a sum."""
 
+from decimal import Decimal
+
 import msgspec
 import pytest
 
 from extractor.audit import audit
-from extractor.model.laporan import Indikator
+from extractor.model.laporan import Indikator, Klaim, KlaimFigure
 from extractor.model.temuan import Temuan
 from tests.audit.pabrik import ACHIEVED, BUDGET, anggaran, angka, codes, only, run, tabel
 
@@ -124,3 +126,22 @@ def test_a_code_begins_with_that_of_its_parent() -> None:
     (item,) = under(["1.01.06", *fitting], parents)
     assert (item.reported, item.refs[1].raw) == ("1.01.06", "1.01.05.01")
     assert under([f"{i}.01.05.{i:02}" if i else "1.01.05" for i in range(13)], parents) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Pelatihan tenaga terampil, output 78,72 % maka terdapat kurang efisiensi 21,28 %", ["EFF-LABEL"]),
+        ("Pelatihan tenaga terampil, output 78,72 % maka terdapat efisiensi 21,28 %", []),
+        ("Kegiatan lain sama sekali, output 78,72 % maka terdapat kurang efisiensi 21,28 %", []),
+    ],
+)
+def test_words_for_efficiency_in_a_sentence_and_its_table(text: str, found: list[str]) -> None:
+    names = ["Pelatihan tenaga terampil", *(f"Rapat {i}" for i in range(3))]
+    rows = [[name, *row] for name, row in zip(names, (RIGHT[2], *RIGHT[:2], RIGHT[3]), strict=True)]
+    t = tabel(rows, ("program_kegiatan", "serapan_pct", "efisiensi"))
+    figures = (
+        KlaimFigure("persen", "78,72 %", Decimal("78.72")),
+        KlaimFigure("efisiensi", "21,28 %", Decimal("21.28")),
+    )
+    assert codes(run(t, klaim=[Klaim(7, text, None, figures)])) == found

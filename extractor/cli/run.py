@@ -1,6 +1,5 @@
 """Run one command and turn whatever happens into an exit code and sentences on stderr. The only place that does so."""
 
-import gc
 import importlib
 import logging
 import os
@@ -33,8 +32,6 @@ def run(name: str, arguments: Sequence[str], *, named: bool) -> int:
     """Run the command `name`; `named` when the person wrote its name. Returns the exit code, raises nothing."""
     from extractor.cli import COMMANDS
 
-    # A report is made of some hundred thousand small values without cycles; looking for cycles among them costs a tenth of the time.
-    gc.set_threshold(100_000, 20, 20)
     signals = _Signals()
     signal.signal(signal.SIGTERM, signals.stop)
     _make_streams_safe()

@@ -18,7 +18,7 @@ class TooMuchText(Exception):
 
 def check_amount(textpage: Any, most: int) -> None:
     """Raises `TooMuchText` for more than `most` characters on the page, and for a piece of text that was cut off."""
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     count = pdfium.FPDFText_CountChars(textpage)
     if count > most:

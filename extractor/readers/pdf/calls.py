@@ -71,7 +71,7 @@ class Boxes(NamedTuple):
 
 def _plain(name: str, result: Any = _INT) -> Any:
     """The function without a declaration of its arguments: handles and places go in as they are, indices as C integers."""
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     function = ctypes.cast(getattr(pdfium, name), _ADDRESS).value or 0
     return ctypes.PYFUNCTYPE(result)(function)

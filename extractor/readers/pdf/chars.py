@@ -116,7 +116,7 @@ class _Read(NamedTuple):
 
 
 def _read(textpage: Any) -> _Read:
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     codes, page = _codes(pdfium, textpage), handle_of(textpage)
     texts = [_TEXTS[code] for code in codes]

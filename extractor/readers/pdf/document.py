@@ -44,7 +44,7 @@ class Document:
     """
 
     def __init__(self, load: Callable[[], Any], file: BinaryIO, password: str | None = None) -> None:
-        import pypdfium2.raw as pdfium
+        from extractor.readers.pdf.library import pdfium
 
         self.damage = Damage()
         self.most_characters = PAGE_CHARACTERS
@@ -70,7 +70,7 @@ class Document:
         self._pages, self._opened = 0, time.process_time()
 
     def close(self) -> None:
-        import pypdfium2.raw as pdfium
+        from extractor.readers.pdf.library import pdfium
 
         if self.handle:
             pdfium.FPDF_CloseDocument(self.handle)
@@ -146,7 +146,7 @@ def open_document(
 
 def _opened(file: BinaryIO, password: str | None) -> Document:
     """The document, without a handle when PDFium cannot open it. Raises `EncryptedInput`."""
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     file.seek(0)
     start = max(file.read(HEADER_WITHIN).find(b"%PDF-"), 0)
@@ -204,7 +204,7 @@ def _hopeless(document: Document, structure: Structure) -> DamagedInput:
 
 def _access(file: BinaryIO, start: int) -> Any:
     """What PDFium asks for parts of the file from byte `start` on."""
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     length = file.seek(0, 2) - start
 

@@ -31,7 +31,7 @@ def unreadable(number: int, reason: str) -> Page:
 @contextmanager
 def _opened(document: Document, number: int) -> Iterator[Any]:
     """PDFium's page with 1-based `number`; None when it cannot be opened."""
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     handle = pdfium.FPDF_LoadPage(document.handle, number - 1)
     try:
@@ -43,7 +43,7 @@ def _opened(document: Document, number: int) -> Iterator[Any]:
 
 
 def _view(handle: Any) -> View:
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     box = pdfium.FS_RECTF()
     pdfium.FPDF_GetPageBoundingBox(handle, ctypes.byref(box))
@@ -68,7 +68,7 @@ class _Print(NamedTuple):
 
 def _print(handle: Any, view: View, hidden: bool, most: int) -> _Print:
     """Raises `TooMuchText` for more than `most` characters."""
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     textpage = pdfium.FPDFText_LoadPage(handle)
     try:
@@ -117,7 +117,7 @@ def _text(chars: Chars, unmapped: frozenset[int]) -> _Text:
 
 def _is_painted_over(handle: Any) -> bool:
     """Whether all text of the page was drawn before its last image."""
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     objects = (pdfium.FPDFPage_GetObject(handle, i) for i in range(pdfium.FPDFPage_CountObjects(handle)))
     kinds = [pdfium.FPDFPageObj_GetType(item) for item in objects]
@@ -128,7 +128,7 @@ def _is_painted_over(handle: Any) -> bool:
 
 def read_page(document: Document, number: int) -> Page:
     """The page with 1-based `number`, as a reader would hold it: content that lies on its side is turned upright."""
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     with _opened(document, number) as handle:
         if handle is None:

@@ -75,7 +75,7 @@ def _direction(a: float, b: float) -> int | None:
 
 
 def _font_is_bold(address: int) -> bool:
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     font = ctypes.cast(address, pdfium.FPDF_FONT)
     name = ctypes.create_string_buffer(128)

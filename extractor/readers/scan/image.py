@@ -52,7 +52,7 @@ def _resolution(pdfium: Any, page: Any, area: float) -> float:
 
 def are_decoded(document: Document, number: int) -> bool:
     """Whether PDFium makes a picture of every image on the page with 1-based `number`; of a broken one it shows nothing."""
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     page = pdfium.FPDF_LoadPage(document.handle, number - 1)
     if not page:
@@ -70,7 +70,7 @@ def are_decoded(document: Document, number: int) -> bool:
 
 def fingerprint(document: Document, number: int) -> bytes | None:
     """What tells the page with 1-based `number` from others when it is one image and nothing else: pages of one fingerprint look alike."""
-    import pypdfium2.raw as pdfium
+    from extractor.readers.pdf.library import pdfium
 
     page = pdfium.FPDF_LoadPage(document.handle, number - 1)
     if not page:
@@ -102,7 +102,8 @@ def _image_print(pdfium: Any, page: Any, item: Any) -> bytes:
 def render(document: Document, number: int) -> Picture | None:
     """The picture of the page with 1-based `number`, as its /Rotate says; None when it cannot be opened."""
     import numpy
-    import pypdfium2.raw as pdfium
+
+    from extractor.readers.pdf.library import pdfium
 
     page = pdfium.FPDF_LoadPage(document.handle, number - 1)
     if not page:

@@ -4,8 +4,9 @@ pypdfium2 brings it and keeps it in a package of its own; its helpers on top, wh
 not needed here. Where something else imports them later, PDFium notices that it has been started already.
 """
 
-from extractor.readers.pdf.library import pdfium
+from typing import Any
 
-__all__ = ["pdfium"]
+import pypdfium2_raw
 
+pdfium: Any = pypdfium2_raw
 pdfium.FPDF_InitLibraryWithConfig(pdfium.FPDF_LIBRARY_CONFIG(version=2))

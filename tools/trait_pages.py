@@ -94,6 +94,14 @@ def cell_rules(canvas: Canvas) -> None:
             box(canvas, x - 0.4, a + 1.6, x + 0.4, b - 1.6)
 
 
+def rule_missing(canvas: Canvas) -> None:
+    """No rule between two figures, one below the other, nor between a unit's name and its figure."""
+    for n, y in enumerate(YS):
+        line(canvas, XS[0], y, XS[3] if n == 2 else XS[-1], y)
+    for n, x in enumerate(XS):
+        line(canvas, x, YS[0], x, YS[3] if n == 2 else YS[-1])
+
+
 def own_boxes(canvas: Canvas) -> None:
     for top, bottom in pairwise(YS):
         for left, right in pairwise(XS):
@@ -352,6 +360,7 @@ def rotated(canvas: Canvas) -> None:
 
 TRAITS = (
     Trait("cell-wise", (both(cell_rules, texts),)),
+    Trait("rule-missing", (both(rule_missing, texts),)),
     Trait("double", (both(rules, partial(rules, shift=1.6, width=0.3), texts),)),
     Trait("own-boxes", (both(own_boxes, texts),)),
     Trait("gaps", (both(gap_rules, texts),)),

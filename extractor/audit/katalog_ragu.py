@@ -61,6 +61,21 @@ RAGU = (
         _COMPARE,
     ),
     Kode(
+        "RULE-MISSING",
+        "I",
+        Dwibahasa("Garis antara dua sel tidak tercetak", "The rule between two cells is missing"),
+        Dwibahasa(
+            "Dalam satu kotak tercetak isi dua baris atau dua kolom; isinya dibagi menurut letak teks dan angka lain di kolomnya.",
+            "One printed box holds the texts of two rows or two columns; they were parted by where the other texts and figures stand.",
+        ),
+        Dwibahasa(
+            "Bila kotak itu memang satu sel gabungan, isinya terpecah.",
+            "If the box is one merged cell after all, its text is broken.",
+        ),
+        Dwibahasa("`60` dan `61` dalam satu kotak setinggi dua baris.", "`60` and `61` in one box of two rows."),
+        _COMPARE,
+    ),
+    Kode(
         "WORD-CROSSES",
         "I",
         Dwibahasa("Kata melewati garis sel", "A word stands over a rule"),

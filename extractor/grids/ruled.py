@@ -3,7 +3,10 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from extractor.grids.cells import Box, find_cells
+from extractor.grids.missing import MISSING, part_cells
 from extractor.grids.regions import Region
 from extractor.grids.strays import CROSSES, crossing
 from extractor.grids.text import group_lines, line_text
@@ -42,6 +45,10 @@ def make_cell(box: Box, words: Sequence[Word], page: int, bands: Sequence[Fill],
     )
 
 
+def _lacking_rule(cell: GridCell) -> GridCell:
+    return replace(cell, doubts=(*cell.doubts, f"{MISSING}: {cell.text}"))
+
+
 def build_ruled(
     region: Region, words: Sequence[Word], bands: Sequence[Fill], page: int, fills: Sequence[Fill] = ()
 ) -> Grid:
@@ -57,7 +64,10 @@ def build_ruled(
     held: list[list[Word]] = [[] for _ in boxes]
     for word in words:
         held[owner[_unit_of(borders.xs, borders.ys, word)]].append(word)
-    cells = tuple(make_cell(box, inside, page, bands, region.bbox) for box, inside in zip(boxes, held, strict=True))
+    parts, parted = part_cells(list(zip(boxes, held, strict=True)), borders)
+    cells = tuple(make_cell(box, inside, page, bands, region.bbox) for box, inside in parts)
+    if parted:
+        cells = tuple(_lacking_rule(cell) if (cell.row, cell.col) in parted else cell for cell in cells)
     return Grid(
         n_rows=len(borders.ys) - 1,
         n_cols=len(borders.xs) - 1,

@@ -1,6 +1,7 @@
 """What of the report's tables is not sure or not given out, as findings: nothing is dropped in silence.
 
-Codes: TABLE-UNRULED, TABLE-JOIN, WORD-CROSSES, WORD-OUTSIDE, GRID-SKIPPED (all I; words outside of their table W: data may be missing).
+Codes: TABLE-UNRULED, TABLE-JOIN, RULE-MISSING, WORD-CROSSES, WORD-OUTSIDE, GRID-SKIPPED: all I, but words outside of their table W
+(data may be missing).
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -23,6 +24,12 @@ _WORDS: dict[str, tuple[str, Severity, str, str]] = {
         "I",
         "Kata “{}” melewati garis selnya di {}: mungkin milik sel sebelah, atau dua kata.",
         "The word “{}” stands over a rule of its cell in {}: it may belong to the neighbour, or be two words.",
+    ),
+    "rule_missing": (
+        "RULE-MISSING",
+        "I",
+        "“{}” di {} terpisah dari sel sebelahnya menurut letaknya saja; garis di antaranya tidak tercetak.",
+        "“{}” in {} was parted from the cell beside it by where it stands; no rule is printed between them.",
     ),
     "word_outside": (
         "WORD-OUTSIDE",

@@ -79,23 +79,19 @@ def fit(count: int = 300) -> dict[str, float]:
 
 
 def strengths(count: int, seed: int) -> dict[str, list[Sample]]:
-    """By table of `takaran` and sort of split: what was said of generated histories, with its strength."""
+    """By table of `takaran`, or sort: what was said of generated histories, with its strength."""
     samples: dict[str, list[Sample]] = defaultdict(list)
     for pair in histories(count, seed):
         for jodoh in match(pair.left, pair.right):
-            right = is_right(pair, jodoh)
-            if jodoh.kekuatan is None:
-                samples[f"split {jodoh.skor}"].append(
-                    (jodoh.skor, right if jodoh.relasi != "doubtful" else _parts(pair, jodoh))
-                )
-            else:
-                both = jodoh.left is not None and jodoh.right is not None
-                samples["PAIR" if both else "ALONE"].append((jodoh.kekuatan, right))
+            strength = jodoh.skor if jodoh.kekuatan is None else jodoh.kekuatan
+            samples[jodoh.sort].append((strength, is_deserved(pair, jodoh)))
     return samples
 
 
-def _parts(pair: Pair, jodoh: Jodoh) -> bool:
-    return pair.truth.get((jodoh.left, jodoh.right)) in ("split", "merged")
+def is_deserved(pair: Pair, said: Jodoh) -> bool:
+    """Is it right, or a doubted split that is one?"""
+    doubted = said.relasi == "doubtful" and said.kekuatan is None
+    return is_right(pair, said) or (doubted and pair.truth.get((said.left, said.right)) in ("split", "merged"))
 
 
 def isotonic(samples: Iterable[Sample], rising: bool) -> list[tuple[float, float]]:
@@ -141,10 +137,7 @@ def measure(count: int, seed: int) -> tuple[Counter[str], list[Sample]]:
     for pair in histories(count, seed):
         found = match(pair.left, pair.right)
         total += judge(pair, found)
-        scores += [
-            (j.skor, is_right(pair, j) or (j.relasi == "doubtful" and _parts(pair, j) and j.kekuatan is None))
-            for j in found
-        ]
+        scores += [(j.skor, is_deserved(pair, j)) for j in found]
     return total, scores
 
 

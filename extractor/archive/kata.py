@@ -236,12 +236,14 @@ def _alike(a: str, b: str) -> float:
         return 0.85
     if long == f"di{short}":
         return 0.95
-    return 0.8 if len(short) >= 3 and short[0] == long[0] and _is_skeleton(short, long) else 0.0
+    return 0.8 if short[0] == long[0] and _is_skeleton(short, long) else 0.0
 
 
 def _is_skeleton(short: str, long: str) -> bool:
-    """Is it what remains of the other word without its vowels (`pmbgnn`, `tgkt`)?"""
-    consonants = [c for c in long if c not in "aiueo"]
+    """Is it what remains of the other word without its vowels (`pmbgnn`, `tgkt`)? Two letters must be all that remains (`nl`)."""
+    consonants = "".join(c for c in long if c not in "aiueo")
+    if len(short) < 3:
+        return short == consonants and len(short) == 2
     letters = iter(long)
     return not set(short) & set("aiueo") and all(c in letters for c in short) and 3 * len(short) >= 2 * len(consonants)
 

@@ -5,17 +5,19 @@ has its name alone to speak for it, is doubtful. Splits and mergers are looked f
 """
 
 import math
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from extractor.archive.butir import Butir
 from extractor.archive.kata import Likeness, mend
 from extractor.archive.pecah import Pecah, find_splits, narrows
 from extractor.archive.saksi import Saksi, common_figures, reasons, saksi, same_name
-from extractor.archive.takaran import ALONE, PAIR, share
+from extractor.archive.takaran import ALONE, NEAR, PAIR, PART, Sort, share
 from extractor.model.perbandingan import Relasi
 
-SURE, SURE_ALONE = 0.97, 0.93
+SURE, SURE_ALONE = 0.97, 0.85
 """Share of right ones from which a pair or a split is said to be sure; and a new or a gone indicator, which joins nothing."""
 _LEAST = -3.0
 """Logit of a pair that is not worth to be assigned."""
@@ -23,6 +25,8 @@ _NONE = -12.0
 _PART = -4.0
 """Logit that an indicator gets at least that says all of another one's name and little more: it may be a part of it."""
 _ONE_NAME = 0.97
+_NEAR = 5
+"""So many places away an indicator that both lists have still says where another one stands."""
 _ALIKE = 0.6
 """Likeness of names from which two agencies' indicators are worth a word."""
 _OTHER_WORDING = 0.9
@@ -32,7 +36,8 @@ _OTHER_WORDING = 0.9
 class Jodoh:
     """Index of the earlier and the later indicator (None: there is none), what became of it and why.
 
-    `skor`: how often such a match is right, 0 to 1. `kekuatan`: the strength it was read from (`takaran`), None for splits."""
+    `skor`: how often such a match is right, 0 to 1. `kekuatan`: the strength it was read from; None where it is one for all of a
+    sort. `sort`: the table or the sort that it was read from (`takaran`, `pecah`)."""
 
     left: int | None
     right: int | None
@@ -40,6 +45,7 @@ class Jodoh:
     alasan: str
     skor: float
     kekuatan: float | None = None
+    sort: str = ""
 
 
 def match(
@@ -80,12 +86,36 @@ def witnesses(before: Sequence[Butir], after: Sequence[Butir], alike: Likeness) 
 
 
 def _with_neighbours(table: dict[tuple[int, int], Saksi]) -> dict[tuple[int, int], Saksi]:
-    """Each pair with whether the indicators right before or right after both have one name, too."""
-    named = {key for key, found in table.items() if found.name >= 0.97 and found.unit is not False}
+    """Each pair with whether the indicators around both have one name, too."""
+    named = {key for key, found in table.items() if found.name >= _ONE_NAME and found.unit is not False}
+    fixed = _once([key for key, found in table.items() if found.name >= _ONE_NAME])
     return {
-        (i, j): replace(found, neighbour=bool({(i - 1, j - 1), (i + 1, j + 1)} & named))
+        (i, j): replace(
+            found,
+            neighbour=bool({(i - 1, j - 1), (i + 1, j + 1)} & named),
+            between=_between(i, j, fixed),
+        )
         for (i, j), found in table.items()
     }
+
+
+def _once(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Those pairs of which neither side is in another one."""
+    lefts, rights = Counter(i for i, _ in pairs), Counter(j for _, j in pairs)
+    return [(i, j) for i, j in pairs if lefts[i] == rights[j] == 1]
+
+
+def _between(i: int, j: int, fixed: Sequence[tuple[int, int]]) -> bool:
+    """Is the nearest fixed pair before i the nearest before j, and the nearest after i that after j, none of them far away?"""
+    before = [
+        max((p for p in fixed if p[side] < at), key=lambda p: p[side], default=None) for side, at in enumerate((i, j))
+    ]
+    after = [
+        min((p for p in fixed if p[side] > at), key=lambda p: p[side], default=None) for side, at in enumerate((i, j))
+    ]
+    around = [pair for pair in (before[0], after[0]) if pair is not None]
+    near = all(abs(k - i) <= _NEAR and abs(m - j) <= _NEAR for k, m in around)
+    return bool(around) and near and before[0] == before[1] and after[0] == after[1]
 
 
 def assign(table: dict[tuple[int, int], Saksi]) -> dict[int, int]:
@@ -128,23 +158,35 @@ def _judged(
     why = reasons(found, a, b)
     gap, rival = _rival(i, j, table, pairs)
     kuat = min(found.logit, gap)
-    skor = share(PAIR, kuat)
+    part = _one_of_parts(i, j, table)
+    skor, sort = (PART, "PART") if part else (share(PAIR, kuat), "PAIR")
     if stranger:
         why += "; lain instansi atau tahun laporan sama, jadi tidak dipasangkan"
     elif not found.beside_name:
         why += "; selain nama tidak ada yang mendukung"
-    elif skor >= SURE and not _means_other(found) and not _one_of_parts(i, j, table):
-        return Jodoh(i, j, "same" if same_name(a, b) else "renamed", why, skor, kuat)
+    elif skor >= SURE and not _means_other(found):
+        return Jodoh(i, j, "same" if same_name(a, b) else "renamed", why, skor, kuat, sort)
     elif rival is not None and gap < found.logit:
         why += f"; hampir sama kuat dengan {sides[0][rival[0]].nama!r} / {sides[1][rival[1]].nama!r}"
-    return Jodoh(i, j, "doubtful", f"{a.nama!r} / {b.nama!r}: {why}", skor, kuat)
+    return Jodoh(i, j, "doubtful", f"{a.nama!r} / {b.nama!r}: {why}", skor, kuat, sort)
 
 
 def _means_other(found: Saksi) -> bool:
     """A name with words that the other lacks may mean something else (`…, termasuk …`). Then only equal figures make a pair sure,
-    or, where no word stands instead of another, the indicator next to it together with unit or sasaran."""
-    all_else = not found.swapped and (found.unit is True or (found.sasaran or 0) >= 0.8) and found.neighbour
-    return found.name < _OTHER_WORDING and found.equal < 0.5 and not all_else
+    or, where no word stands instead of another and no figure is told differently, two other witnesses with none against them."""
+    if found.name >= _OTHER_WORDING or found.equal >= 0.5:
+        return False
+    if (
+        found.swapped
+        or found.unit is False
+        or found.direction is False
+        or not found.ordinal
+        or found.differ > found.equal
+    ):
+        return True
+    return (
+        sum((found.unit is True, (found.sasaran or 0) >= 0.8, found.neighbour or found.between, found.equal >= 0.2)) < 2
+    )
 
 
 def _one_of_parts(i: int, j: int, table: dict[tuple[int, int], Saksi]) -> bool:
@@ -187,7 +229,18 @@ def _of_split(found: Pecah, left: Sequence[Butir], right: Sequence[Butir]) -> li
     verb = "dipecah menjadi" if found.relasi == "split" else "gabungan dari"
     why = f"{one[found.one].nama!r} {verb} {names}: {found.alasan}"
     pairs = [(found.one, n) if found.relasi == "split" else (n, found.one) for n in found.many]
-    return [Jodoh(i, j, sure, why, found.skor) for i, j in pairs]
+    return [Jodoh(i, j, sure, why, found.skor, sort=found.sort) for i, j in pairs]
+
+
+class _Dekat(NamedTuple):
+    """What comes nearest to an indicator that was left over: has it the very name, may one be a part of the other?"""
+
+    logit: float
+    sort: Sort
+    nama: str
+
+
+_FAR = _Dekat(_NONE, "other", "")
 
 
 def _rest(
@@ -198,31 +251,32 @@ def _rest(
     lefts, rights = {j.left for j in result}, {j.right for j in result}
     same_left = {j.left for j in result if j.relasi == "same"}
     same_right = {j.right for j in result if j.relasi == "same"}
-    near: dict[tuple[str, int], tuple[float, str]] = {}
+    near: dict[tuple[str, int], _Dekat] = {}
     for (i, j), found in table.items():
         part = narrows(found.mirip) or narrows(found.mirip.turned)
         one_name = found.name >= _ONE_NAME
-        logit = max(found.logit, _PART) if part or one_name else found.logit
+        sort: Sort = "name" if one_name else "part" if part else "other"
+        logit = found.logit if sort == "other" else max(found.logit, _PART)
         if i not in lefts and (j not in rights or one_name or (part and j not in same_right)):
-            near["left", i] = max(near.get(("left", i), (_NONE, "")), (logit, right[j].nama))
+            near["left", i] = max(near.get(("left", i), _FAR), _Dekat(logit, sort, right[j].nama))
         if j not in rights and (i not in lefts or one_name or (part and i not in same_left)):
-            near["right", j] = max(near.get(("right", j), (_NONE, "")), (logit, left[i].nama))
+            near["right", j] = max(near.get(("right", j), _FAR), _Dekat(logit, sort, left[i].nama))
     gone = [
-        _alone(Jodoh(i, None, "gone", "tidak ada padanannya di laporan sesudahnya", 1.0), near.get(("left", i)))
+        _alone(Jodoh(i, None, "gone", "tidak ada padanannya di laporan sesudahnya", 1.0), near.get(("left", i), _FAR))
         for i in range(len(left))
         if i not in lefts
     ]
     new = [
-        _alone(Jodoh(None, j, "new", "tidak ada padanannya di laporan sebelumnya", 1.0), near.get(("right", j)))
+        _alone(Jodoh(None, j, "new", "tidak ada padanannya di laporan sebelumnya", 1.0), near.get(("right", j), _FAR))
         for j in range(len(right))
         if j not in rights
     ]
     return gone + new
 
 
-def _alone(jodoh: Jodoh, near: tuple[float, str] | None) -> Jodoh:
-    logit, name = near or (_NONE, "")
-    found = replace(jodoh, skor=share(ALONE, logit), kekuatan=logit)
+def _alone(jodoh: Jodoh, near: _Dekat) -> Jodoh:
+    skor = share(ALONE, near.logit) if near.sort == "other" else NEAR[near.sort]
+    found = replace(jodoh, skor=skor, kekuatan=near.logit, sort="ALONE" if near.sort == "other" else near.sort)
     if found.skor >= SURE_ALONE:
         return found
-    return replace(found, relasi="doubtful", alasan=f"{jodoh.alasan}, tetapi mungkin {name!r}")
+    return replace(found, relasi="doubtful", alasan=f"{jodoh.alasan}, tetapi mungkin {near.nama!r}")

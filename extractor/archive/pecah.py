@@ -15,10 +15,11 @@ _PARTS = (2, 3)
 _WHOLE = 0.97
 """Share of a name's words that a narrower name must have."""
 _MANY = 8
+_ONE_GOAL = 0.8
 _COUNTED_NOT = frozenset({"persen", "longgar"})
 """Units whose figures nobody adds up."""
-Sort: TypeAlias = Literal["sum", "names", "loose"]
-SHARES: Mapping[Sort, float] = {"sum": 0.99, "names": 0.98, "loose": 0.9}
+Sort: TypeAlias = Literal["sum", "names", "apart", "loose"]
+SHARES: Mapping[Sort, float] = {"sum": 0.998, "names": 0.999, "apart": 0.96, "loose": 0.94}
 """How often each sort of split was right in the histories of `benchmarks/matching.py` (printed by `--calibrate`)."""
 
 
@@ -57,7 +58,7 @@ def find_splits(left: Sequence[Butir], right: Sequence[Butir], alike: Likeness, 
     found = [Pecah("split", *parts) for parts in _parts(before, after, alike, pinned)]
     found += [Pecah("merged", *parts) for parts in _parts(after, before, alike, {(j, i) for i, j in pinned})]
     chosen: list[Pecah] = []
-    for item in sorted(found, key=lambda p: (-p.skor, -p.closeness, -len(p.many), p.one, p.many)):
+    for item in sorted(found, key=lambda p: (-p.skor, -len(p.many), -p.closeness, p.one, p.many)):
         if not any(_touches(item, other) for other in chosen):
             chosen.append(item)
     return chosen
@@ -89,16 +90,20 @@ def _parts(
                 if judged is not None and (judged[1] == "sum" or not any((i, j) in pinned for j, _ in many)):
                     places = tuple(j for j, _ in many)
                     alasan, sort = judged
-                    if sort == "names" and (
-                        size < len(near) or not _together(one, [others.butir[j] for j in places], places)
-                    ):
+                    if sort == "names" and size < len(near):
                         sort = "loose"
+                    elif sort == "names" and not _together(one, [others.butir[j] for j in places], places, alike):
+                        sort = "apart"
                     yield i, places, alasan, sort, sum(m.share for _, m in many) / size
 
 
-def _together(one: Butir, parts: Sequence[Butir], places: Sequence[int]) -> bool:
-    """Do the parts follow each other in the list, or have they all the unit of the whole?"""
-    return places[-1] - places[0] + 1 == len(parts) or all(agree(one.unit, part.unit) for part in parts)
+def _together(one: Butir, parts: Sequence[Butir], places: Sequence[int], alike: Likeness) -> bool:
+    """Do the parts follow each other in the list, or have they all the unit or the sasaran of the whole?"""
+    return (
+        places[-1] - places[0] + 1 == len(parts)
+        or all(agree(one.unit, part.unit) for part in parts)
+        or (bool(one.sasaran) and all(alike(one.sasaran, part.sasaran) >= _ONE_GOAL for part in parts if part.sasaran))
+    )
 
 
 def narrows(mirip: Mirip) -> bool:
@@ -145,6 +150,6 @@ def _sum_years(one: Butir, parts: Sequence[Butir]) -> list[int]:
             continue
         figures = [values[0] for values in columns]
         total = sum(figures, Decimal())
-        if total in one.values(slot) and all(figures) and total > len(figures):
+        if total in one.values(slot) and sum(map(bool, figures)) > 1 and total > len(figures):
             years.add(slot[0])
     return sorted(years)

@@ -14,30 +14,34 @@ from extractor.archive.kata import Likeness, Mirip, order_kept
 from extractor.archive.satuan import agree
 
 WEIGHTS = {
-    "constant": -4.57,
-    "name": 1.06,
-    "spelling": 9.41,
-    "exact": 3.18,
-    "swapped": -1.28,
-    "longer": 0.6,
+    "constant": -4.99,
+    "name": 1.05,
+    "spelling": 9.5,
+    "exact": 3.26,
+    "swapped": -0.98,
+    "longer": 0.56,
     "unit_same": 0.5,
     "unit_other": -1.0,
-    "sasaran": 0.64,
-    "equal": 7.37,
+    "sasaran": 0.65,
+    "equal": 7.09,
     "differ": -2.17,
     "position": 0.3,
     "direction": -1.5,
     "ordinal": -2.0,
-    "neighbour": 2.11,
+    "neighbour": 1.73,
+    "between": 0.9,
 }
 _PLAIN = frozenset(map(Decimal, (0, 1, 100)))
+_SCALED, _TELLING = 0.6, 3
+"""Weight of a figure that was moved by its unit; digits from which such a one is known again."""
 _MOST_EQUAL, _MOST_DIFFER = 3.0, 2.0
 
 
 @dataclass(frozen=True, slots=True)
 class Saksi:
     """The witnesses of a pair. `mirip`: likeness of the names; `sasaran`: 0 to 1, None when either is not printed; `unit`: None
-    when either is not printed; `equal`, `differ`: weight of the figures that both print for one year and role."""
+    when either is not printed; `equal`, `differ`: weight of the figures that both print for one year and role; `neighbour`: the
+    indicators right before or right after both have one name; `between`: the nearest ones that both lists have surround both."""
 
     mirip: Mirip
     unit: bool | None
@@ -48,6 +52,7 @@ class Saksi:
     direction: bool | None
     ordinal: bool
     neighbour: bool = False
+    between: bool = False
     equal_years: tuple[int, ...] = ()
 
     @property
@@ -81,6 +86,7 @@ class Saksi:
             "direction": float(self.direction is False),
             "ordinal": float(not self.ordinal),
             "neighbour": float(self.neighbour),
+            "between": float(self.between),
         }
 
     @property
@@ -95,16 +101,18 @@ class Saksi:
             or self.equal >= 0.2
             or (self.sasaran or 0) >= 0.8
             or self.neighbour
+            or self.between
             or (self.unit is None and self.distance <= 0.05)
         )
 
 
 def saksi(left: Butir, right: Butir, alike: Likeness, common: Counter[tuple[Slot, Decimal]]) -> Saksi:
     """The witnesses of a pair. `common` counts in how many indicators each figure stands in its year and role."""
-    equal, differ, years = _overlap(left, right, common)
+    unit = agree(left.unit, right.unit)
+    equal, differ, years = _overlap(left, right, common, scaled=unit is False)
     return Saksi(
         mirip=alike.compare(left.kata, right.kata),
-        unit=agree(left.unit, right.unit),
+        unit=unit,
         sasaran=alike(left.sasaran, right.sasaran) if left.sasaran and right.sasaran else None,
         equal=equal,
         differ=differ,
@@ -119,7 +127,10 @@ def common_figures(butir: Sequence[Butir]) -> Counter[tuple[Slot, Decimal]]:
     return Counter((slot, value) for item in butir for slot in item.figures for value in set(item.values(slot)))
 
 
-def _overlap(left: Butir, right: Butir, common: Counter[tuple[Slot, Decimal]]) -> tuple[float, float, tuple[int, ...]]:
+def _overlap(
+    left: Butir, right: Butir, common: Counter[tuple[Slot, Decimal]], *, scaled: bool
+) -> tuple[float, float, tuple[int, ...]]:
+    """`scaled`: the units differ, so that a figure may be the other one moved by its unit (kilogram to ton)."""
     equal = differ = 0.0
     years: set[int] = set()
     for slot in left.figures.keys() & right.figures.keys():
@@ -128,9 +139,18 @@ def _overlap(left: Butir, right: Butir, common: Counter[tuple[Slot, Decimal]]) -
         if shared:
             equal += max(_rarity(value) / max(common[slot, value], 1) for value in shared)
             years.add(slot[0])
+        elif scaled and slot[1] != "capaian" and {_digits(a) for a in ours} & {_digits(b) for b in theirs} - {()}:
+            equal += _SCALED
+            years.add(slot[0])
         elif ours and theirs:
             differ += 1.0
     return equal, differ, tuple(sorted(years))
+
+
+def _digits(value: Decimal) -> tuple[int, ...]:
+    """The digits of a figure that has enough of them to be known again."""
+    digits = value.normalize().as_tuple().digits
+    return digits if len(digits) >= _TELLING else ()
 
 
 def _rarity(value: Decimal) -> float:
@@ -163,6 +183,8 @@ def reasons(found: Saksi, left: Butir, right: Butir) -> str:
         parts.append("angka tahun yang sama berbeda")
     if found.neighbour:
         parts.append("tetangganya dalam daftar juga sama")
+    elif found.between:
+        parts.append("letaknya di antara indikator yang sama")
     elif found.distance <= 0.05:
         parts.append("letak dalam daftar sama")
     if found.direction is False:

@@ -5,28 +5,24 @@ The tables are monotone (isotonic) fits over the generated histories of `benchma
 """
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 Table: TypeAlias = Sequence[tuple[float, float]]
 """Strengths in rising order with their shares; between two of them the share is on the line."""
 
-PAIR: Table = (*((-2.3, 0.8548), (-1.5, 0.9399), (-0.4, 0.9559), (0.3, 0.9788), (3.0, 0.9913), (5.2, 1.0)),)
+PAIR: Table = (*((-2.4, 0.9634), (-1.5, 0.9888), (-0.7, 1.0)),)
 """A pair that was assigned. Its strength is its logit, or how much worse the best exchange is, if that is less."""
-ALONE: Table = (
-    *(
-        (-8.6, 0.999),
-        (-7.8, 0.9941),
-        (-6.6, 0.9873),
-        (-5.9, 0.9653),
-        (-5.4, 0.9397),
-        (-4.3, 0.6463),
-        (-3.8, 0.1164),
-        (-3.6, 0.0568),
-    ),
-)
+ALONE: Table = (*((-8.6, 0.999), (-7.8, 0.9917), (-6.8, 0.9857), (-5.8, 0.9826), (-5.0, 0.8523), (-4.9, 0.7892)),)
 """An indicator that was left over is really new or gone, by the logit of the nearest other one of which that is not settled."""
+
+
+Sort: TypeAlias = Literal["other", "part", "name"]
+PART = 0.09
+"""A pair of which one name narrows the other while another one does so, too."""
+NEAR: Mapping[Sort, float] = {"part": 0.004, "name": 0.3}
+"""An indicator that was left over while another one may be a part of it (or the whole), or has its very name, is really new or gone."""
 
 
 def share(table: Table, strength: float) -> float:

@@ -64,11 +64,12 @@ def join_beside(body: Body) -> Body:
 
 
 def _pages_of_right_part(grid: Grid, pages: Sequence[PageInfo]) -> dict[int, int] | None:
-    """Page of the right part -> page of the left part: as many pages as the grid has, behind its last one, of the same size."""
+    """Page of the right part -> page of the left part: as many pages as that has, behind all parts so far, of the same size."""
     sizes = {p.number: (p.width, p.height) for p in pages}
-    own = grid.pages
-    other = range(own[-1] + 1, own[-1] + 1 + len(own))
-    if list(own) != list(range(own[0], own[-1] + 1)) or any(n not in sizes for n in (*own, *other)):
+    parts = 1 + sum(why.startswith(REASON) for why in grid.joined)
+    own = grid.pages[: len(grid.pages) // parts]
+    other = range(grid.pages[-1] + 1, grid.pages[-1] + 1 + len(own))
+    if list(own) != list(range(own[0], own[0] + len(own))) or any(n not in sizes for n in (*own, *other)):
         return None
     alike = all(abs(a - b) <= SIZE for n in (*own, *other) for a, b in zip(sizes[n], sizes[own[0]], strict=True))
     return dict(zip(other, own, strict=True)) if alike else None

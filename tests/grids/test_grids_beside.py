@@ -95,3 +95,9 @@ def test_a_sheet_of_two_pages_prints_its_right_part_on_the_next_two() -> None:
     under = [replace(c, row=c.row + 5) for c in rest.cells]
     (sheet,) = tables(joined(whole, Grid(7, 2, (*right.cells, *under), right.places + rest.places), pages=4))
     assert dense(sheet) == [*SHEET, ["04", "Air", "400", "400", ""], ["05", "Pipa", "500", "450", "sisa"]]
+
+
+def test_a_sheet_three_pages_wide() -> None:
+    last = [["Sumber"], ["6"], ["DAK"], ["DAU"], [""]]
+    (whole,) = tables(joined(grid(LEFT, 1), grid(RIGHT, 2), grid(last, 3), pages=3))
+    assert dense(whole) == [a + b for a, b in zip(SHEET, last, strict=True)] and whole.pages == (1, 2, 3)

@@ -15,7 +15,7 @@ from samples import truth
 from samples.deskripsi import LAPORAN
 from samples.pdf.dokumen import gambar
 from samples.pdf.gaya import GAYA
-from samples.pindai import BERKAS_TIFF, LEMBAR, pindai, pindai_tiff
+from samples.pindai import BERKAS_TIFF, BERURUTAN, LEMBAR, pindai, pindai_tiff
 from samples.putaran import berputar
 from samples.tahunan.isi import TAHUN
 from samples.tahunan.kebenaran import banding, stem
@@ -44,6 +44,11 @@ def semua() -> dict[str, bytes]:
             sheets = [sheet.halaman for sheet in LEMBAR]
             label = truth.kebenaran(LAPORAN, f"{look.nama}.pdf", places)
             files["golden/lkip-pindai.scan.json"] = _json(truth.lembaran(label, "lkip-pindai.pdf", sheets))
+            files["samples/lkip-pindai-anggaran.pdf"] = pindai(data, BERURUTAN)
+            sheets = [sheet.halaman for sheet in BERURUTAN]
+            files["golden/lkip-pindai-anggaran.scan.json"] = _json(
+                truth.lembaran(label, "lkip-pindai-anggaran.pdf", sheets)
+            )
             files["samples/lkip-berputar.pdf"] = berputar(data)
             files["golden/lkip-berputar.truth.json"] = _json(truth.kebenaran(LAPORAN, "lkip-berputar.pdf", places))
             files["samples/lkip-fotokopi.tiff"] = pindai_tiff(data)

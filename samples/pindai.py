@@ -1,11 +1,12 @@
 """Pages of the report as a scanner would give them: a picture each, skewed, noisy, JPEG; one stamped and folded, one on its side;
-and a TIFF of two pages in black and white.
+four with tables that run over them; and a TIFF of two pages in black and white.
 
-In: a PDF of the report. Out: a PDF without any text and a TIFF, and on which page of the report each of their pages stands.
+In: a PDF of the report. Out: PDFs without any text and a TIFF, and on which page of the report each of their pages stands.
 Noise comes from a fixed seed; the same PDF gives the same bytes.
 """
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,15 +37,27 @@ LEMBAR = (
 )
 
 
-def pindai(pdf: bytes) -> bytes:
+BERURUTAN = (
+    Lembaran(16, 150, 0.5, 0, 0),
+    Lembaran(17, 150, -0.7, 0, 0),
+    Lembaran(18, 150, 0.3, 0, 0),
+    Lembaran(19, 150, -0.2, 0, 0),
+)
+"""Sheets one after the other in black and white, each laid down a little differently: the budget's table runs over three of them.
+
+`mutu` 0: no JPEG.
+"""
+
+
+def pindai(pdf: bytes, sheets: Sequence[Lembaran] = LEMBAR) -> bytes:
     """The PDF of pictures; each stays the JPEG that it is."""
     from reportlab.lib.utils import ImageReader
     from reportlab.pdfgen.canvas import Canvas
 
     out = io.BytesIO()
     canvas = Canvas(out, invariant=True)
-    for number, sheet in enumerate(LEMBAR):
-        picture = ImageReader(io.BytesIO(_gambar(pdf, sheet, number)))
+    for number, sheet in enumerate(sheets):
+        picture = ImageReader(io.BytesIO(_gambar(pdf, sheet, number)) if sheet.mutu else _hitam_putih(pdf, sheet))
         width, height = (72 * side / sheet.dpi for side in picture.getSize())
         canvas.setPageSize((width, height))
         canvas.drawImage(picture, 0, 0, width, height)
@@ -61,22 +74,25 @@ AMBANG = 150
 
 def pindai_tiff(pdf: bytes) -> bytes:
     """One TIFF of several pages, a bit per pixel."""
-    import pypdfium2
-    from PIL import Image
-
-    pages: list[Abu] = []
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        for sheet in BERKAS_TIFF:
-            page = document[sheet.halaman - 1].render(scale=sheet.dpi / 72, grayscale=True).to_pil().convert("L")
-            page = page.rotate(-sheet.miring, Image.Resampling.BICUBIC, fillcolor=255)
-            pages.append(page.point(lambda grey: 255 if grey > AMBANG else 0).convert("1"))
-    finally:
-        document.close()
+    pages = [_hitam_putih(pdf, sheet).convert("1") for sheet in BERKAS_TIFF]
     out = io.BytesIO()
     dpi = (BERKAS_TIFF[0].dpi,) * 2
     pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:], compression="group4", dpi=dpi)
     return out.getvalue()
+
+
+def _hitam_putih(pdf: bytes, sheet: Lembaran) -> Abu:
+    """One sheet with black and white pixels only."""
+    import pypdfium2
+    from PIL import Image
+
+    document = pypdfium2.PdfDocument(pdf)
+    try:
+        page: Abu = document[sheet.halaman - 1].render(scale=sheet.dpi / 72, grayscale=True).to_pil().convert("L")
+    finally:
+        document.close()
+    page = page.rotate(-sheet.miring, Image.Resampling.BICUBIC, fillcolor=255)
+    return page.point(lambda grey: 255 if grey > AMBANG else 0)
 
 
 def _gambar(pdf: bytes, sheet: Lembaran, seed: int) -> bytes:

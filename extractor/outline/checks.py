@@ -61,8 +61,8 @@ def missing_chapters(bab: Sequence[Bab]) -> list[Temuan]:
                 _finding(
                     "STRUCT-BAB",
                     "W",
-                    f"Judul BAB {b.nomor} tidak tercetak; bab ini disimpulkan dari subbabnya.",
-                    f"Chapter {b.nomor} has no printed heading; it was inferred from its sections.",
+                    f"Judul BAB {b.nomor} tidak ada dalam teks (tidak tercetak, atau berupa gambar); bab ini disimpulkan dari subbabnya.",
+                    f"Chapter {b.nomor} has no heading in the text (not printed, or a picture); it was inferred from its sections.",
                     place,
                     reported=b.nomor,
                 )

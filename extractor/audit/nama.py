@@ -1,9 +1,10 @@
 """NAME-DRIFT: one thing by two names. In: indicator and budget rows. Out: findings (W) with both places.
 
 Names that only lose a word, an ending or what stands in brackets are one name; a drift puts a word for another. That both are one
-thing must be sure. Indicators: the target of one year is the same, and half of the words, or the sasaran, the targets of all its
-indicators and the place among them. Programs and kegiatan: pagu and realisasi are the same to the last digit, and no other row
-shares them. A name that stands in the other's table, too, is that of another thing.
+thing must be sure. Indicators: the target of one year is the same, and most of the words, or half of them with the sasaran or with a
+target that tells much, or the sasaran, the targets of all its indicators and the place among them. Programs and kegiatan: pagu and
+realisasi are the same to the last digit, and no other row shares them. Names that stand together in some table, or one in the
+other's table, are those of two things.
 """
 
 from collections import defaultdict
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from capaian.interval import Figur
 from extractor.audit.buku import Buku
 from extractor.audit.konteks import Konteks, Posisi, figure_of
 from extractor.audit.temuan import temuan
@@ -27,8 +29,9 @@ PLANS = frozenset(
     }
 )  # fmt: skip
 """Kinds of tables that name the agency's own indicators; others name those of programs and kegiatan, which are other things."""
-_HALF, _THIRD = 0.5, 0.34
-_MOST = 24
+_MOSTLY, _HALF, _THIRD = 0.75, 0.5, 0.34
+_TELLING = 3
+_MOST, _MOST_NAMES = 24, 60
 """So many rows of one target tell nothing; each would have to be compared with each."""
 _DIGITS = 4
 """Figures of an amount, without its last zeros, that two rows do not share by chance."""
@@ -48,8 +51,20 @@ class _Nama(msgspec.Struct):
 
     by_table: dict[str, list[str]]
 
-    def stands_in(self, nama: str, tabel: str) -> bool:
-        return any(kata.same_name(nama, other) for other in self.by_table[tabel])
+    def stand_together(self, one: str, other: str, tables: tuple[str, str]) -> bool:
+        """One of them stands in the table of the other, or both in some table: they are two things."""
+        for tabel, names in self.by_table.items():
+            found = [_holds(names, nama) for nama in (one, other)]
+            if all(found) or (tabel == tables[0] and found[1]) or (tabel == tables[1] and found[0]):
+                return True
+        return False
+
+
+def _holds(names: list[str], nama: str) -> bool:
+    """By any form of the words; in a long table by the words themselves."""
+    if len(names) > _MOST_NAMES:
+        return any(kata.words(known) == kata.words(nama) for known in names)
+    return any(kata.same_name(nama, known) for known in names)
 
 
 def check(konteks: Konteks, buku: Buku, indicators: Iterable[Indikator], budget: Sequence[Anggaran]) -> None:
@@ -73,7 +88,7 @@ def _indicators(konteks: Konteks, rows: Sequence[Indikator]) -> Iterator[tuple[S
             if one.tabel == other.tabel or _counts(one.indikator) != _counts(other.indikator):
                 continue
             share = kata.shared(one.indikator, other.indikator)
-            sure = share >= _HALF or _one_slot(slots, one, other, share)
+            sure = _are_one(one, other, share) or _one_slot(slots, one, other, share)
             if sure and _is_drift(known, (one.tabel, one.indikator), (other.tabel, other.indikator)):
                 yield _sebutan(konteks, one), _sebutan(konteks, other)
 
@@ -90,6 +105,15 @@ def _slots(rows: Iterable[Indikator]) -> dict[tuple[str, int, int], tuple[int, t
         for (tabel, _, tahun), members in groups.items()
         for index, row in enumerate(members)
     }
+
+
+def _are_one(one: Indikator, other: Indikator, share: float) -> bool:
+    """Half of the words, where the sasaran is one or the target tells much; more of them beside a target that many have."""
+    if share >= _MOSTLY:
+        return True
+    target = figure_of(one.target)
+    tells = target is not None and target.decimals > 0 and _digits(target) >= _TELLING
+    return share >= _HALF and (tells or _one_sasaran(one, other))
 
 
 def _one_sasaran(one: Indikator, other: Indikator) -> bool:
@@ -133,13 +157,15 @@ def _budget(konteks: Konteks, rows: Sequence[Anggaran]) -> Iterator[tuple[Sebuta
 
 def _is_telling(angka: Angka | None) -> bool:
     figure = figure_of(angka)
-    return figure is not None and len(str(abs(figure.number)).replace(".", "").strip("0")) >= _DIGITS
+    return figure is not None and _digits(figure) >= _DIGITS
+
+
+def _digits(figure: Figur) -> int:
+    return len(str(abs(figure.number)).replace(".", "").strip("0"))
 
 
 def _is_drift(known: _Nama, one: tuple[str, str], other: tuple[str, str]) -> bool:
-    if not kata.renamed(one[1], other[1]):
-        return False
-    return not known.stands_in(one[1], other[0]) and not known.stands_in(other[1], one[0])
+    return kata.renamed(one[1], other[1]) and not known.stand_together(one[1], other[1], (one[0], other[0]))
 
 
 def _names(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:

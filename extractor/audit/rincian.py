@@ -1,7 +1,8 @@
 """UNIT-DRIFT, FORMULA-DRIFT, SASARAN-DRIFT: what two tables say of one indicator. In: indicator rows, tables. Out: findings.
 
 Rows are joined by the words of the name, so that a name that drifts joins nothing. Units differ where both are known, the target is
-one and neither is another word for the other (I); formulas where each has words that the other has in no form (W); sasaran where
+one and neither is another word for the other (I); formulas where each has words that the other has in no form (W where
+they share less than half, else I: a synonym may stand there); sasaran where
 each table has both of them and puts the indicator under another (W).
 """
 
@@ -15,6 +16,7 @@ from extractor.audit.konteks import Konteks, Posisi, figure_of
 from extractor.audit.nama import PLANS, row_cell
 from extractor.audit.temuan import temuan
 from extractor.model.laporan import Indikator
+from extractor.model.temuan import Severity
 from parsers import kata
 from parsers.nilai.satuan import is_known_unit, read_unit
 
@@ -22,7 +24,7 @@ _POINTS = frozenset({"nilai", "indeks", "poin", "rasio", "predikat"})
 """Units of figures that have none: one is as good as another, also for a percent."""
 _BRACKETS = re.compile(r"\s*\(.*\)\s*$")
 _RUMUS = re.compile(r"rumus|formula|cara|perhitungan|pengukuran", re.IGNORECASE)
-_LEAST_WORDS = 3
+_LEAST_WORDS, _HALF = 3, 0.5
 
 
 def check(konteks: Konteks, buku: Buku, rows: Iterable[Indikator]) -> None:
@@ -133,7 +135,9 @@ def _formula_pair(konteks: Konteks, buku: Buku, one: tuple[str, str, Posisi], ot
         f"The formula of “{one[0]}” is “{one[1]}” in {names[0][1]} but “{other[1]}” in {names[1][1]}.",
     )
     places: Sequence[Posisi] = (one[2], other[2])
-    buku.finds(temuan("FORMULA-DRIFT", message, konteks, places, reported=one[1]), places[0])
+    severity: Severity = "W" if kata.shared(*texts) < _HALF else "I"
+    finding = temuan("FORMULA-DRIFT", message, konteks, places, severity=severity, reported=one[1])
+    buku.finds(finding, places[0])
 
 
 def _unbracketed(text: str) -> str:

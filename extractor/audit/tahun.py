@@ -98,8 +98,8 @@ def _caption(konteks: Konteks, buku: Buku, lembar: Lembar) -> None:
         return
     dated = [(col, set(_YEAR.findall(column.label))) for col, column in enumerate(lembar.tabel.columns)]
     years = {year for _, found in dated for year in found}
-    columns = [col for col, found in dated if found and lembar.tabel.columns[col].role in _OF_A_YEAR]
-    if len(years) != 1 or years == said or not columns:
+    columns = [col for col, _ in dated if lembar.tabel.columns[col].role in _OF_A_YEAR]
+    if len(years) != 1 or years == said or not columns or not all(dated[col][1] for col in columns):
         return
     (of,), (printed,), nama = said, years, lembar.nama
     message = (

@@ -15,11 +15,12 @@ from extractor.model.place import Place
 from extractor.model.temuan import Message, Ref, Severity, Temuan
 from extractor.outline.marked import ChapterMark
 from parsers import kata
-from parsers.judul import capital_share, chapter_value, parse_bab
+from parsers.judul import capital_share, chapter_value, parse_bab, standard_title
 
 _LAYOUT = re.compile(r"(?i)\W*(?:[\dA-Z]{1,3}(?:\.\d{1,2})*[.)]?\s+)?sistematika\b")
 _CHAPTER = re.compile(r"(?i)\W{0,4}B\s?A\s?B\s*[.:]?\s*(?P<nomor>[IVX]{1,5}|\d{1,2})(?!\w)(?!\.\d)")
 _MOST_WORDS = 12
+_LAST = 4
 
 
 class Janji(NamedTuple):
@@ -32,7 +33,7 @@ class Janji(NamedTuple):
 
 
 def layout_findings(body: Body, chapters: Sequence[ChapterMark], bab: Sequence[Bab]) -> list[Temuan]:
-    """What the layout promises and the report does not keep (W), and what it forgets or calls differently (I)."""
+    """What the layout promises and the report does not keep (W, in a part of a report I), and what it forgets or calls differently (I)."""
     promised = _promised(body, chapters)
     if len(promised) < 2 or [item.value for item in promised] != list(range(1, len(promised) + 1)):
         return []
@@ -40,7 +41,7 @@ def layout_findings(body: Body, chapters: Sequence[ChapterMark], bab: Sequence[B
     found = []
     for item in promised:
         if item.value not in there and max(there, default=0) < item.value:
-            found.append(_absent(item))
+            found.append(_absent(item, "W" if any(map(_ends, bab)) else "I"))
         elif item.value in there and item.judul and _differ(item.judul, there[item.value].judul):
             found.append(_renamed(item, there[item.value]))
     forgotten = [b.nomor for value, b in sorted(there.items()) if value > len(promised)]
@@ -95,10 +96,15 @@ def _differ(promised: str, printed: str) -> bool:
     return bool(printed) and kata.renamed(promised, printed)
 
 
-def _absent(item: Janji) -> Temuan:
+def _ends(bab: Bab) -> bool:
+    """The last chapter of a report: what stands before it is no part only."""
+    return standard_title(bab.judul) == _LAST
+
+
+def _absent(item: Janji, severity: Severity) -> Temuan:
     title = f" {item.judul}" if item.judul else ""
     return _finding(
-        "W",
+        severity,
         item,
         f"Sistematika menyebut BAB {item.nomor}{title}, tetapi bab itu tidak ada dalam laporan.",
         f"The layout names chapter {item.nomor}{title}, but the report has no such chapter.",

@@ -127,6 +127,11 @@ def test_a_program_by_two_names_is_found_by_its_figures() -> None:
 def test_the_year_of_a_caption_and_of_its_column(judul: str, label: str, found: list[str]) -> None:
     t = tabel([["Indeks mutu", "80"]], ("indikator", "target"), labels=("Indikator", label))
     assert codes(run(msgspec.structs.replace(t, judul=judul))) == found
+    roles = ("indikator", "realisasi", "target")
+    t = tabel(
+        [["Indeks mutu", "75", "80"]], roles, labels=("Indikator", label.replace("Target", "Realisasi"), "Target")
+    )
+    assert codes(run(msgspec.structs.replace(t, judul=judul))) == []
 
 
 def test_what_the_text_says_of_the_report() -> None:
@@ -142,3 +147,27 @@ def test_what_the_text_says_of_the_report() -> None:
     assert codes(audit([], [], [], ucapan=[own, own, head], tahun=2020)) == ["YEAR-TEXT"]
     constant = Ucapan("rumus", "Realisasi - (Realisasi - Target)", 3)
     assert codes(audit([], [], [], ucapan=[constant])) == ["FORMULA-CONST"]
+
+
+def test_indicators_that_stand_together_elsewhere_are_two() -> None:
+    one, other = (
+        line("Persentase sekolah dasar terakreditasi", "61,25"),
+        line("Persentase sekolah menengah terakreditasi", "61,25"),
+    )
+    tables = [
+        msgspec.structs.replace(tabel(rows, ACHIEVED, name=name, nomor=nomor), jenis="capaian")
+        for rows, name, nomor in (([one], "t1", "2.1"), ([other], "t2", "2.2"), ([one, other], "t3", "3.1"))
+    ]
+    rows = [rows_of(t, ["", ""]) for t in tables]
+    assert codes(audit(tables[:2], [*rows[0], *rows[1]], [])) == ["NAME-DRIFT"]
+    assert codes(audit(tables, [*rows[0], *rows[1], *rows[2]], [])) == []
+
+
+def test_a_round_target_needs_more_words() -> None:
+    one, other = (
+        [line("Persentase sekolah dasar terakreditasi", "80")],
+        [line("Persentase sekolah menengah terakreditasi", "80")],
+    )
+    assert codes(told(one, other, [[""], [""]])) == []
+    under = [SASARAN[0]]
+    assert codes(told(one, other, [under, under])) == ["NAME-DRIFT"]

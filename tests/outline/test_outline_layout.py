@@ -51,6 +51,7 @@ def test_a_layout_that_is_kept(in_a_grid: bool) -> None:
 
 def test_a_chapter_that_the_layout_promises_and_one_that_it_forgets() -> None:
     assert found([*WHOLE, "BAB V Rekomendasi Perbaikan"]) == [("W", "Rekomendasi Perbaikan")]
+    assert found(WHOLE, chapters=3) == [("I", "Penutup")]
     assert found(WHOLE[:3]) == [("I", "Akuntabilitas Kinerja")]
     assert found(["BAB I", "PENDAHULUAN", "BAB II", "PERJANJIAN KONTRAK"], chapters=2) == [("I", "PERJANJIAN KONTRAK")]
 

@@ -10,9 +10,10 @@ from extractor.grids.joint import OCR
 from extractor.grids.pieces import find_pieces
 from extractor.grids.regions import find_regions
 from extractor.grids.ruled import build_ruled
-from extractor.grids.scanned import with_evidence
+from extractor.grids.scanned import COLUMNS, with_evidence
 from extractor.grids.segments import join_pieces
 from extractor.grids.shadedhead import shaded_tables
+from extractor.grids.shadedrows import with_rivers
 from extractor.grids.shading import find_bands
 from extractor.grids.stitch import FRAGMENT
 from extractor.grids.strays import with_outside
@@ -89,6 +90,9 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
         inside, outside = _parted(free, region.bbox)
         if not inside or not region.horizontal:
             continue
+        drawn, scanned = region, page.text.reason == OCR
+        if scanned:
+            region = with_rivers(region, inside)
         grid = build_ruled(region, inside, bands, page.number, page.fills)
         if not _is_table(grid):
             if not _may_be_rest(grid, page):
@@ -96,8 +100,9 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
                     frames.append(region.bbox)
                 continue
             grid = replace(grid, doubts=(*grid.doubts, FRAGMENT))
-        elif page.text.reason == OCR:
+        elif scanned:
             grid = with_evidence(grid, region, inside)
+            grid = grid if drawn is region else replace(grid, doubts=tuple(dict.fromkeys((*grid.doubts, COLUMNS))))
         free = outside
         grids.append(with_outside(grid, region.bbox, free))
     for table in shaded_tables(page.fills, [r.bbox for r in regions], free, bands, page.number):

@@ -101,3 +101,21 @@ def _doubted(item: Grid) -> Grid:
     from msgspec.structs import replace
 
     return replace(item, doubts=(OCR,))
+
+
+SHADED = [
+    ["No", "Indikator", "Target", "Realisasi"],
+    ["1", "Indeks mutu", "42,5 %", "56,1 %"],
+    ["2", "Jumlah taman", "1", "6"],
+    ["3", "Jumlah pedoman", "4", "4"],
+]
+
+
+@pytest.mark.parametrize(("reason", "columns"), [("ocr", 4), ("", 2)], ids=["scanned", "a text layer"])
+def test_columns_that_only_white_parts_are_found_and_not_certain(reason: str, columns: int) -> None:
+    rules = [across(y, XS[0], XS[-1]) for y in YS] + [up(x, YS[0], YS[-1]) for x in (XS[0], XS[1], XS[-1])]
+    found = read(rules, printed(SHADED), reason)
+    assert found.n_cols == columns
+    assert (COLUMNS in found.doubts) is (reason == "ocr")
+    if reason:
+        assert [[c.text for c in found.cells if c.row == r] for r in range(4)] == SHADED

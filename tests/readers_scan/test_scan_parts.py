@@ -9,6 +9,7 @@ from extractor.readers.scan.faint import prolonged
 from extractor.readers.scan.image import Picture
 from extractor.readers.scan.ink import find_ink
 from extractor.readers.scan.rules import Line, find_rules
+from extractor.readers.scan.shade import find_shades
 from extractor.readers.scan.turn import find_skew, straighten
 from extractor.readers.scan.words import (
     InkLine,
@@ -192,3 +193,28 @@ def test_upright_pieces_of_low_rows(boxes: list[tuple[int, int, int, int]], expe
     rows = [Line(True, y, 200, 800, 2) for y in (200, 240, 400, 700)]
     found = prolonged([Line(False, 500, 400, 700, 3), *rows], shades(90, *boxes), SCALE)
     assert [(i.start, i.end) for i in found if not i.horizontal] == expected
+
+
+@pytest.mark.parametrize(
+    ("level", "boxes", "letters", "expected"),
+    [
+        (40, [(200, 300, 800, 360)], [], [(200, 300, 800, 360)]),
+        (40, [(200, 300, 800, 360)], [(260, 315, 400, 340)], [(200, 300, 800, 360)]),
+        (40, [(200, 300, 800, 360), (200, 420, 800, 500)], [], [(200, 300, 800, 360), (200, 420, 800, 500)]),
+        (5, [(200, 300, 800, 360)], [], []),
+        (40, [(200, 300, 800, 310)], [], []),
+        (40, [(200, 300, 400, 500), (400, 300, 800, 340)], [], []),
+    ],
+    ids=["plain", "under letters", "two rows", "paper", "a rule", "no box"],
+)
+def test_shading(
+    level: int,
+    boxes: list[tuple[int, int, int, int]],
+    letters: list[tuple[int, int, int, int]],
+    expected: list[tuple[int, int, int, int]],
+) -> None:
+    pixels = shades(level, *boxes, noise=5.0)
+    for x0, top, x1, bottom in letters:
+        pixels[top:bottom:3, x0:x1:4] = 30
+    found = [tuple(v * SCALE for v in fill[:4]) for fill in find_shades(pixels, SCALE)]
+    assert found == [pytest.approx(box, abs=2) for box in expected]

@@ -12,6 +12,7 @@ from extractor.readers.scan.figures import compare_figures
 from extractor.readers.scan.image import Picture, are_decoded, render
 from extractor.readers.scan.ink import find_ink, is_bare
 from extractor.readers.scan.rules import Line, find_rules
+from extractor.readers.scan.shade import find_shades
 from extractor.readers.scan.turn import set_upright, straighten
 from extractor.readers.scan.words import ASCENT, DESCENT, InkWord, read_words
 
@@ -59,7 +60,7 @@ def read_picture(picture: Picture, page: Page, clock: Clock) -> Page:
         rotation=straight.rotation,
         words=tuple(as_word(word, scale, order) for order, word in enumerate(words)),
         rules=tuple(_rule(line, scale) for line in ruled.lines),
-        fills=(),
+        fills=tuple(find_shades(pixels, scale)),
         images=((0.0, 0.0, width / scale, height / scale),),
         text=_verdict(len(words), score, not ruled.lines and is_bare(ruled.ink, scale)),
         figures=compare_figures(words, pixels, ruled.ink, scale),

@@ -1,4 +1,4 @@
-"""Right cells and figures of scanned pages: `python -m benchmarks.scan [LABELS PDFS] [--settings NAME...] [--pages N]`.
+"""Right cells and figures of scanned pages: `python -m benchmarks.scan [LABELS PDFS] [--settings NAME...] [--pages N] [--seeds N]`.
 
 Takes up to ten labelled pages that hold a whole transcribed table (the tables with most figures first, from every document in turn),
 makes a picture of each as a scanner would (leaning paper, noise, blur, JPEG; `hard`: 150 dpi, faint print, specks, JPEG 35), puts it
@@ -20,7 +20,7 @@ import re
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, product
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -178,7 +178,8 @@ def rapidocr_seconds(image: Any) -> float:
 def compare(sheet: Sheet, report: Values, score: Score) -> None:
     """Enter what a report's best table shares with the truth."""
     texts = {plain(x) for row in sheet.grid for x in row} - {""}
-    tables = [{(c["row"], c["col"]): c for c in table["cells"]} for table in report["tabel"]]
+    named = [table for table in report["tabel"] if table["nomor"] == sheet.key] or report["tabel"]
+    tables = [{(c["row"], c["col"]): c for c in table["cells"]} for table in named]
     table = max(tables, key=lambda cells: len(texts & {plain(c["text"]) for c in cells.values()}), default={})
     truth = {(r, c): text for r, row in enumerate(sheet.grid) for c, text in enumerate(row) if plain(text)}
     found = {at: cell for at, cell in table.items() if plain(cell["text"])}
@@ -218,8 +219,8 @@ def _numbers(text: str) -> set[str]:
     return {str(n) for n in (value.number, *value.alternatives) if n is not None}
 
 
-def measure(chosen: Sequence[Sheet], setting: Setting | None, folder: Path, quick: bool) -> Score:
-    """Read the pages as scanned with `setting` (None: as they are)."""
+def measure(chosen: Sequence[Sheet], setting: Setting | None, folder: Path, quick: bool, seeds: int = 1) -> Score:
+    """Read the pages as scanned with `setting` (None: as they are), each with the noise of `seeds` scans."""
     import json
 
     import msgspec
@@ -228,10 +229,10 @@ def measure(chosen: Sequence[Sheet], setting: Setting | None, folder: Path, quic
     from extractor.model.options import Options
 
     score = Score()
-    for number, sheet in enumerate(chosen):
+    for number, (sheet, seed) in enumerate(product(chosen, range(seeds if setting else 1))):
         path, options = sheet.file.path, Options(pages=((sheet.page, sheet.page),))
         if setting is not None:
-            image = scanned(sheet, setting)
+            image = scanned(sheet, setting, seed)
             path, options = folder / f"{number}.pdf", Options()
             image.save(path, resolution=setting.dpi)
         started = cpu()
@@ -243,14 +244,14 @@ def measure(chosen: Sequence[Sheet], setting: Setting | None, folder: Path, quic
     return score
 
 
-def rows(chosen: Sequence[Sheet], names: Sequence[str], verbose: bool, quick: bool) -> Iterator[str]:
+def rows(chosen: Sequence[Sheet], names: Sequence[str], verbose: bool, quick: bool, seeds: int = 1) -> Iterator[str]:
     yield "| scan | cells | figures printed | figures number | clean wrong | CPU s a page | of rapidocr's |"
     yield "| --- " * 7 + "|"
     with tempfile.TemporaryDirectory() as folder:
         measure(chosen[:1], SETTINGS["150"], Path(folder), quick=True)
         for name in names:
-            score = measure(chosen, SETTINGS.get(name), Path(folder), quick)
-            seconds = sum(score.seconds) / len(chosen)
+            score = measure(chosen, SETTINGS.get(name), Path(folder), quick, seeds)
+            seconds = sum(score.seconds) / len(score.seconds)
             ratio = f"{sum(score.seconds) / sum(score.engine):.2f}" if score.engine else ""
             n = max(score.figures, 1)
             yield (
@@ -266,6 +267,7 @@ def main() -> None:
     parser.add_argument("folders", nargs="*", type=Path, metavar="LABELS PDFS")
     parser.add_argument("--settings", nargs="+", default=["text", *SETTINGS], choices=["text", *SETTINGS])
     parser.add_argument("--pages", type=int, default=MOST_PAGES)
+    parser.add_argument("--seeds", type=int, default=1, help="scans of each page, with other noise")
     parser.add_argument("-v", "--verbose", action="store_true", help="name what is wrong")
     parser.add_argument("--quick", action="store_true", help="do not time rapidocr's own way")
     chosen = parser.parse_args()
@@ -276,7 +278,7 @@ def main() -> None:
     found = sheets(documents(*(chosen.folders or here)), chosen.pages)
     if not found:
         parser.error("no label with a whole table on one page")
-    for row in rows(found, chosen.settings, chosen.verbose, chosen.quick):
+    for row in rows(found, chosen.settings, chosen.verbose, chosen.quick, chosen.seeds):
         print(row, flush=True)
 
 

@@ -88,6 +88,22 @@ def _half_drawn(borders: Borders, group: list[tuple[int, int]]) -> bool:
     return closed
 
 
+def without_idle_rows(borders: Borders) -> Borders:
+    """The borders but those between rows that part the cells of no column: a loose end of a rule, or a word, made them."""
+    idle = [r for r, row in enumerate(borders.below[:-1]) if not any(row)]
+    if not idle:
+        return borders
+    right: list[list[bool]] = []
+    for r, row in enumerate(borders.right):
+        if r - 1 in idle:
+            right[-1] = [a or b for a, b in zip(right[-1], row, strict=True)]
+        else:
+            right.append(row)
+    ys = [y for n, y in enumerate(borders.ys) if n - 1 not in idle]
+    below = [row for r, row in enumerate(borders.below) if r not in idle]
+    return Borders(borders.xs, ys, right, below)
+
+
 def find_cells(borders: Borders) -> list[Box]:
     """The cells in reading order; `borders` is mended where its units form no rectangles."""
     groups = _components(borders)

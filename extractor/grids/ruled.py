@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from extractor.grids.cells import Box, find_cells
+from extractor.grids.cells import Box, find_cells, without_idle_rows
 from extractor.grids.missing import MISSING, part_cells
 from extractor.grids.regions import Region
 from extractor.grids.strays import CROSSES, crossing
@@ -53,7 +53,7 @@ def build_ruled(
     region: Region, words: Sequence[Word], bands: Sequence[Fill], page: int, fills: Sequence[Fill] = ()
 ) -> Grid:
     """The grid of a region; `words` are those whose middle lies inside it."""
-    borders = part_units(region, bands, words, fills)
+    borders = without_idle_rows(part_units(region, bands, words, fills))
     boxes = find_cells(borders)
     owner = {
         (r, c): n

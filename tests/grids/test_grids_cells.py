@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extractor.grids.borders import Borders
-from extractor.grids.cells import Box, find_cells
+from extractor.grids.cells import Box, find_cells, without_idle_rows
 from extractor.grids.page import page_items
 from extractor.model.body import Grid, dense
 from extractor.model.page import Rule, Word
@@ -150,3 +150,8 @@ def test_a_random_table_comes_back_as_it_was_drawn(table: tuple[int, int, list[S
     assert [(c.row, c.col, c.row_span, c.col_span) for c in grid.cells] == found
     texts = dense(grid)
     assert [texts[r][c] for r, c, _, _ in found] == [f"c{n}" for n in range(len(found))]
+
+
+def test_a_row_that_parts_no_column_is_none() -> None:
+    drawn, wanted = borders(["|.", "..", "|."], ["..", "__", ".."]), borders(["|.", "|."], ["__", ".."])
+    assert without_idle_rows(drawn) == wanted._replace(ys=[drawn.ys[0], *drawn.ys[2:]])

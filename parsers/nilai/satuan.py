@@ -42,7 +42,8 @@ _PLAIN_UNITS = (
     "inovasi naskah arsip berkas surat lembar eksemplar buku judul unit unit/bulan rapat pertemuan sertifikat izin ijin "
     "ekor pohon batang bibit sambungan kwh mw watt volt titik/lokasi bidang bangunan gedung kendaraan stel pasang jenis "
     "responden pengunjung wisatawan kunjungan event even pelaku satuan tower pintu hotspot website domain dbh balita anak ibu bayi "
-    "sasaran kegiatan/bulan ok oh oj op data peta titik angkatan kejadian tim pos pasar terminal halte dermaga rambu bus"
+    "sasaran kegiatan/bulan ok oh oj op data peta titik angkatan kejadian tim pos pasar terminal halte dermaga rambu bus "
+    "sampel jaringan kapal produk proyek kelas blok"
 )
 _CANONICAL = {spelling: unit for unit, spellings in _SPELLINGS.items() for spelling in spellings}
 _KNOWN = frozenset(_CANONICAL) | frozenset(_PLAIN_UNITS.split())

@@ -7,6 +7,7 @@ from parsers.nilai import (
     read_predikat,
     read_terbilang,
     read_unit,
+    read_value,
     read_year,
     split_run_on,
     years_in,
@@ -41,6 +42,13 @@ def test_periods() -> None:
 )  # fmt: skip
 def test_units(text: str, unit: str | None) -> None:
     assert read_unit(text) == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"), [("1.320 Sampel", "Sampel"), ("7 Jaringan", "Jaringan"), ("3 produk", "produk")]
+)
+def test_a_unit_behind_its_figure(text: str, unit: str) -> None:
+    assert read_value(text).unit == unit and read_value(text).number is not None
 
 
 @pytest.mark.parametrize(

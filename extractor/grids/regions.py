@@ -77,6 +77,7 @@ def _beside(a: Segment, b: Segment) -> bool:
 def _stacked(a: Segment, b: Segment, words: Sequence[Word], in_table: bool = False) -> bool:
     """Whether two horizontal rules of one width, one below the other, have table rows between them.
 
+    Words of a justified paragraph below the rule of a running head stand apart like columns, but not where the other rule is interrupted.
     `in_table`: one of them is known to belong to a table; then a single line may run over its gaps (the title of a group row).
     """
     if b.pos <= a.pos or not _one_width(a, b):
@@ -86,13 +87,17 @@ def _stacked(a: Segment, b: Segment, words: Sequence[Word], in_table: bool = Fal
         return False
     between = [w for w in words if a.pos < (w.top + w.bottom) / 2 < b.pos and a.start <= (w.x0 + w.x1) / 2 <= a.end]
     lines = [find_pieces(line) for line in group_lines(between)]
+    if shared and _of_two_tables(a, b) and any(_crossed(line, a.ticks + b.ticks) for line in lines):
+        return False
     if shared:
         close = in_table and b.pos - a.pos <= GROUP_LINES * max((w.size for w in between), default=0.0)
         alike = len(shared) == len(a.ticks) == len(b.ticks)
         return bool(lines) and (
             (close and alike) or not any(2 * _crossed(line, shared) >= len(shared) for line in lines)
         )
-    return any(len(line) >= 3 for line in lines)
+    ticks = a.ticks or b.ticks
+    paragraph = bool(ticks) and any(2 * _crossed(line, ticks) >= len(ticks) for line in lines)
+    return any(len(line) >= 3 for line in lines) and not paragraph
 
 
 def _one_width(a: Segment, b: Segment) -> bool:
@@ -111,6 +116,11 @@ def _one_width(a: Segment, b: Segment) -> bool:
     return any(abs(t - end) <= REACH for t in longer.ticks) and all(
         any(abs(t - u) <= REACH for u in longer.ticks) for t in shorter.ticks
     )
+
+
+def _of_two_tables(a: Segment, b: Segment) -> bool:
+    """Whether each of two rules is interrupted where the other is not: they may be the last of a table and the first of the next."""
+    return all(any(all(abs(t - u) > REACH for u in other.ticks) for t in one.ticks) for one, other in ((a, b), (b, a)))
 
 
 def _crossed(line: Sequence[Piece], ticks: Sequence[float]) -> int:

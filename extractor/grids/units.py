@@ -21,6 +21,8 @@ CENTRED = 1.5
 """Points: a text this near to the middle of several columns is centred over them."""
 OFF_CENTRE = 4.0
 """Points: a text nearer to its own column's middle is that column's."""
+FLUSH, LEAST_FLUSH = 0.3, 3
+"""Points: texts that begin this alike behind their columns' edges are set flush left, centred over nothing; so many others show it."""
 CLOSED = 0.9
 """Share of a merged cell's upper and lower edge that must be ruled: else its rows are merged, too."""
 PADDING = (3.0, 9.0)
@@ -125,17 +127,31 @@ def _open_under_centred(
 
     Gaps in the rules do not show such merges: the cells above and below interrupt the same rules.
     """
+    rows = [
+        _by_column([w for w in words if top <= (w.top + w.bottom) / 2 < bottom], xs) for top, bottom in pairwise(ys)
+    ]
+    indents = [_indent(held, x) for row in rows for held, x in zip(row, xs, strict=False) if held]
     for r, (top, bottom) in enumerate(pairwise(ys)):
-        inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
-        filled = [c for c, lines in enumerate(column_lines(inside, xs)) if lines]
-        for k in _run_over(inside, xs):
+        filled = [c for c, held in enumerate(rows[r]) if held]
+        for k in _run_over([w for held in rows[r] for w in held], xs):
             right[r][k] = False
         for c in filled:
-            held = [w for w in inside if xs[c] <= (w.x0 + w.x1) / 2 < xs[c + 1]]
+            held = rows[r][c]
+            if len(filled) > 1 and sum(abs(_indent(held, xs[c]) - other) <= FLUSH for other in indents) > LEAST_FLUSH:
+                continue
             start, end = _centred_over(held, c, filled, xs)
             if all(_cover(_on(region.horizontal, y), y, xs[start], xs[end + 1]) >= CLOSED for y in (top, bottom)):
                 for k in range(start, end):
                     right[r][k] = False
+
+
+def _by_column(words: Sequence[Word], xs: Sequence[float]) -> list[list[Word]]:
+    """The words whose middles stand in each column."""
+    return [[w for w in words if a <= (w.x0 + w.x1) / 2 < b] for a, b in pairwise(xs)]
+
+
+def _indent(words: Sequence[Word], x: float) -> float:
+    return min(w.x0 for w in words) - x
 
 
 def _run_over(words: Sequence[Word], xs: Sequence[float]) -> list[int]:

@@ -44,6 +44,9 @@ def test_find_regions(rules: list[Rule], wanted: list[Box]) -> None:
 
 COLUMNS = [*words("Program", 52, 70), *words("100", 140, 70), *words("90", 190, 70)]
 SENTENCE = words("Kalimat ini berjalan terus dari tepi kiri sampai ke kanan", 52, 70)
+GAPS = [across(84, a, b) for a, b in ((50, 129), (131, 179), (181, 250))]
+JUSTIFIED = [*words("Tabel ini", 52, 70), *words("memuat pagu dan", 110, 70), *words("realisasi", 196, 70)]
+OTHERS = [across(64, a, b) for a, b in ((50, 129), (131, 149), (151, 250))]
 PARALLEL: list[tuple[str, list[Rule], list[Word], int]] = [
     ("columns between", [across(64, 50, 250), across(84, 50, 250)], COLUMNS, 1),
     ("a sentence between", [across(64, 50, 250), across(84, 50, 250)], SENTENCE, 0),
@@ -54,6 +57,9 @@ PARALLEL: list[tuple[str, list[Rule], list[Word], int]] = [
      COLUMNS, 1),
     ("gaps that a sentence runs over", [r for y in (64, 84) for r in (across(y, 50, 129), across(y, 131, 179), across(y, 181, 250))],
      SENTENCE, 0),
+    ("a paragraph under the rule of a running head", [across(64, 50, 250), *GAPS], JUSTIFIED, 0),
+    ("columns under a rule without gaps", [across(64, 50, 250), *GAPS], COLUMNS, 1),
+    ("a caption between two tables that share a column", [*OTHERS, *GAPS], words("Tabel 2 Pagu", 136, 70), 0),
 ]  # fmt: skip
 
 

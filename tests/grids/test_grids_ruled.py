@@ -187,6 +187,19 @@ def test_gaps_part_columns_of_one_width() -> None:
     assert dense(one(rules, filled(NINE, xs))) == NINE
 
 
+@pytest.mark.parametrize("x, merged", [(93, False), (84.5, True)], ids=["set flush left", "centred over both columns"])
+def test_a_text_in_the_middle_of_two_columns(x: float, merged: bool) -> None:
+    """Columns show only as gaps in the rules. The rest of a name happens to end as far from its second column's right edge."""
+    xs, ys = [50.0, 90.0, 170.0, 250.0], [60.0, 80.0, 100.0, 120.0, 140.0]
+    rules = [across(y, a + 1, b - 1) for y in ys for a, b in pairwise(xs)]
+    texts = [["1", "Mutu jalan", "7"], ["2", "Mutu pagu", "8"], ["3", "Mutu ruang", "9"]]
+    rest = [word("pagulebih" if not merged else "pagulebihlagi", x, 125), *words("Kota", 173, 125)]
+    shift = (xs[0] + xs[2]) / 2 - (rest[0].x0 + rest[0].x1) / 2
+    rest[0] = rest[0] if not merged else rest[0]._replace(x0=rest[0].x0 + shift, x1=rest[0].x1 + shift)
+    cells = [c for c in one(rules, filled(texts, xs, ys) + rest).cells if c.row == 3]
+    assert (cells[0].col_span == 2) is merged
+
+
 def test_places_say_where_a_cell_stands() -> None:
     cell = one(lattice(XS, YS), filled(NINE)).cells[4]
     assert [(p.page, p.bbox) for p in cell.places] == [(1, (120, 80, 210, 100))]

@@ -76,6 +76,24 @@ RAGU = (
         _COMPARE,
     ),
     Kode(
+        "CELL-FIGURES",
+        "W",
+        Dwibahasa("Beberapa angka dalam satu sel", "Several figures in one cell"),
+        Dwibahasa(
+            "Sel kolom angka memuat beberapa angka dan tidak dapat dibagi menurut barisnya; tidak satu pun menjadi data.",
+            "A cell of a figure column holds several figures that no rows part; none of them is in the data.",
+        ),
+        Dwibahasa(
+            "Baris itu kekurangan angka di indikator.csv atau anggaran.csv.",
+            "The row lacks a figure in indikator.csv or anggaran.csv.",
+        ),
+        Dwibahasa(
+            "`5000000 0` dalam kolom sempit: satu angka yang terpotong, atau dua angka.",
+            "`5000000 0` in a narrow column: one figure that was broken, or two.",
+        ),
+        Dwibahasa("Lihat selnya di halaman.", "Look at the cell on its page."),
+    ),
+    Kode(
         "WORD-CROSSES",
         "I",
         Dwibahasa("Kata melewati garis sel", "A word stands over a rule"),

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from extractor.model.body import Grid
-from extractor.model.laporan import Anggaran, Identitas, Indikator, Tabel
+from extractor.model.laporan import Anggaran, Angka, Identitas, Indikator, Tabel
 from extractor.model.temuan import Temuan
 from extractor.records import anggaran, indikator
 from extractor.records.hitungan import read_hitungan
@@ -104,19 +104,19 @@ def read_records(
             found_indikator.extend(rows_indikator)
             found_anggaran.extend(rows_anggaran)
             if rows_indikator or rows_anggaran or is_of_records(sheet):
-                used = _used_columns(rows_indikator, rows_anggaran)
-                temuan.extend(find_unread(sheet, taken_indikator | taken_anggaran, used))
+                figures = _figures(rows_indikator, rows_anggaran)
+                temuan.extend(find_unread(sheet, taken_indikator | taken_anggaran, figures))
         if len(found_indikator) + len(found_anggaran) > before:
             temuan.extend(part_of_year(tabel))
     return Records(tuple(found_indikator), tuple(found_anggaran), tuple(temuan))
 
 
-def _used_columns(measured: Iterable[Indikator], funded: Iterable[Anggaran]) -> frozenset[int]:
+def _figures(measured: Iterable[Indikator], funded: Iterable[Anggaran]) -> list[Angka]:
     figures = [
         *(figure for r in measured for figure in (r.target, r.realisasi, r.capaian)),
         *(figure for r in funded for figure in (r.pagu, r.realisasi, r.persen, r.fisik)),
     ]
-    return frozenset(figure.cell[1] for figure in figures if figure is not None and figure.cell is not None)
+    return [figure for figure in figures if figure is not None]
 
 
 def _lines(grid: Grid) -> Lines:

@@ -1,18 +1,20 @@
 """Findings of this room: rows that no record took and columns without a role, in tables that give records.
 
-Codes: ROW-UNREAD, COL-UNREAD, COL-ROLE, CELL-REPEAT (all I), PERIOD-PART (W).
+Codes: ROW-UNREAD, COL-UNREAD, COL-ROLE, CELL-REPEAT (all I), CELL-FIGURES, PERIOD-PART (W).
 `id` stays '': the pipeline numbers findings when all are known.
 """
 
+import re
 from collections.abc import Sequence
 
-from extractor.model.laporan import Cell, Tabel
+from extractor.model.laporan import Angka, Cell, Tabel
 from extractor.model.temuan import Message, Ref, Temuan
 from extractor.records.lembar import FIGURE_ROLES, Lembar
 from extractor.records.nama import classify
 from parsers.tabel import TANPA_BARIS, is_money, is_nothing
 from parsers.tabel.periode import table_period
 
+_SEVERAL = re.compile(r"[-(]?\d[\d.,]*%?\)?(?:\s+[-(]?\d[\d.,]*%?\)?)+")
 SHOWN = 12
 """A message names at most so many rows; `refs` hold all."""
 
@@ -28,14 +30,18 @@ def is_of_records(lembar: Lembar) -> bool:
     return bool(measured or funded) or lembar.tabel.jenis == "perbandingan_renstra"
 
 
-def find_unread(lembar: Lembar, taken: frozenset[int], used: frozenset[int]) -> list[Temuan]:
-    """What a table that gave records leaves unread. `taken`: rows, `used`: columns of which a figure stands in a record."""
+def find_unread(lembar: Lembar, taken: frozenset[int], figures: Sequence[Angka]) -> list[Temuan]:
+    """What a table that gave records leaves unread. `taken`: rows; `figures`: those of the records."""
+    used = {figure.cell[1] for figure in figures if figure.cell is not None}
+    read = frozenset(figure.cell for figure in figures if figure.cell is not None and figure.number is not None)
     sorts = {"data"} if taken else {"data", "group"}
-    figures = lembar.with_role(*FIGURE_ROLES) if taken else range(lembar.teks.n_cols)
+    columns_read = lembar.with_role(*FIGURE_ROLES) if taken else range(lembar.teks.n_cols)
     rows = [
         item.row
         for item in classify(lembar)
-        if item.sort in sorts and item.row not in taken and any(_has_digit(lembar.own(item.row, c)) for c in figures)
+        if item.sort in sorts
+        and item.row not in taken
+        and any(_has_digit(lembar.own(item.row, c)) for c in columns_read)
     ]
     columns = [
         col
@@ -54,6 +60,7 @@ def find_unread(lembar: Lembar, taken: frozenset[int], used: frozenset[int]) -> 
         *_quarters(lembar, quarters),
         *(_column(lembar, col) for col in columns),
         *_repeats(lembar),
+        *_several(lembar, taken, read),
     ]
 
 
@@ -127,6 +134,27 @@ def _repeats(lembar: Lembar) -> list[Temuan]:
             refs = tuple(_place(lembar, lembar.cells[cell]) for cell in cells if cell in lembar.cells)
             found.append(Temuan("", "CELL-REPEAT", "I", message, refs))
     return found
+
+
+def _several(lembar: Lembar, taken: frozenset[int], read: frozenset[tuple[int, int]]) -> list[Temuan]:
+    """The cells of figure columns that hold several figures, in rows that gave records without them."""
+    cells = [
+        cell
+        for at, cell in sorted(lembar.cells.items())
+        if at[0] in taken
+        and at not in read
+        and lembar.columns[at[1]].role in FIGURE_ROLES
+        and (cell.value is None or cell.value.number is None)
+        and _SEVERAL.fullmatch(cell.text.strip())
+    ]
+    if not cells:
+        return []
+    shown = ", ".join(f"“{cell.text}”" for cell in cells[:SHOWN]) + (", …" if len(cells) > SHOWN else "")
+    message = Message(
+        id=f"Sel kolom angka pada {_name(lembar.tabel)} memuat beberapa angka dan tidak menjadi data: {shown}.",
+        en=f"Cells of figure columns of {_name(lembar.tabel, 'en')} hold several figures and are not in the data: {shown}.",
+    )
+    return [Temuan("", "CELL-FIGURES", "W", message, tuple(_place(lembar, cell) for cell in cells), cells[0].text)]
 
 
 def _place(lembar: Lembar, cell: Cell) -> Ref:

@@ -149,3 +149,8 @@ def test_rows_of_another_indicator_without_a_name_give_no_record() -> None:
     )
     assert [found[3] for found in measured(*quarters)] == ["100", "25", "75"]
     assert codes(*lying) == codes(*quarters) == ["ROW-UNREAD"]
+
+
+def test_several_figures_in_a_cell_of_a_figure_column_are_told() -> None:
+    rows = ("Program|Pagu|Realisasi", "Program A|10.000.000|9.000.000", "Program B|5.000.000 7.000.000|4.000.000")
+    assert codes(*rows) == ["CELL-FIGURES"]

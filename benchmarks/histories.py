@@ -3,9 +3,9 @@
 What happens was taken from real reports of one agency over years, not from what the matching can do: names are typed wrongly, cut
 short with known and unknown short forms, put into another order, worded longer, broken by narrow columns, written in capitals;
 units are lost, spelt otherwise or changed (kilogram to ton, per 100.000 to per 10.000); indicators are split, merged, dropped and
-begun; neighbours differ in one word (`… laki-laki`, `… perempuan`), also a new one from a dropped one; lists are shuffled; figures
-are missing, plain (0, 1, 100) or re-stated; most later reports print the figures of the year before, some earlier ones the next
-target.
+begun; neighbours differ in one word (`… laki-laki`, `… perempuan`), also a new one from a dropped one; a new one about another
+thing takes a dropped one's place, unit and sasaran; lists are shuffled; figures are missing, plain (0, 1, 100), round or
+re-stated; most later reports print the figures of the year before, some earlier ones the next target.
 """
 
 import random
@@ -94,7 +94,7 @@ def _history(chance: random.Random) -> Pair:
     taken: set[int] = set()
     for n in range(len(before)):
         if n not in taken:
-            rows += _fate(chance, before, n, taken)
+            rows += _fate(chance, before, n, taken) or _instead(chance, before[n])
     names = {item.nama for item in before} | {item.nama for item, _, _ in rows}
     rows += [(item, (), "new") for item in _fresh(chance, before, rows) if item.nama not in names]
     _reorder(chance, rows)
@@ -160,6 +160,8 @@ def _values(chance: random.Random, unit: str | None, year: int) -> dict[Slot, De
 def _value(chance: random.Random, unit: str | None) -> Decimal:
     if chance.random() < 0.3:
         return Decimal(chance.choice((0, 1, 2, 12, 100)))
+    if chance.random() < 0.1:
+        return Decimal(chance.choice((20, 25, 40, 50, 60, 75, 80, 95)))
     return Decimal(chance.randint(2, 9000)) if unit in SUMMABLE else Decimal(chance.randint(100, 9999)) / 100
 
 
@@ -181,6 +183,15 @@ def _fate(
     if fate == "gone":
         return []
     return [(_renamed(chance, item), (n,), "renamed") if fate == "renamed" else (item, (n,), "same")]
+
+
+def _instead(chance: random.Random, item: Item) -> list[tuple[Item, tuple[int, ...], str]]:
+    """What stands where an indicator was dropped: nothing, or a new one of the same unit and sasaran about another thing."""
+    told = [thing for thing in THINGS if thing in item.stem]
+    if not told or chance.random() > 0.3:
+        return []
+    stem = item.stem.replace(told[0], chance.choice([thing for thing in THINGS if thing not in told]))
+    return [(replace(item, stem=stem, values=_values(chance, item.satuan, 2021)), (), "new")]
 
 
 def _split(chance: random.Random, item: Item) -> list[Item]:

@@ -14,7 +14,7 @@ from extractor.archive.butir import Butir
 from extractor.archive.kata import Likeness, mend
 from extractor.archive.pecah import Pecah, find_splits, narrows
 from extractor.archive.saksi import Saksi, common_figures, reasons, saksi, same_name
-from extractor.archive.takaran import ALONE, NEAR, PAIR, PART, Sort, share
+from extractor.archive.takaran import ALONE, NEAR, OTHER, PAIR, PART, Sort, share
 from extractor.model.perbandingan import Relasi
 
 SURE, SURE_ALONE = 0.97, 0.85
@@ -30,6 +30,8 @@ _NEAR = 5
 _ALIKE = 0.6
 """Likeness of names from which two agencies' indicators are worth a word."""
 _OTHER_WORDING = 0.9
+_NO_LIKENESS = 0.4
+"""Names that have less in common are never surely one: round figures (25, 50, 75, 100) come together by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +161,15 @@ def _judged(
     gap, rival = _rival(i, j, table, pairs)
     kuat = min(found.logit, gap)
     part = _one_of_parts(i, j, table)
-    skor, sort = (PART, "PART") if part else (share(PAIR, kuat), "PAIR")
+    other = found.name < _NO_LIKENESS or _means_other(found)
+    skor, sort = (PART, "PART") if part else (OTHER, "OTHER") if other else (share(PAIR, kuat), "PAIR")
     if stranger:
         why += "; lain instansi atau tahun laporan sama, jadi tidak dipasangkan"
     elif not found.beside_name:
         why += "; selain nama tidak ada yang mendukung"
-    elif skor >= SURE and not _means_other(found):
+    elif found.name < _NO_LIKENESS:
+        why += "; namanya terlalu lain"
+    elif skor >= SURE:
         return Jodoh(i, j, "same" if same_name(a, b) else "renamed", why, skor, kuat, sort)
     elif rival is not None and gap < found.logit:
         why += f"; hampir sama kuat dengan {sides[0][rival[0]].nama!r} / {sides[1][rival[1]].nama!r}"

@@ -14,26 +14,29 @@ from extractor.archive.kata import Likeness, Mirip, order_kept
 from extractor.archive.satuan import agree
 
 WEIGHTS = {
-    "constant": -4.99,
-    "name": 1.05,
+    "constant": -4.48,
+    "name": 1.59,
     "spelling": 9.5,
-    "exact": 3.26,
-    "swapped": -0.98,
-    "longer": 0.56,
+    "exact": 2.69,
+    "swapped": -1.64,
+    "replaced": -0.54,
+    "longer": 0.57,
     "unit_same": 0.5,
     "unit_other": -1.0,
-    "sasaran": 0.65,
-    "equal": 7.09,
-    "differ": -2.17,
-    "position": 0.3,
+    "sasaran": 0.66,
+    "equal": 10.44,
+    "differ": -2.21,
+    "position": 0.47,
     "direction": -1.5,
     "ordinal": -2.0,
-    "neighbour": 1.73,
-    "between": 0.9,
+    "neighbour": 1.57,
+    "between": -0.27,
 }
 _PLAIN = frozenset(map(Decimal, (0, 1, 100)))
 _SCALED, _TELLING = 0.6, 3
 """Weight of a figure that was moved by its unit; digits from which such a one is known again."""
+_REPLACED = 1.2
+"""Weight of a word that is rare among the names: another one instead of it names another thing."""
 _MOST_EQUAL, _MOST_DIFFER = 3.0, 2.0
 
 
@@ -76,6 +79,7 @@ class Saksi:
             "spelling": float(self.spelling),
             "exact": float(self.name >= 0.999),
             "swapped": min(self.swapped, 2.0),
+            "replaced": float(self.swapped >= _REPLACED),
             "longer": min(max(self.mirip.rest_left, self.mirip.rest_right) - self.swapped, 3.0),
             "unit_same": float(self.unit is True),
             "unit_other": float(self.unit is False),

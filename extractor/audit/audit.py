@@ -14,6 +14,7 @@ from extractor.audit import (
     efisiensi,
     hierarki,
     jumlah,
+    jumlah_sendiri,
     kelengkapan,
     kode,
     kosong,
@@ -93,6 +94,7 @@ def audit(
     selisih.broken_rows(seen, buku, neraca, serapan_tests, "PCT", rata_induk.averaged(seen, budget))
     for code, equations in sums.items():
         selisih.broken_sums(seen, buku, neraca, equations, code)
+    jumlah_sendiri.check(seen, buku, {equation.total.tabel for equation in sums["COLSUM"]})
     silang.check(seen, buku, neraca, facts)
     narasi.check(seen, buku, neraca, klaim, whole)
     narasi_kinerja.check(seen, buku, klaim, indicators, tahun)

@@ -78,8 +78,10 @@ HITUNGAN = (
         "E",
         Dwibahasa("Jumlah kolom tidak cocok", "A column does not add up"),
         Dwibahasa(
-            "Baris Jumlah atau Total berbeda dari penjumlahan baris di atasnya, sedangkan kolom lain cocok.",
-            "The row of totals differs from the sum of the rows above it, while other columns add up.",
+            "Baris Jumlah atau Total berbeda dari penjumlahan baris di atasnya, sedangkan kolom lain cocok. W: daftar bernomor "
+            "dengan satu kolom angka saja, tanpa kolom lain sebagai saksi.",
+            "The row of totals differs from the sum of the rows above it, while other columns add up. W: a numbered list with one "
+            "column of figures, without another column as witness.",
         ),
         Dwibahasa(
             "Satu angka pada kolom itu salah, atau satu baris hilang.", "A figure is wrong, or a row is missing."

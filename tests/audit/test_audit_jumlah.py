@@ -270,3 +270,21 @@ def test_totals_that_miss_by_a_rounding_throughout_are_no_contradiction(wrong: i
         rows += [[f"1.0{program}.0{i}", f"Kegiatan {program}{i}", "100.000.000", "", ""] for i in range(3)]
     found = run(tabel(rows, BUDGET), levels=["program", "kegiatan", "kegiatan", "kegiatan"] * 4)
     assert [(item.code, item.severity) for item in found.temuan] == [("PARENT", severity) for severity in severities]
+
+
+STAFF = [["1.", "IV", "15"], ["2.", "III", "70"], ["3.", "II", "55"], ["", "Jumlah", "140"]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        (STAFF, []),
+        (changed(STAFF, 1, 2, "78"), [("W", "140", "148")]),
+        (changed(STAFF, 1, 2, "700"), []),  # the total of something else
+        (changed(STAFF, 1, 0, ""), []),  # a row that may be a part of the one above
+    ],
+    ids=["right", "wrong", "far off", "not numbered"],
+)
+def test_a_numbered_list_under_its_total(rows: list[list[str]], said: list[tuple[str, str, str]]) -> None:
+    found = run(tabel(rows, ["no", None, None], labels=["No", "Golongan", "Jumlah"]))
+    assert [(t.severity, t.reported, t.recomputed) for t in found.temuan if t.code == "COLSUM"] == said

@@ -216,6 +216,21 @@ def _through_words(region: Region, words: Sequence[Word]) -> Iterator[Evidence]:
                 yield Evidence(ROWS, word.bbox, word.text)
 
 
+def _shared_name(held: Sequence[Held]) -> Iterator[Evidence]:
+    """Names over two rows of figures in the column beside the figures, where nearly every row has its own."""
+    figures = _figure_columns([h for h in held if h.cell.row >= HEADER])
+    rows = {
+        h.cell.row for h in held if h.cell.col in figures and any(map(_is_figure, h.lines)) and h.cell.row >= HEADER
+    }
+    columns = {h.cell.col for h in held if h.cell.row in rows and TITLE.search(h.cell.text)}
+    beside = [c for c in columns if c + 1 in figures]
+    for col in beside[:1]:
+        names = [h for h in held if h.cell.col == col and h.cell.row in rows]
+        shared = [h for h in names if len(rows & set(range(h.cell.row, h.cell.row + h.cell.row_span))) > 1]
+        if len(names) >= LEAST and len(shared) <= (1 - MOSTLY) * len(names):
+            yield from (Evidence(ROWS, h.box, h.cell.text) for h in shared if len(h.lines) > 1)
+
+
 def _runs_on(held: Sequence[Held]) -> Iterator[Evidence]:
     """Cells that begin small below a text of a column whose other texts begin with a capital letter."""
     for col in sorted({h.cell.col for h in held}):
@@ -264,6 +279,7 @@ def with_evidence(grid: Grid, region: Region, words: Sequence[Word]) -> Grid:
             *_abreast(held),
             *_dangling(region),
             *_through_words(region, words),
+            *_shared_name(held),
             *_runs_on(held),
         ],
     )

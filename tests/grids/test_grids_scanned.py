@@ -119,3 +119,17 @@ def test_columns_that_only_white_parts_are_found_and_not_certain(reason: str, co
     assert (COLUMNS in found.doubts) is (reason == "ocr")
     if reason:
         assert [[c.text for c in found.cells if c.row == r] for r in range(4)] == SHADED
+
+
+@pytest.mark.parametrize("lost", [False, True])
+def test_a_name_over_two_rows_of_figures_where_each_has_its_own(lost: bool) -> None:
+    ys = [100.0 + 20 * n for n in range(8)]
+    rules = [rule for rule in lattice(XS, ys) if rule != across(ys[4], XS[0], XS[-1])]
+    rules += [across(ys[4], XS[0], XS[1]), across(ys[4], XS[2] if lost else XS[1], XS[-1])]
+    held = [
+        w
+        for r, y in enumerate(ys[:-1])
+        for c, text in enumerate(TEXTS[0] if r == 0 else [str(r), f"Penataan {r}", f"{r}.500", f"{r}.200"])
+        for w in words(text, XS[c] + 3, y + 5)
+    ]
+    assert (ROWS in read(rules, held).doubts) is lost

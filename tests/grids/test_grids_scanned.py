@@ -4,9 +4,9 @@ import pytest
 
 from extractor.grids import build_body
 from extractor.grids.joint import OCR
-from extractor.grids.scanned import COLUMNS, ROWS, with_numbers
+from extractor.grids.scanned import COLUMNS, ROWS, Held, _shared_name, with_numbers
 from extractor.grids.stitch import stitch
-from extractor.model.body import Body, Grid
+from extractor.model.body import Body, Grid, GridCell
 from extractor.model.page import Page, PageText, Rule, Word
 from tests.grids.kisi import across, grid, lattice, up, words
 
@@ -123,13 +123,13 @@ def test_columns_that_only_white_parts_are_found_and_not_certain(reason: str, co
 
 @pytest.mark.parametrize("lost", [False, True])
 def test_a_name_over_two_rows_of_figures_where_each_has_its_own(lost: bool) -> None:
-    ys = [100.0 + 20 * n for n in range(8)]
-    rules = [rule for rule in lattice(XS, ys) if rule != across(ys[4], XS[0], XS[-1])]
-    rules += [across(ys[4], XS[0], XS[1]), across(ys[4], XS[2] if lost else XS[1], XS[-1])]
     held = [
-        w
-        for r, y in enumerate(ys[:-1])
-        for c, text in enumerate(TEXTS[0] if r == 0 else [str(r), f"Penataan {r}", f"{r}.500", f"{r}.200"])
-        for w in words(text, XS[c] + 3, y + 5)
+        Held(GridCell(r, c, 1, 1, text, ()), (0, 0, 9, 9), [words(text, 10, 20)])
+        for r in range(2, 8)
+        for c, text in enumerate([f"Penataan {r}", f"{r}.500"])
+        if not (lost and (r, c) == (4, 0))
     ]
-    assert (ROWS in read(rules, held).doubts) is lost
+    if lost:
+        cell = GridCell(3, 0, 2, 1, "Penataan 3 Penataan 4", ())
+        held[2] = Held(cell, (0, 0, 9, 9), [words("Penataan 3", 10, 20), words("Penataan 4", 10, 30)])
+    assert [e.code for e in _shared_name(held)] == ([ROWS] if lost else [])

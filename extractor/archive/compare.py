@@ -32,6 +32,7 @@ def compare(reports: Sequence[Named], decide: Decide = undecided) -> Perbandinga
         anggaran_tahun=budget_rows(ordered, copied),
         perkembangan=tuple(row for seri in deret.seri for row in course(seri.id, seri.anggota)),
         catatan=(
+            *_of_a_part(ordered),
             *_carried_over(ordered, copied),
             *(row for seri in deret.seri for row in breaks(seri.id, seri.anggota)),
         ),
@@ -45,6 +46,18 @@ def _copied(ordered: Sequence[Named], mixed: bool) -> Copied:
             if not strangers(before[1], after[1], mixed=mixed):
                 found |= {(after[0], copy.tabel): copy for copy in copies(before, after)}
     return found
+
+
+def _of_a_part(ordered: Sequence[Named]) -> list[Catatan]:
+    """Reports of a quarter or another part of the year: said, since they are put into series of their own."""
+    return [
+        Catatan(
+            "periode", None, laporan.laporan.tahun, stem, None, None,
+            f"laporan {laporan.laporan.periode}, bukan setahun: indikatornya hanya dipadankan dengan laporan periode yang sama, "
+            "anggarannya tidak masuk anggaran per tahun",
+        )
+        for stem, laporan in ordered if laporan.laporan.periode is not None
+    ]  # fmt: skip
 
 
 def _carried_over(ordered: Sequence[Named], copied: Copied) -> list[Catatan]:

@@ -87,7 +87,7 @@ class _Kelompok:
 
 
 def budget_rows(reports: Sequence[Named], copied: Collection[tuple[str, str]] = ()) -> tuple[AnggaranTahun, ...]:
-    """All budget lines of whole years; lines that are one stand together, oldest first.
+    """All budget lines of whole years (a report of a quarter has none); lines that are one stand together, oldest first.
 
     `copied`: tables (report, id) carried over from earlier reports.
     """
@@ -96,7 +96,7 @@ def budget_rows(reports: Sequence[Named], copied: Collection[tuple[str, str]] = 
     for stem, laporan in reports:
         pages = {tabel.id: tabel.pages[0] if tabel.pages else None for tabel in laporan.tabel}
         for item in laporan.anggaran:
-            if item.periode is not None:
+            if item.periode is not None or laporan.laporan.periode is not None:
                 continue
             mata = _Mata(stem, item, pages.get(item.tabel))
             group, why[id(mata)] = groups.find(mata)

@@ -58,9 +58,11 @@ def undecided(left: Butir, right: Butir) -> bool | None:
 
 
 def strangers(left: Laporan, right: Laporan, *, mixed: bool = False) -> bool:
-    """Are two reports of different agencies, or of one year? Their indicators are then never surely one. `mixed`: the reports compared
-    are of several agencies, so that one that names none is nobody's."""
+    """Are two reports of different agencies, of one year, or one of a year and one of a quarter? Their indicators are then never surely
+    one. `mixed`: the reports compared are of several agencies, so that one that names none is nobody's."""
     ours, theirs = left.laporan, right.laporan
+    if ours.periode != theirs.periode:
+        return True
     if ours.tahun is not None and ours.tahun == theirs.tahun:
         return True
     if not ours.instansi or not theirs.instansi:

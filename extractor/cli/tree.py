@@ -15,7 +15,8 @@ _Entry = tuple[int | None, str]
 def outline_lines(outline: Outline, lang: Lang) -> Iterator[str]:
     """BAB by BAB: its sections and tables in the order of their pages, then what is outside or missing."""
     identity = outline.laporan
-    yield " · ".join(printable(str(x)) for x in (identity.jenis, identity.instansi, identity.tahun) if x) or "?"
+    parts = (identity.jenis, identity.instansi, identity.periode, identity.tahun)
+    yield " · ".join(printable(str(x)) for x in parts if x) or "?"
     numbers = {bab.nomor for bab in outline.bab}
     outside = [table for table in outline.tables if table.bab not in numbers]
     if outside:

@@ -233,11 +233,15 @@ class Run(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Identitas(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Which report this is: kind of document, agency, year; None where the report does not say."""
+    """Which report this is: kind of document, agency, year; None where the report does not say.
+
+    `periode`: the part of the year that its title names (`TW1` … `TW4`, `S1`, `S2`, `sd_09`: up to September); None for a whole year.
+    """
 
     jenis: str | None
     instansi: str | None
     tahun: int | None
+    periode: str | None = None
 
 
 class Teks(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

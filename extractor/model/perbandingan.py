@@ -9,7 +9,7 @@ from extractor.model.temuan import Proof
 
 Relasi: TypeAlias = Literal["same", "renamed", "split", "merged", "new", "gone", "doubtful"]
 Peran: TypeAlias = Literal["target", "realisasi", "capaian"]
-JenisCatatan: TypeAlias = Literal["salinan", "satuan", "arah", "rumus", "kelipatan", "tahun_kosong"]
+JenisCatatan: TypeAlias = Literal["salinan", "periode", "satuan", "arah", "rumus", "kelipatan", "tahun_kosong"]
 JenisBeda: TypeAlias = Literal["restated", "unit", "typing", "unexplained"]
 
 

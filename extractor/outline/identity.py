@@ -1,4 +1,4 @@
-"""Which report is this: kind of document, agency and year, from running heads, the first pages and captions.
+"""Which report is this: kind of document, agency, year and part of the year, from running heads, the first pages and captions.
 
 Where sources differ (a cover names the year of issue, the text the year of the report) the one said most often counts.
 """
@@ -11,6 +11,7 @@ import regex
 from extractor.model.body import Body, Grid, GridCell, Line
 from extractor.model.laporan import Identitas
 from extractor.outline.look import lines_of
+from extractor.outline.periode import report_period
 from parsers.judul import Kop, agency_names, capital_share, document_kind, read_kop, report_years
 
 _FIRST_LINES = 60
@@ -29,7 +30,8 @@ def identify(body: Body, file_name: str) -> Identitas:
     kind = _kind(lines, opening, file_name)
     plan = kind is None and _is_plan(lines)
     year = None if plan else _year(body, lines, opening, file_name)
-    return Identitas(jenis=kind, instansi=_agency(lines) or _unit_of_form(body, opening), tahun=year)
+    agency = _agency(lines) or _unit_of_form(body, opening)
+    return Identitas(jenis=kind, instansi=agency, tahun=year, periode=report_period(lines))
 
 
 def _is_plan(lines: list[Line]) -> bool:

@@ -81,6 +81,28 @@ def test_other_agencies_and_equal_years_join_nothing() -> None:
     assert not found.beda
 
 
+def of_quarter(report: Laporan, periode: str) -> Laporan:
+    return msgspec.structs.replace(report, laporan=msgspec.structs.replace(report.laporan, periode=periode))
+
+
+def test_a_report_of_a_quarter_is_not_mixed_with_those_of_years() -> None:
+    budget = (anggaran("1.01.01", "Program Pendidikan", 2020, "100"),)
+    quarter = of_quarter(msgspec.structs.replace(NEW, anggaran=budget), "TW2")
+    found = compare([("a", OLD), ("b", quarter), ("c", laporan(2021, *NEW.indikator))])
+    series = {name: {p.seri for p in found.padanan if p.laporan == name} for name in "abc"}
+    assert not series["b"] & (series["a"] | series["c"])
+    assert len(series["a"] & series["c"]) == 1, "the years go on past the quarter"
+    assert {p.relasi for p in found.padanan if p.laporan == "b"} <= {"new", "doubtful"}
+    assert {b.laporan_b for b in found.beda} == {"c"}
+    assert found.anggaran_tahun == ()
+    assert [(c.laporan, c.tahun) for c in found.catatan if c.jenis == "periode"] == [("b", 2020)]
+
+
+def test_equal_quarters_of_two_years_are_compared() -> None:
+    found = compare([("a", of_quarter(OLD, "TW2")), ("b", of_quarter(NEW, "TW2"))])
+    assert {p.relasi for p in found.padanan if p.indikator == "Persentase jalan baik"} == {"same"}
+
+
 @pytest.mark.parametrize(
     ("one", "other", "jenis"),
     [

@@ -37,6 +37,11 @@ def changed(laporan: Laporan = OLD, *, sha256: str | None = None, names: str = "
     return msgspec.structs.replace(laporan, indikator=rows, source=source, run=run)
 
 
+def of_quarter(laporan: Laporan, periode: str = "TW2") -> Laporan:
+    """The same report, as one of a part of its year."""
+    return msgspec.structs.replace(laporan, laporan=msgspec.structs.replace(laporan.laporan, periode=periode))
+
+
 def add(db: Path, *named: tuple[str, Laporan], make_current: bool = False) -> list[Masuk]:
     with Arsip(db, writable=True) as arsip:
         return [arsip.add(name, laporan, make_current=make_current) for name, laporan in named]
@@ -92,6 +97,18 @@ def test_which_report_an_incoming_one_is(db: Path, incoming: Laporan, apa: str, 
     assert (found.apa, found.nama, found.berlaku) == (apa, nama, berlaku)
     current = rows(db, "SELECT laporan, versi FROM laporan_berlaku ORDER BY laporan")
     assert current == ([("a", 1 + berlaku)] if nama == "a" else [("a", 1), ("b", 1)])
+
+
+def test_reports_of_a_year_and_of_its_quarters_are_no_versions_of_one_another(db: Path) -> None:
+    quarters = [of_quarter(changed(sha256=c * 64), f"TW{n}") for n, c in ((1, "a"), (2, "b"))]
+    again = of_quarter(changed(sha256="c" * 64, pages="x"), "TW2")
+    found = add(db, ("setahun", OLD), ("tw1", quarters[0]), ("tw2", quarters[1]), ("lagi", again))
+    assert [(one.apa, one.nama) for one in found] == [
+        *(("baru", "setahun"), ("baru", "tw1"), ("baru", "tw2")),
+        ("versi", "tw2"),
+    ]
+    current = rows(db, "SELECT laporan, periode FROM laporan_berlaku ORDER BY laporan")
+    assert current == [("setahun", None), ("tw1", "TW1"), ("tw2", "TW2")]
 
 
 def test_a_corrected_report_replaces_its_predecessor_and_both_are_known(db: Path) -> None:

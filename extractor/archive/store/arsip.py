@@ -180,8 +180,8 @@ class Arsip:
         self._db.execute("UPDATE versi SET berlaku = 0 WHERE laporan_id = ? AND berlaku", (laporan_id,))
         self._db.execute("UPDATE versi SET berlaku = 1 WHERE id = ?", (versi_id,))
         self._db.execute(
-            "UPDATE laporan SET jenis = ?, instansi_id = ?, tahun = ? WHERE id = ?",
-            (identity.jenis, self._agency(identity.instansi), identity.tahun, laporan_id),
+            "UPDATE laporan SET jenis = ?, instansi_id = ?, tahun = ?, periode = ? WHERE id = ?",
+            (identity.jenis, self._agency(identity.instansi), identity.tahun, identity.periode, laporan_id),
         )
 
     def _agency(self, name: str | None) -> int | None:

@@ -54,6 +54,7 @@ _ANGKA = {
     "path": "Letak dalam dokumen tanpa halaman. Place in a document without pages.",
 }
 _LAPORAN = {
+    "periode": "Bagian tahun menurut judul laporan; kosong: setahun. Part of the year by the report's title; empty: the year.",
     "versi": "Nomor versi yang berlaku; semua_versi: banyaknya. Number of the version that counts; how many there are.",
     "status": "complete, atau partial: sebagian tak terbaca. partial: some of it could not be read.",
     "temuan_e": "Pertentangan yang terbukti; temuan_w: kecurigaan kuat. Contradictions; strong suspicions.",

@@ -278,7 +278,21 @@ CREATE VIEW angka_berlaku AS
     LEFT JOIN klaim k ON k.id = g.klaim_id
   WHERE v.berlaku;
 """
-MIGRATIONS: tuple[str, ...] = (_FIRST, _FIGURES_BY_VERSION, _PERIOD_OF_BUDGETS)
+_PERIOD_OF_REPORTS = """
+ALTER TABLE laporan ADD COLUMN periode TEXT;
+DROP VIEW laporan_berlaku;
+CREATE VIEW laporan_berlaku AS
+  SELECT l.id, l.nama AS laporan, l.jenis, n.nama AS instansi, l.tahun, l.periode, v.nomor AS versi,
+    (SELECT count(*) FROM versi w WHERE w.laporan_id = l.id) AS semua_versi, v.status, v.pages,
+    (SELECT count(*) FROM indikator i WHERE i.versi_id = v.id) AS indikator,
+    (SELECT count(*) FROM anggaran a WHERE a.versi_id = v.id) AS anggaran,
+    (SELECT count(*) FROM temuan t WHERE t.versi_id = v.id AND t.severity = 'E') AS temuan_e,
+    (SELECT count(*) FROM temuan t WHERE t.versi_id = v.id AND t.severity = 'W') AS temuan_w,
+    v.berkas, v.berkas_sha256, v.ditambahkan
+  FROM versi v JOIN laporan l ON l.id = v.laporan_id LEFT JOIN instansi n ON n.id = l.instansi_id
+  WHERE v.berlaku;
+"""
+MIGRATIONS: tuple[str, ...] = (_FIRST, _FIGURES_BY_VERSION, _PERIOD_OF_BUDGETS, _PERIOD_OF_REPORTS)
 VERSION = len(MIGRATIONS)
 
 

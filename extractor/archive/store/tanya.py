@@ -121,7 +121,10 @@ SOAL: Mapping[str, Soal] = {
     "laporan": Soal(
         "Laporan di arsip, dengan banyaknya baris dan temuan.",
         "The reports of the archive, with how many rows and findings.",
-        {name: f"b.{name}" for name in ("laporan", "instansi", "tahun", "versi", "semua_versi", "status", "pages")}
+        {
+            name: f"b.{name}"
+            for name in ("laporan", "instansi", "tahun", "periode", "versi", "semua_versi", "status", "pages")
+        }
         | {name: f"b.{name}" for name in ("indikator", "anggaran", "temuan_e", "temuan_w")},
         "laporan_berlaku b",
         {"instansi": "b.instansi", "tahun": "b.tahun", "laporan": "b.laporan"},

@@ -3,9 +3,9 @@
 - The same content is in already: nothing to do. What is compared is the report itself; the run that made it and the name
   of the file do not count.
 - The same file (SHA-256), read again, by a newer program or with a reader's corrections: a new version of its report.
-- Another file of the same agency, year and kind of document: a new version when at least half of the names in both (indicators,
-  budget lines, table titles) are alike. Else it is another report of that agency (a quarter, a branch office, a misread cover), and a
-  report that would hide another one's figures would be worse than one too many.
+- Another file of the same agency, year, part of the year and kind of document: a new version when at least half of the names in
+  both (indicators, budget lines, table titles) are alike. Else it is another report of that agency (a branch office, a misread cover),
+  and a report that would hide another one's figures would be worse than one too many.
 
 The newest version counts, except when it was read from some pages only and the one before from all: figures would be missing.
 """
@@ -116,13 +116,16 @@ def _version(db: sqlite3.Connection, laporan: Laporan, laporan_id: int, why: Mes
 
 
 def _namesakes(db: sqlite3.Connection, identity: Identitas) -> list[tuple[int, str, int]]:
-    """Reports of the same agency, year and kind, with the version that counts; none when one of these is not known."""
+    """Reports of the same agency, year, part of the year and kind, with the version that counts; none when one is not known.
+
+    A report of a quarter is no version of the report of its year, however alike their names are.
+    """
     if identity.instansi is None or identity.tahun is None or identity.jenis is None:
         return []
     rows = db.execute(
         """SELECT l.id, l.nama, v.id, l.jenis FROM laporan l JOIN instansi n ON n.id = l.instansi_id
-        JOIN versi v ON v.laporan_id = l.id AND v.berlaku WHERE n.kunci = ? AND l.tahun = ?""",
-        (agency_key(identity.instansi), identity.tahun),
+        JOIN versi v ON v.laporan_id = l.id AND v.berlaku WHERE n.kunci = ? AND l.tahun = ? AND l.periode IS ?""",
+        (agency_key(identity.instansi), identity.tahun, identity.periode),
     )
     return [
         (i, nama, versi)

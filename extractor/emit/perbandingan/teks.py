@@ -49,6 +49,7 @@ JENIS: dict[str, Teks] = {
 }
 JENIS_CATATAN: dict[str, Teks] = {
     "salinan": Teks("tabel terbawa dari laporan lama", "table carried over"),
+    "periode": Teks("laporan sebagian tahun", "report of a part of the year"),
     "satuan": Teks("satuan berganti", "unit changed"),
     "arah": Teks("arah ukuran berganti", "direction changed"),
     "rumus": Teks("rumus berganti", "formula changed"),

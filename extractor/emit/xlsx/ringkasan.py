@@ -34,6 +34,8 @@ def _facts(laporan: Laporan) -> Iterator[tuple[str, str]]:
     identity, source = laporan.laporan, laporan.source
     yield "Jenis / kind", identity.jenis or "tidak tercetak / not printed"
     yield "Tahun / year", "tidak tercetak / not printed" if identity.tahun is None else str(identity.tahun)
+    if identity.periode is not None:
+        yield "Periode / period", identity.periode
     yield "Berkas / file", source.file_name
     yield "SHA-256", source.sha256
     yield "Halaman / pages", "tanpa halaman / none" if source.pages is None else str(source.pages)

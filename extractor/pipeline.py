@@ -3,7 +3,8 @@
 In comes a path with options, out comes a `Laporan` (or, for `inspect`, the outline alone). The only module that knows all stages.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -68,7 +69,8 @@ def run(path: Path, options: Options, progress: Progress | None = None) -> Lapor
     if source.kind == "pdf" and options.second_opinion != "off":
         from extractor import second
 
-        opinion = second.ask(path, options.password, judged.tabel, options.second_opinion)
+        with _as_read(path, options.password, notes) as (file, password):
+            opinion = second.ask(file, password, judged.tabel, options.second_opinion)
         if opinion.temuan:
             tables = records.with_readings(tables, opinion.readings)
             judged = judge(tables, outline_findings=(*noticed, *opinion.temuan))
@@ -116,6 +118,18 @@ def inspect(path: Path, options: Options) -> Outline:
     source = intake.identify(path)
     body = _read(path, source, options, None).body
     return outline.assemble(body, source.file_name)
+
+
+@contextmanager
+def _as_read(path: Path, password: str | None, notes: Iterable[Temuan]) -> Iterator[tuple[Path, str | None]]:
+    """The PDF that was read, with its password: of a damaged one a mended copy, so that other engines see the same pages."""
+    from extractor.readers.pdf import mended_copy
+
+    if any(temuan.code == "FILE-MENDED" for temuan in notes):
+        with mended_copy(path, password) as copy:
+            yield (path, password) if copy is None else (copy, None)
+    else:
+        yield path, password
 
 
 class _Read(NamedTuple):

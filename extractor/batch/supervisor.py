@@ -21,7 +21,7 @@ from extractor.batch.messages import SCRATCH, Finished, Message, Setup, Step, Ta
 from extractor.batch.outcome import failed
 from extractor.batch.reasons import Reason, problem_of
 from extractor.batch.start import start
-from extractor.batch.watch import Watch, family
+from extractor.batch.watch import Watch, family, measure
 from extractor.emit.atomic import remove_leftovers_of, temporary_prefix
 from extractor.model.limits import Limits
 from extractor.model.options import Refused
@@ -79,7 +79,7 @@ class Supervisor:
 
     def _once(self, task: Task, tell: Tell, started: float) -> "Finished | _Lost":
         worker = self._ready()
-        watch = Watch(self._limits, worker.pid, started)
+        watch = Watch(self._limits, worker.pid, started, worker.inherited)
         try:
             worker.give(task)
         except OSError:
@@ -153,6 +153,7 @@ class _Worker:
             environment["OMP_NUM_THREADS"] = str(threads)
         self._process = start(environment, quiet=verbose < 2, fresh=fresh)
         self.pid = self._process.pid
+        _, self.inherited = measure(self.pid)
         self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
         self._listener.start()
         with contextlib.suppress(OSError):

@@ -18,12 +18,16 @@ _FULL = 0.7
 
 
 class Watch:
-    """Looks at process `pid` with its children. `started`: monotonic time at which the document was begun."""
+    """Looks at process `pid` with its children. `started`: monotonic time at which the document was begun.
 
-    def __init__(self, limits: Limits, pid: int, started: float) -> None:
+    `inherited`: bytes that the worker had from the process that it is a copy of (a notebook may hold much); they are not its own.
+    """
+
+    def __init__(self, limits: Limits, pid: int, started: float, inherited: int = 0) -> None:
         self._limits = limits
         self._pid = pid
         self._started = started
+        self._inherited = inherited
         self._moved_at = time.monotonic()
         self._moved_cpu: float | None = None
         self._largest = 0
@@ -46,6 +50,7 @@ class Watch:
         now = time.monotonic()
         self._next_look = now + _LOOK
         cpu, memory = measure(self._pid)
+        memory -= self._inherited
         self._largest = max(self._largest, memory)
         if self._moved_cpu is None:
             self._moved_cpu = cpu

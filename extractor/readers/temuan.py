@@ -144,15 +144,26 @@ def damage_notes(n_pages: int, table: bool, promised: int | None, cut: Iterable[
     return tuple(found)
 
 
+def _spans(numbers: Sequence[int]) -> str:
+    """Numbers of pages in rising order as people write them: `1–10, 12, 14`. Two in a row are no span."""
+    spans: list[list[int]] = []
+    for number in numbers:
+        if spans and number == spans[-1][-1] + 1:
+            spans[-1].append(number)
+        else:
+            spans.append([number])
+    return ", ".join(f"{s[0]}–{s[-1]}" if len(s) > 2 else ", ".join(map(str, s)) for s in spans)
+
+
 def scanned_pages(pages: Iterable[PageInfo], reason: str) -> tuple[Temuan, ...]:
     """One finding that names the pages read by OCR: the readable ones with that reason."""
     numbers = [page.number for page in pages if page.readable and page.reason == reason]
     if not numbers:
         return ()
-    listed = ", ".join(map(str, numbers))
+    listed, pages_en = _spans(numbers), "page" if len(numbers) == 1 else "pages"
     message = Message(
         f"Dibaca dengan OCR dari gambar: halaman {listed}. Bandingkan angka-angkanya dengan berkas aslinya.",
-        f"Read by OCR from images: page {listed}. Compare their figures with the file itself.",
+        f"Read by OCR from images: {pages_en} {listed}. Compare their figures with the file itself.",
     )
     return (Temuan("", "PAGE-OCR", "I", message, tuple(Ref(page=number) for number in numbers)),)
 

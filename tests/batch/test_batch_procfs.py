@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,8 @@ import pytest
 
 from extractor.batch import watch
 from extractor.batch.procfs import usage
+from extractor.batch.reasons import Reason
+from extractor.model.limits import Limits
 
 CHILD = "x = bytearray(30 << 20); print('ready', flush=True); input()"
 PARENT = f"import subprocess, sys; x = bytearray(50 << 20); subprocess.run([sys.executable, '-c', {CHILD!r}])"
@@ -60,3 +63,12 @@ def test_what_the_parent_holds_does_not_count(tmp_path: Path) -> None:
     command = [sys.executable, "-c", code, str(sample), "-o", str(tmp_path / "out"), "-q", "--limit", "memory_mb=500"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize(("taken", "reason"), [(1100, None), (1600, Reason.MEMORY)])
+def test_the_watch_counts_what_a_worker_took_itself(
+    taken: int, reason: Reason | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watch, "usage", lambda _: (0.0, taken << 20))
+    looked = watch.Watch(Limits(memory_mb=500), 1, time.monotonic(), inherited=1000 << 20)
+    assert looked.exceeded() is reason

@@ -8,7 +8,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractor.model.errors import DamagedInput, EncryptedInput
-from extractor.readers.pdf import open_document, read_page
+from extractor.readers.pdf import mended_copy, open_document, read_page
 from extractor.readers.pdf.document import Damage
 from tests.readers_pdf.kertas import Paint, one_page, pdf, raw
 
@@ -141,3 +141,20 @@ def test_what_is_encrypted_and_cut_off_is_both(tmp_path: Path) -> None:
 def test_pages_that_cannot_be_found_are_damage(tmp_path: Path) -> None:
     with pytest.raises(DamagedInput, match="not a single page"):
         read(b"%PDF-1.7\n1 0 obj\n<</Type /Page>>\nendobj\n", tmp_path)
+
+
+def test_other_engines_see_the_mended_file(tmp_path: Path) -> None:
+    path = tmp_path / "uji.pdf"
+    path.write_bytes(THREE.replace(b"startxref", b"startxxxx").replace(b"xref\n0", b"xxxx\n0"))
+    with mended_copy(path, None) as copy:
+        assert copy is not None
+        with open_document(copy) as document:
+            assert (document.n_pages, document.damage) == (3, Damage())
+    assert not copy.exists()
+
+
+def test_nothing_is_made_of_what_cannot_be_mended(tmp_path: Path) -> None:
+    path = tmp_path / "uji.pdf"
+    path.write_bytes(b"%PDF-1.4\nnothing")
+    with mended_copy(path, None) as copy:
+        assert copy is None

@@ -104,6 +104,15 @@ def test_one_finding_names_all_pages_read_by_ocr() -> None:
     assert scanned_pages(pages[1:2], "ocr") == ()
 
 
+@pytest.mark.parametrize(
+    ("numbers", "wanted"),
+    [([3], "page 3."), ([1, 2], "pages 1, 2."), ([1, 2, 3, 5, 7, 8, 9, 10], "pages 1–3, 5, 7–10.")],
+)
+def test_pages_in_a_row_are_said_as_a_span(numbers: list[int], wanted: str) -> None:
+    (found,) = scanned_pages([PageInfo(n, 595, 842, True, "ocr") for n in numbers], "ocr")
+    assert wanted in found.message.en
+
+
 def test_text_layer_loads_neither_ocr_nor_opencv(tmp_path: Path) -> None:
     from reportlab.pdfgen.canvas import Canvas
 

@@ -8,11 +8,20 @@ import json
 from importlib.util import find_spec
 from pathlib import Path
 
-from extractor.readers.pdf.document import Document, open_document
+from extractor.readers.pdf.document import Document, mended_copy, open_document
 from extractor.readers.pdf.letters import share_of_words
 from extractor.readers.pdf.page import read_hidden, read_page, unreadable
 
-__all__ = ["Document", "engine_version", "open_document", "read_hidden", "read_page", "share_of_words", "unreadable"]
+__all__ = [
+    "Document",
+    "engine_version",
+    "mended_copy",
+    "open_document",
+    "read_hidden",
+    "read_page",
+    "share_of_words",
+    "unreadable",
+]
 
 
 def engine_version() -> str:

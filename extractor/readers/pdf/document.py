@@ -6,6 +6,7 @@ some ten pages. So the document is opened anew from time to time, and memory doe
 
 import ctypes
 import io
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -142,6 +143,22 @@ def open_document(
             yield document
         finally:
             document.close()
+
+
+@contextmanager
+def mended_copy(path: Path, password: str | None) -> Iterator[Path | None]:
+    """A temporary file with the PDF mended and without a password, for engines that read files; None when it cannot be mended."""
+    from extractor.readers.pdf.mend import mend
+
+    with path.open("rb") as file:
+        mended = mend(file, password)
+    if mended is None:
+        yield None
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "mended.pdf"
+        copy.write_bytes(mended.data)
+        yield copy
 
 
 def _opened(file: BinaryIO, password: str | None) -> Document:

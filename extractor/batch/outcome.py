@@ -116,7 +116,10 @@ def unexpected(error: Exception) -> ExtractError:
 def exit_code(outcomes: Sequence[Outcome], fail_on: Literal["E", "W"] | None = None) -> ExitCode:
     """The worst that happened: output, then nothing read at all, then a missing program, then incomplete inputs, then `fail_on`.
 
-    A single file that is itself incomplete, and of which all that is left was read, is done: its status and findings say what it lacks.
+    "Incomplete" (4) means that a second run, another option or a better copy of one of several inputs can add something, so that somebody
+    has to look which. A single file that is itself incomplete, and of which all that is left was read, is done (0): there is nothing else
+    to look for, and its status and findings say what it lacks. All other partial results give 4, alone or not: a page that this program
+    could not read, or was not allowed to read by a limit.
     """
     codes = [ExitCode(outcome.problem.exit_code) for outcome in outcomes if outcome.problem is not None]
     if ExitCode.OUTPUT in codes:

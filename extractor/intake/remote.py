@@ -19,6 +19,25 @@ _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+(?:::[A-Za-z][A-Za-z0-9+.-]+)*):/{1,
 """A path has lost the second slash of a URL. Drives have one letter."""
 _LOCAL = ("file", "local", "memory")
 _PIECE = 1 << 20
+_UNREACHABLE = ("servernya tidak bisa dihubungi", "its server cannot be reached")
+_PLAIN: dict[str, tuple[str, str]] = {
+    "FileNotFoundError": ("tidak ada dokumen di alamat itu", "there is no document at this address"),
+    "PermissionError": ("akses tidak diizinkan", "access is not allowed"),
+    "ClientPayloadError": ("kiriman terputus sebelum lengkap", "the transfer broke off before its end"),
+    "ServerDisconnectedError": ("kiriman terputus sebelum lengkap", "the transfer broke off before its end"),
+    "TooManyRedirects": ("alamat itu dialihkan terus-menerus", "the address is redirected again and again"),
+    "ClientConnectorError": _UNREACHABLE,
+    "ClientConnectorDNSError": _UNREACHABLE,
+    "ConnectionRefusedError": _UNREACHABLE,
+    "gaierror": _UNREACHABLE,
+    "FSTimeoutError": ("servernya terlalu lama tidak menjawab", "its server has not answered for too long"),
+    "TimeoutError": ("servernya terlalu lama tidak menjawab", "its server has not answered for too long"),
+}
+"""What errors of the file systems mean, by the names of their classes, so that none of these packages is needed."""
+_ANSWERS: dict[object, tuple[str, str]] = dict.fromkeys(
+    (401, 403, 407), ("akses tidak diizinkan", "access is not allowed")
+)
+_SERVER_ERROR = 500
 
 
 def url_of(argument: Path) -> str | None:
@@ -110,11 +129,14 @@ def _system(url: str) -> tuple[Any, str]:
 
 
 def _unreachable(error: Exception) -> MissingInput:
-    what = f"{type(error).__name__}: {error}"
+    name, status = type(error).__name__, getattr(error, "status", None)
+    why_id, why_en = _PLAIN.get(name) or _ANSWERS.get(status) or (f"{name}: {error}", f"{name}: {error}")
+    if isinstance(status, int) and status >= _SERVER_ERROR:
+        why_id, why_en = f"servernya gagal, jawaban {status}", f"its server failed, with answer {status}"
     return MissingInput(
         code="url",
-        message_id=f"URL ini tidak bisa dibuka ({what}).",
-        message_en=f"This URL cannot be opened ({what}).",
+        message_id=f"URL ini tidak bisa dibuka: {why_id}.",
+        message_en=f"This URL cannot be opened: {why_en}.",
         advice_id="Periksa alamat, jaringan, dan izinnya, atau unduh berkasnya.",
         advice_en="Check the address, the network and the permissions, or download the file.",
     )

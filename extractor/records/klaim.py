@@ -20,6 +20,8 @@ _BROKEN_FIGURE = pattern(r"(?:\d[.,]|Rp\.?)$")
 _CONTINUES_FIGURE = pattern(r"\d{3}(?!\d)")
 _MARK_THEN_DIGITS = pattern(r"[.,]\d")
 _WORD_BREAK = pattern(r"[a-z]-$")
+_TAIL = 8
+"""Characters at the end of a text in which these are looked for: a paragraph may be as long as a book."""
 _HEADS = ("program", "kegiatan", "sub kegiatan", "indikator", "sasaran")
 _GAP = 0.9
 """A space above a line of more than so many line heights begins a paragraph."""
@@ -34,7 +36,7 @@ class Paragraph(msgspec.Struct):
 
     def add(self, line: Line) -> None:
         joined, text = self.text, line.text.strip()
-        if joined and _WORD_BREAK.search(joined) and text[:1].islower():
+        if joined and _WORD_BREAK.search(joined[-_TAIL:]) and text[:1].islower():
             self.text = joined = joined[:-1] if not joined.endswith(" -") else joined
         elif joined and not _breaks_figure(joined, text):
             joined += " "
@@ -116,10 +118,10 @@ def _begins(line: Line, current: Paragraph, edges: dict[int | None, float]) -> b
     last = current.starts[-1][1]
     if line.place.path is not None or last.place.path is not None or line.boxed != last.boxed:
         return True
-    if _LIST_MARK.match(line.text) and not _BROKEN_FIGURE.search(current.text):
+    if _LIST_MARK.match(line.text) and not _BROKEN_FIGURE.search(current.text[-_TAIL:]):
         return True
     capital = line.text.lstrip()[:1].isupper() and not line.text.lstrip().startswith("Rp")
-    ended = capital and bool(_ENDS.search(current.text))
+    ended = capital and bool(_ENDS.search(current.text[-_TAIL:]))
     if line.place.page != last.place.page or line.place.bbox is None or last.place.bbox is None:
         return ended
     height = max(last.place.bbox[3] - last.place.bbox[1], 1.0)
@@ -140,6 +142,6 @@ def _had_room(last: Line, line: Line, edge: float) -> bool:
 
 def _breaks_figure(before: str, after: str) -> bool:
     """Is one figure printed over the line end? (`Rp. 1.100.` and `000.000,-`)"""
-    if _BROKEN_FIGURE.search(before) and before[-1] in ".," and before[-2:-1].isdigit():
+    if _BROKEN_FIGURE.search(before[-_TAIL:]) and before[-1] in ".," and before[-2:-1].isdigit():
         return bool(_CONTINUES_FIGURE.match(after))
     return before[-1:].isdigit() and bool(_MARK_THEN_DIGITS.match(after))

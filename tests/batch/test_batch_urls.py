@@ -5,11 +5,13 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
-from extractor.intake import discover, fingerprint_of
-from extractor.intake.remote import name_of, url_of
+from extractor.intake import discover, fingerprint_of, remote
+from extractor.intake.remote import fetch, name_of, url_of
+from extractor.model.errors import MissingInput
 
 pytest.importorskip("fsspec")
 FAKE = Path(__file__).parents[1] / "cli" / "fake_extract.py"
@@ -51,6 +53,36 @@ def test_a_file_that_is_named_like_a_url_is_a_file(tmp_path: Path, monkeypatch: 
 def test_names_come_from_the_path_of_the_url() -> None:
     assert name_of("https://contoh.go.id/lkip/2024.pdf?unduh=1") == "2024.pdf"
     assert name_of("https://contoh.go.id/") == "laporan"
+
+
+class ClientPayloadError(Exception):
+    """As aiohttp raises it when a body is shorter than promised."""
+
+
+class ClientResponseError(Exception):
+    def __init__(self, status: int) -> None:
+        super().__init__(f"{status}, message=''")
+        self.status = status
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (FileNotFoundError("http://contoh/a.pdf"), "there is no document at this address."),
+        (ClientPayloadError("not completed"), "the transfer broke off before its end."),
+        (ClientResponseError(403), "access is not allowed."),
+        (ClientResponseError(503), "its server failed, with answer 503."),
+        (ClientResponseError(418), "ClientResponseError: 418, message=''."),
+    ],
+)
+def test_errors_of_servers_are_said_in_words(
+    error: Exception, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    system = Mock(open=Mock(side_effect=error))
+    monkeypatch.setattr(remote, "_system", lambda url: (system, url))
+    with pytest.raises(MissingInput) as failed:
+        fetch("http://contoh/a.pdf", tmp_path, "a.pdf")
+    assert failed.value.message_en == f"This URL cannot be opened: {words}"
 
 
 def test_a_folder_stands_for_its_reports(tmp_path: Path) -> None:

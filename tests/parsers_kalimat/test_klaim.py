@@ -31,6 +31,15 @@ def test_a_figure_broken_over_two_lines_is_one() -> None:
     ]  # fmt: skip
 
 
+def test_only_the_end_of_a_paragraph_decides_how_it_goes_on() -> None:
+    """A paragraph of ten thousand lines (pages of OCR) was looked through from its beginning for each of them."""
+    lines = [line("uraian umum Rp. lalu uraian lain yang panjang-", 14.0 * number) for number in range(400)]
+    lines.append(line("Program Wisata, realisasi anggaran Rp. 1.100.", 5600))
+    lines.append(line("000.000,- atau 88% dari pagu anggaran sebesar Rp. 1.250.000.000,-.", 5614))
+    (claim,) = figures(Body(tuple(lines)))
+    assert claim == [("realisasi", Decimal(1100000000)), ("persen", Decimal(88)), ("pagu", Decimal(1250000000))]
+
+
 def test_a_paragraph_goes_on_over_the_page_and_its_running_heads() -> None:
     body = Body(
         (

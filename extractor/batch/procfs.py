@@ -1,5 +1,8 @@
 """Processor time and memory of a process and its descendants from Linux's `/proc`: a process in, two figures out, None elsewhere.
 
+Nothing is imported on the way (codecs are modules, too): another thread may make a copy of this process at any moment, and what is being
+imported then can never be imported in the copy.
+
 A look costs a tenth of a millisecond; psutil's, which goes through all processes of the machine to find the children, a hundred times that.
 """
 
@@ -30,12 +33,12 @@ def usage(pid: int) -> tuple[float, int] | None:
 def own_data() -> int:
     """Bytes of data that this process has asked for, as RLIMIT_DATA counts them; 0 where the system does not say so."""
     try:
-        return int((PROC / "self" / "statm").read_text(encoding="ascii").split()[DATA]) * os.sysconf("SC_PAGE_SIZE")
+        return int((PROC / "self" / "statm").read_bytes().split()[DATA]) * os.sysconf("SC_PAGE_SIZE")
     except OSError:
         return 0
 
 
-def _family(pid: int) -> Iterator[list[str]]:
+def _family(pid: int) -> Iterator[list[bytes]]:
     """The fields of `stat` after the name, of the process and its descendants that are still there."""
     waiting, seen = [pid], set[int]()
     while waiting:
@@ -46,8 +49,8 @@ def _family(pid: int) -> Iterator[list[str]]:
         folder = PROC / str(each)
         try:
             # The name is in brackets and may hold anything.
-            yield (folder / "stat").read_text(encoding="ascii", errors="replace").rpartition(")")[2].split()
+            yield (folder / "stat").read_bytes().rpartition(b")")[2].split()
             for thread in (folder / "task").iterdir():
-                waiting += map(int, (thread / "children").read_text(encoding="ascii").split())
+                waiting += map(int, (thread / "children").read_bytes().split())
         except OSError:
             continue

@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import tempfile
+import threading
 import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,6 +18,9 @@ from typing import IO, NamedTuple
 PROGRAM: list[str] = [sys.executable, "-S", "-c", "from extractor.batch.worker import main; main()"]
 """Without `site`: the worker is told the places of packages that this process has found already."""
 CAN_FORK = hasattr(os, "fork")
+STARTING = threading.Lock()
+"""Held while a copy is made, and by threads that import something meanwhile: a copy waits for ever for a module that another thread was
+just importing."""
 _FAILED = 70
 
 
@@ -68,9 +72,10 @@ def _forked(environment: Mapping[str, str], quiet: bool) -> Process:
     with warnings.catch_warnings():
         # Newer Pythons warn of copies of processes with threads. Ours wait for pipes and queues and hold no lock that the copy takes.
         warnings.simplefilter("ignore", DeprecationWarning)
-        pid = os.fork()
-    if not pid:
-        _become_worker(task_read, said_write, environment, quiet)
+        with STARTING:
+            pid = os.fork()
+            if not pid:
+                _become_worker(task_read, said_write, environment, quiet)
     os.close(task_read)
     os.close(said_write)
     over = False

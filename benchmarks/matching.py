@@ -115,10 +115,17 @@ def isotonic(samples: Iterable[Sample], rising: bool) -> list[tuple[float, float
 
 
 def reliability(samples: Iterable[Sample], edges: Sequence[float]) -> list[tuple[float, float, float, int]]:
-    """Per bin of scores with samples: lower edge, mean score, share of right ones, count."""
+    """Per bin of scores: lower edge, mean score, share of right ones, count. A bin of fewer than `LEAST` samples says nothing and joins
+    the one above it, the last one the one below."""
     bins: dict[int, list[Sample]] = defaultdict(list)
     for score, right in samples:
         bins[sum(score >= edge for edge in edges)].append((score, right))
+    for n in sorted(bins):
+        near = min((m for m in bins if m > n), default=max((m for m in bins if m < n), default=n))
+        if len(bins[n]) < LEAST and near != n:
+            bins[min(n, near)] = bins.pop(n) + bins.pop(near)
+            if near > n:
+                bins[near] = bins.pop(n)
     return [
         (
             edges[n - 1] if n else 0.0,

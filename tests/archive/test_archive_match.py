@@ -108,3 +108,11 @@ def test_strangers_are_never_sure() -> None:
     one = butir("Nilai akuntabilitas kinerja", "nilai", "Meningkatnya akuntabilitas", r2020="71.25")
     found = match([one], [replace(one, laporan="b")], stranger=True)
     assert {j.relasi for j in found} == {"doubtful"}
+
+
+def test_small_bins_of_the_reliability_table_join_their_neighbours() -> None:
+    samples = [*[(0.2, False)] * 5, *[(0.6, True)] * 30, *[(0.8, True)] * 40, *[(0.95, True)] * 3]
+    rows = reliability(samples, (0.5, 0.7, 0.9))
+    assert [(edge, number) for edge, _, _, number in rows] == [(0.5, 35), (0.7, 43)]
+    assert [edge for edge, *_ in reliability([(0.2, True)] * 3, (0.5,))] == [0.0]
+    assert reliability([], (0.5,)) == []

@@ -292,7 +292,23 @@ CREATE VIEW laporan_berlaku AS
   FROM versi v JOIN laporan l ON l.id = v.laporan_id LEFT JOIN instansi n ON n.id = l.instansi_id
   WHERE v.berlaku;
 """
-MIGRATIONS: tuple[str, ...] = (_FIRST, _FIGURES_BY_VERSION, _PERIOD_OF_BUDGETS, _PERIOD_OF_REPORTS)
+_FIGURES_COUNTED = """
+DROP VIEW angka_berlaku;
+CREATE VIEW angka_berlaku AS
+  SELECT g.id, (SELECT nama FROM instansi WHERE id = l.instansi_id) AS instansi,
+    coalesce((SELECT indikator FROM indikator WHERE id = g.indikator_id), (SELECT uraian FROM anggaran WHERE id = g.anggaran_id),
+      (SELECT subjek FROM klaim WHERE id = g.klaim_id)) AS tentang,
+    coalesce((SELECT tahun FROM indikator WHERE id = g.indikator_id), (SELECT tahun FROM anggaran WHERE id = g.anggaran_id)) AS tahun,
+    coalesce((SELECT periode FROM indikator WHERE id = g.indikator_id), (SELECT periode FROM anggaran WHERE id = g.anggaran_id)) AS periode,
+    g.peran, g.raw, g.nilai, g.desimal, g.reading, g.proof, v.berkas, v.berkas_sha256, g.page, g.bbox, g.path,
+    (SELECT kode FROM tabel WHERE id = g.tabel_id) AS tabel, (SELECT nomor FROM tabel WHERE id = g.tabel_id) AS nomor_tabel,
+    g."row", g.col, l.nama AS laporan, l.tahun AS tahun_laporan
+  FROM angka g JOIN versi v ON v.id = g.versi_id JOIN laporan l ON l.id = v.laporan_id
+  WHERE v.berlaku;
+"""
+"""Lookups instead of joins: SQLite carries out every join to count rows, and Datasette counts them on every page. From the index
+alone that is an eighth of the time."""
+MIGRATIONS: tuple[str, ...] = (_FIRST, _FIGURES_BY_VERSION, _PERIOD_OF_BUDGETS, _PERIOD_OF_REPORTS, _FIGURES_COUNTED)
 VERSION = len(MIGRATIONS)
 
 

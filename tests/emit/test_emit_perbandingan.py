@@ -20,11 +20,13 @@ from extractor.emit.perbandingan.svg import description, series_svg
 from extractor.model.perbandingan import (
     AnggaranTahun,
     Beda,
+    Catatan,
     IndikatorTahun,
     JenisBeda,
     JenisCatatan,
     Padanan,
     Perbandingan,
+    Perkembangan,
     Relasi,
 )
 
@@ -159,6 +161,32 @@ def test_the_workbook_has_a_sheet_per_question_and_native_charts(compared: Perba
     assert [book["Seri per tahun"].cell(row, 8).value for row in range(2, 6)] == [None, None, None, 74.5]
     assert len(book["Grafik"]._charts) == 3 + 1
     assert "f" not in {cell.data_type for sheet in book for row in sheet for cell in row}
+
+
+SHEETS = {
+    "padanan": "Padanan", "indikator_tahun": "Nilai", "beda": "Beda",
+    "anggaran_tahun": "Anggaran", "perkembangan": "Perkembangan", "catatan": "Catatan",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", SHEETS)
+def test_pandas_reads_the_numbers_of_the_csv(compared: Perbandingan, kind: str) -> None:
+    """Every figure of every sheet is the number of its CSV; an empty one is empty in both. `raw` stays the printed text."""
+    reached, grown, last, left = map(Decimal, ("70.12", "4.268", "80", "-9.88"))
+    course = Perkembangan("s001", "Indeks", "Indeks", 2021, Decimal(70), reached, None, grown, 2024, last, left)
+    note = Catatan("tahun_kosong", "s001", 2022, None, None, None, "tidak ada angka")
+    whole = msgspec.structs.replace(compared, perkembangan=(course,), catatan=(note,))
+    sheet = pd.read_excel(
+        io.BytesIO(comparison_workbook(whole)), sheet_name=SHEETS[kind], dtype=object, engine="openpyxl"
+    )
+    told = pd.read_csv(io.BytesIO(comparison_files(whole)[f"{kind}.csv"]))
+    sheet.columns = pd.Index([*told.columns])
+    assert len(sheet) == len(told) > 0
+    figures = [name for name in told.select_dtypes("number").columns if name != "raw"]
+    assert figures
+    for name in figures:
+        got = [None if pd.isna(value) else float(value) for value in sheet[name]]
+        assert got == [None if pd.isna(value) else float(value) for value in told[name]], name
 
 
 def test_the_folder_has_its_files_with_fixed_columns(compared: Perbandingan) -> None:

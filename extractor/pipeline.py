@@ -36,6 +36,8 @@ from extractor.readers.temuan import (
 if TYPE_CHECKING:
     from extractor.readers.pdf import Document
 
+Turns = dict[int, int]
+"""By page number: degrees clockwise by which the stored page was turned; boxes are those of the page as it was read."""
 Progress = Callable[[int | None, int, int], None]
 """Told (page that is begun, pages done, pages in all) before each page, and (None, done, in all) before each later stage."""
 
@@ -43,10 +45,10 @@ _PARTIAL = ("FILE-CUT", "PAGE-CUT", "PAGE-LIMIT")
 """Findings that say that something of the file was not read."""
 
 
-def run(path: Path, options: Options, progress: Progress | None = None) -> Laporan:
-    """Read a report wholly. Raises `InputError` when nothing of it can be read."""
+def run(path: Path, options: Options, progress: Progress | None = None, turns: Turns | None = None) -> Laporan:
+    """Read a report wholly. Raises `InputError` when nothing of it can be read. `turns` takes up how its pages were turned."""
     source = intake.identify(path)
-    body, notes, engine = _read(path, source, options, progress)
+    body, notes, engine = _read(path, source, options, progress, turns)
     frame = outline.assemble(body, source.file_name)
     figures = {page.number: page.figures for page in body.pages if page.figures}
     tables, doubted = records.mark_unsure(records.build_tables(frame), figures, _scanned(body))
@@ -140,13 +142,22 @@ class _Read(NamedTuple):
     office: str | None = None
 
 
-def _read(path: Path, source: intake.Identified, options: Options, progress: Progress | None) -> _Read:
+def _noted(pages: Iterable[Page], turns: Turns) -> Iterator[Page]:
+    for page in pages:
+        turns[page.number] = page.rotation
+        yield page
+
+
+def _read(
+    path: Path, source: intake.Identified, options: Options, progress: Progress | None, turns: Turns | None = None
+) -> _Read:
     kind = source.kind
     if kind in ("pdf", "png", "jpeg", "tiff"):
         found: list[Temuan] = []
         pages = partial(_pages, found=found) if kind == "pdf" else _images
         beyond: list[int] = []
-        body = grids.build_body(pages(path, options, progress, source.sha256, beyond))
+        stream = pages(path, options, progress, source.sha256, beyond)
+        body = grids.build_body(stream if turns is None else _noted(stream, turns))
         notes = (
             *found,
             *beyond_limit(beyond, options.most_pages),

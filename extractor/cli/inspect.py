@@ -68,6 +68,8 @@ def _draw(file: Path, folder: Path, options: Options, console: Console) -> None:
     from extractor.cli.console import printable
     from extractor.review.draw import draw_pages
 
-    written = draw_pages(file, pipeline.run(file, options), folder, options)
+    turns: dict[int, int] = {}
+    report = pipeline.run(file, options, turns=turns)
+    written = draw_pages(file, report, folder, options, turns)
     place = printable(str(folder))
     console.say(f"{len(written)} gambar halaman di {place}", f"{len(written)} page images in {place}")

@@ -5,8 +5,9 @@ cells marked; below the page a legend says what the colours mean and what each t
 """
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from extractor.model.errors import InputError
@@ -54,8 +55,12 @@ class Drawn(NamedTuple):
     tag: int | None = None
 
 
-def draw_pages(path: Path, report: Laporan, folder: Path, options: Options) -> list[Path]:
+def draw_pages(
+    path: Path, report: Laporan, folder: Path, options: Options, turns: Mapping[int, int] = MappingProxyType({})
+) -> list[Path]:
     """Writes an image of every page that `options` asks for into `folder`; gives their paths in order.
+
+    `turns`: degrees clockwise by which stored pages were turned to be read, where the file's /Rotate does not say all of it.
 
     Raises `InputError` for a report without pages (DOCX), `OSError` when the folder cannot be written.
     """
@@ -71,7 +76,7 @@ def draw_pages(path: Path, report: Laporan, folder: Path, options: Options) -> l
     things = _by_page(report)
     labels = _labels(report, options.lang)
     written = []
-    for number, image in _pages(path, options):
+    for number, image in _pages(path, options, turns):
         drawn = things.get(number, [])
         for thing in drawn:
             _draw(image, thing)
@@ -82,14 +87,16 @@ def draw_pages(path: Path, report: Laporan, folder: Path, options: Options) -> l
     return written
 
 
-def _pages(path: Path, options: Options) -> Iterator[tuple[int, "Image"]]:
-    """The pages asked for, with their 1-based numbers, as images."""
+def _pages(path: Path, options: Options, turns: Mapping[int, int]) -> Iterator[tuple[int, "Image"]]:
+    """The pages asked for, with their 1-based numbers, as images that stand upright."""
     document = _open(path, options.password)
     try:
         for number in range(1, len(document) + 1):
             if options.wants(number):
                 page = document[number - 1]
-                yield number, page.render(scale=SCALE).to_pil().convert("RGB")
+                shown = page.get_rotation()
+                image = page.render(scale=SCALE).to_pil().convert("RGB")
+                yield number, image.rotate(shown - turns.get(number, shown), expand=True)
                 page.close()
     finally:
         document.close()

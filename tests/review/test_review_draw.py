@@ -167,3 +167,12 @@ def test_a_report_without_pages_cannot_be_drawn(tmp_path: Path) -> None:
         draw_pages(tmp_path / "a.docx", laporan(media_type="application/msword"), tmp_path / "g", Options())
     assert caught.value.advice_id
     assert not (tmp_path / "g").exists()
+
+
+@pytest.mark.parametrize(("turns", "size"), [({}, (WIDTH, HEIGHT)), ({1: 90}, (HEIGHT, WIDTH))])
+def test_a_page_that_was_turned_to_be_read_is_drawn_upright(
+    turns: dict[int, int], size: tuple[int, int], tmp_path: Path
+) -> None:
+    (path,) = draw_pages(pdf(tmp_path / "a.pdf"), laporan(), tmp_path / "g", Options(pages=((1, 1),)), turns)
+    with Image.open(path) as image:
+        assert round(image.width / SCALE) == size[0]

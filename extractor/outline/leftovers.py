@@ -12,9 +12,9 @@ from extractor.model.place import Place
 from extractor.model.temuan import Message, Ref, Severity, Temuan
 
 UNSURE_JOINS = ("same number of columns", "column edges agree but for single ones")
+"""How reasons of a joint begin that do not rest on equal column edges."""
 BESIDE = "right part of the sheet"
 """How the reason begins where columns stand on pages of their own; their places are the last ones."""
-"""How reasons of a joint begin that do not rest on equal column edges."""
 _REPEATED = "header rows repeated"
 _LEAST = 4
 """Cells with text that a grid must have to be told of: less is a frame."""

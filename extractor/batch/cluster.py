@@ -62,7 +62,7 @@ def do_task(task: Task, limits: Limits) -> Finished:
     """Runs on the cluster, in a thread of a Dask worker."""
     supervisor = getattr(_supervisors, "one", None)
     if supervisor is None:
-        supervisor = _supervisors.one = Supervisor(limits, fresh=True)
+        supervisor = _supervisors.one = Supervisor(limits)
     return supervisor.run(task, _untold)
 
 

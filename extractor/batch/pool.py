@@ -3,6 +3,7 @@
 Each thread here owns one supervisor and waits for it; everything that is seen or written happens in the caller's thread.
 """
 
+import contextlib
 import logging
 import os
 import threading
@@ -18,6 +19,8 @@ from extractor.model.limits import Limits
 
 logger = logging.getLogger(__name__)
 Event: TypeAlias = tuple[Task, Step | Finished]
+_LOOK_UP = 0.5
+"""Seconds between two looks: on Windows Ctrl-C does not get through to a thread that waits for a queue without end."""
 
 
 def cpus() -> int:
@@ -28,21 +31,32 @@ def cpus() -> int:
 
 
 def run_local(tasks: Sequence[Task], limits: Limits, *, jobs: int, verbose: int = 0) -> Iterator[Event]:
-    """Do all tasks with `jobs` workers. When the caller stops listening, workers are killed at once."""
+    """Do all tasks with `jobs` workers, which run when this returns. When the caller stops listening, workers are killed at once."""
+    jobs = max(1, min(jobs, len(tasks)))
+    threads_each = max(1, cpus() // jobs) if jobs > 1 else 0
+    supervisors = [Supervisor(limits, verbose=verbose, threads=threads_each) for _ in range(jobs)]
+    for supervisor in supervisors:
+        with contextlib.suppress(OSError):
+            # A system that has no room for a process now may have it for the first document, which else fails with the reason.
+            supervisor.prepare()
+    return _served(tasks, supervisors)
+
+
+def _served(tasks: Sequence[Task], supervisors: Sequence[Supervisor]) -> Iterator[Event]:
     waiting: SimpleQueue[Task] = SimpleQueue()
     for task in tasks:
         waiting.put(task)
     events: SimpleQueue[Event | None] = SimpleQueue()
-    jobs = max(1, min(jobs, len(tasks)))
-    threads_each = max(1, cpus() // jobs) if jobs > 1 else 0
-    supervisors = [Supervisor(limits, verbose=verbose, threads=threads_each) for _ in range(jobs)]
     threads = [threading.Thread(target=_serve, args=(s, waiting, events), daemon=True) for s in supervisors]
     for thread in threads:
         thread.start()
-    running = jobs
+    running = len(supervisors)
     try:
         while running:
-            event = events.get()
+            try:
+                event = events.get(timeout=_LOOK_UP)
+            except Empty:
+                continue
             if event is None:
                 running -= 1
             else:

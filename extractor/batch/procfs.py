@@ -1,8 +1,5 @@
 """Processor time and memory of a process and its descendants from Linux's `/proc`: a process in, two figures out, None elsewhere.
 
-Nothing is imported on the way (codecs are modules, too): another thread may make a copy of this process at any moment, and what is being
-imported then can never be imported in the copy.
-
 A look costs a tenth of a millisecond; psutil's, which goes through all processes of the machine to find the children, a hundred times that.
 """
 

@@ -28,6 +28,9 @@ class Watcher:
 
     def waiting(self) -> None: ...
 
+    def started(self) -> None:
+        """The workers run. Threads are made from here on only: until then workers are quick copies of this process."""
+
     def step(self, task: Task, done: int, total: int) -> None: ...
 
     def finished(self, outcome: Outcome) -> None: ...
@@ -80,6 +83,7 @@ class _Run:
         if not self._plan.tasks:
             return
         events = backend(self._plan.tasks)
+        self._watcher.started()
         for task, event in events:
             if not isinstance(event, Finished):
                 self._watcher.step(task, event.done, event.total)

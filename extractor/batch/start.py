@@ -1,7 +1,9 @@
 """Start a worker process: environment in, `Process` with its pipes out.
 
 Where the system can, the worker is a copy of this process (fork): it has the interpreter and its modules at once, which saves
-a short report a tenth of its time. Elsewhere, and where this process has threads of others, a new interpreter is started.
+a short report a tenth of its time. That is so while this process has a single thread. Another one may just be importing a module or hold
+a lock, and in a copy nobody goes on with that: whoever needs it there waits for ever (seen). Then, and elsewhere, a new interpreter is
+started, which inherits no such thing.
 """
 
 import contextlib
@@ -18,9 +20,6 @@ from typing import IO, NamedTuple
 PROGRAM: list[str] = [sys.executable, "-S", "-c", "from extractor.batch.worker import main; main()"]
 """Without `site`: the worker is told the places of packages that this process has found already."""
 CAN_FORK = hasattr(os, "fork")
-STARTING = threading.Lock()
-"""Held while a copy is made, and by threads that import something meanwhile: a copy waits for ever for a module that another thread was
-just importing."""
 _FAILED = 70
 
 
@@ -35,9 +34,10 @@ class Process(NamedTuple):
     wait: Callable[[], None]
 
 
-def start(environment: Mapping[str, str], *, quiet: bool, fresh: bool = False) -> Process:
-    """A worker in a session of its own, so that Ctrl-C is for us alone. `quiet`: what libraries print is for nobody. `fresh`: no copy."""
-    return _forked(environment, quiet) if CAN_FORK and not fresh else _started(environment, quiet)
+def start(environment: Mapping[str, str], *, quiet: bool) -> Process:
+    """A worker in a session of its own, so that Ctrl-C is for us alone. `quiet`: what libraries print is for nobody."""
+    is_alone = threading.active_count() == 1
+    return _forked(environment, quiet) if CAN_FORK and is_alone else _started(environment, quiet)
 
 
 def _started(environment: Mapping[str, str], quiet: bool) -> Process:
@@ -50,6 +50,7 @@ def _started(environment: Mapping[str, str], quiet: bool) -> Process:
         stderr=subprocess.DEVNULL if quiet else None,
         env={**os.environ, **environment, "PYTHONPATH": os.pathsep.join(_search_path())},
         start_new_session=True,
+        creationflags=getattr(subprocess, "CREATE_NEW_PROCESS_GROUP", 0),
     )
     assert process.stdin is not None
     assert process.stdout is not None
@@ -70,12 +71,11 @@ def _forked(environment: Mapping[str, str], quiet: bool) -> Process:
     task_read, task_write = os.pipe()
     said_read, said_write = os.pipe()
     with warnings.catch_warnings():
-        # Newer Pythons warn of copies of processes with threads. Ours wait for pipes and queues and hold no lock that the copy takes.
+        # Newer Pythons warn of threads that C libraries have. Those import nothing and hold no lock that the copy takes.
         warnings.simplefilter("ignore", DeprecationWarning)
-        with STARTING:
-            pid = os.fork()
-            if not pid:
-                _become_worker(task_read, said_write, environment, quiet)
+        pid = os.fork()
+        if not pid:
+            _become_worker(task_read, said_write, environment, quiet)
     os.close(task_read)
     os.close(said_write)
     over = False

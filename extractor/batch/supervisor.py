@@ -34,16 +34,19 @@ Tell = Callable[[Step], None]
 class Supervisor:
     """Owns at most one worker at a time. Not for two threads at once, `stop` apart.
 
-    `threads`: processors that libraries may use in a worker, 0 for all. `fresh`: workers are no copies of this process.
+    `threads`: processors that libraries may use in a worker, 0 for all.
     """
 
-    def __init__(self, limits: Limits, *, verbose: int = 0, threads: int = 0, fresh: bool = False) -> None:
+    def __init__(self, limits: Limits, *, verbose: int = 0, threads: int = 0) -> None:
         self._limits = limits
         self._verbose = verbose
         self._threads = threads
-        self._fresh = fresh
         self._worker: _Worker | None = None
-        self._stopped = False
+        self._stopped = threading.Event()
+
+    def prepare(self) -> None:
+        """Start the first worker now: it is a quick copy of this process while no thread has been started."""
+        self._ready()
 
     def run(self, task: Task, tell: Tell) -> Finished:
         """Have `task` done. Raises `KeyboardInterrupt` after `stop`."""
@@ -66,7 +69,7 @@ class Supervisor:
 
     def stop(self) -> None:
         """End the work, from any thread."""
-        self._stopped = True
+        self._stopped.set()
         worker = self._worker
         if worker is not None:
             worker.kill()
@@ -106,17 +109,21 @@ class Supervisor:
                 return self._lost(watch.cause_of_death(), page, task)
 
     def _ready(self) -> "_Worker":
-        if self._stopped:
+        if self._stopped.is_set():
             raise KeyboardInterrupt
         if self._worker is None:
-            self._worker = _Worker(self._limits, self._verbose, self._threads, self._fresh)
+            self._worker = _Worker(self._limits, self._verbose, self._threads)
+            if self._stopped.is_set():
+                # `stop` came while it was being started, and found none to end.
+                self._worker.kill()
+                raise KeyboardInterrupt
         return self._worker
 
     def _lost(self, reason: Reason, page: int | None, task: Task) -> "_Lost":
         worker, self._worker = self._worker, None
         if worker is not None:
             worker.kill()
-        if self._stopped:
+        if self._stopped.is_set():
             raise KeyboardInterrupt
         if worker is not None and task.out is not None:
             remove_leftovers_of(worker.pid, Path(os.fsdecode(task.out)))
@@ -143,7 +150,7 @@ class _Lost:
 class _Worker:
     """The process, its pipes, and a thread that hands on what it says (None: it says nothing any more)."""
 
-    def __init__(self, limits: Limits, verbose: int, threads: int, fresh: bool) -> None:
+    def __init__(self, limits: Limits, verbose: int, threads: int) -> None:
         self.scratch = tempfile.mkdtemp(prefix=temporary_prefix())
         self.documents = 0
         self.is_busy = False
@@ -151,15 +158,18 @@ class _Worker:
         environment = {name: self.scratch for name in (SCRATCH, "TMPDIR", "TEMP", "TMP")}
         if threads:
             environment["OMP_NUM_THREADS"] = str(threads)
-        self._process = start(environment, quiet=verbose < 2, fresh=fresh)
+        self._process = start(environment, quiet=verbose < 2)
         self.pid = self._process.pid
         _, self.inherited = measure(self.pid)
         self._listener = threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True)
-        self._listener.start()
+        self._is_heard = False
         with contextlib.suppress(OSError):
             send(self._process.stdin, Setup(limits, verbose))
 
     def give(self, task: Task) -> None:
+        if not self._is_heard:
+            self._is_heard = True
+            self._listener.start()
         self.is_busy = True
         send(self._process.stdin, task)
 
@@ -168,7 +178,8 @@ class _Worker:
         if not self.is_busy:
             with contextlib.suppress(OSError):
                 self._process.stdin.close()
-            self._listener.join(_PATIENCE)
+            if self._is_heard:
+                self._listener.join(_PATIENCE)
         self.kill()
 
     def kill(self) -> None:
@@ -182,6 +193,8 @@ class _Worker:
         self._process.wait()
         with contextlib.suppress(OSError):
             self._process.stdin.close()
+        if not self._is_heard:
+            self._process.stdout.close()
         shutil.rmtree(self.scratch, ignore_errors=True)
 
     def _listen(self, stream: IO[bytes]) -> None:

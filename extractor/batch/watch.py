@@ -5,7 +5,6 @@ from typing import TYPE_CHECKING
 
 from extractor.batch.procfs import usage
 from extractor.batch.reasons import Reason
-from extractor.batch.start import STARTING
 from extractor.model.limits import Limits
 
 if TYPE_CHECKING:
@@ -72,8 +71,7 @@ class Watch:
 
 def family(pid: int) -> "list[psutil.Process]":
     """The process and all its descendants; none when it is gone."""
-    with STARTING:
-        import psutil
+    import psutil
 
     try:
         process = psutil.Process(pid)
@@ -87,8 +85,7 @@ def measure(pid: int) -> tuple[float, int]:
     found = usage(pid)
     if found is not None:
         return found
-    with STARTING:
-        import psutil
+    import psutil
 
     cpu, memory = 0.0, 0
     for process in family(pid):

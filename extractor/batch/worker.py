@@ -5,6 +5,7 @@ children and its temporary files, when whoever started it is gone.
 """
 
 import contextlib
+import faulthandler
 import gc
 import logging
 import os
@@ -14,6 +15,7 @@ import threading
 import time
 from pathlib import Path
 from queue import SimpleQueue
+from types import TracebackType
 from typing import IO
 
 from extractor.batch import procfs
@@ -32,6 +34,8 @@ logger = logging.getLogger(__name__)
 _ALWAYS_SAID = ("FILE", "PAGE")
 """Findings about the file or its pages, not the figures: what they say changes how far the result can be trusted."""
 _MAX_NOTICES = 2000
+_GRACE, _REARM = 20.0, 10.0
+"""Seconds that a supervisor has to end a worker first, and between two settings of the worker's own clock."""
 
 
 def main() -> None:
@@ -46,16 +50,19 @@ def main() -> None:
     busy = threading.Event()
     threading.Thread(target=_listen, args=(os.fdopen(os.dup(0), "rb"), messages, busy), daemon=True).start()
     documents = 0
+    clock = _Clock()
     while True:
         message = messages.get()
         if isinstance(message, Setup):
             _prepare(message)
+            clock.idle_seconds = message.limits.idle_seconds
         elif isinstance(message, Task):
             busy.set()
             if documents:
                 gc.collect()
             documents += 1
-            finished = work(message, _Steps(out))
+            with clock:
+                finished = work(message, _Steps(out, clock))
             busy.clear()
             send(out, finished)
 
@@ -107,13 +114,44 @@ def _notices(laporan: Laporan, *, everything: bool) -> tuple[Temuan, ...]:
     return tuple(wanted[:_MAX_NOTICES])
 
 
+class _Clock:
+    """Ends this process when it makes no progress and nobody does so from outside, because whoever started it was killed.
+
+    Even one that is stuck in C code and never lets its other threads run. A context manager around a document.
+    """
+
+    def __init__(self) -> None:
+        self.idle_seconds = Limits().idle_seconds
+        self._nowhere = os.open(os.devnull, os.O_WRONLY)
+        self._set_at = 0.0
+
+    def __enter__(self) -> None:
+        self.moved()
+
+    def moved(self) -> None:
+        """There is progress."""
+        now = time.monotonic()
+        if now - self._set_at > _REARM:
+            self._set_at = now
+            seconds = self.idle_seconds + _REARM + _GRACE
+            faulthandler.dump_traceback_later(seconds, exit=True, file=self._nowhere)
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        faulthandler.cancel_dump_traceback_later()
+        self._set_at = 0.0
+
+
 class _Steps:
     """Tells the supervisor how far the work is."""
 
-    def __init__(self, out: IO[bytes]) -> None:
+    def __init__(self, out: IO[bytes], clock: _Clock) -> None:
         self._out = out
+        self._clock = clock
 
     def __call__(self, page: int | None, done: int, total: int) -> None:
+        self._clock.moved()
         with contextlib.suppress(OSError):
             send(self._out, Step(page, done, total))
 

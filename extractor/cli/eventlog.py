@@ -56,6 +56,9 @@ class EventLog(Watcher):
         self._write("waiting")
         self._other.waiting()
 
+    def started(self) -> None:
+        self._other.started()
+
     def step(self, task: Task, done: int, total: int) -> None:
         self._other.step(task, done, total)
 

@@ -25,12 +25,12 @@ class ConsoleWatcher(Watcher):
         self._console = console
         self._bar: Progress | None = None
         self._whole: TaskID | None = None
+        self._inputs = 0
+        self._done = 0
+        self._read = 0
         self._pages: dict[str, TaskID] = {}
 
     def __enter__(self) -> "ConsoleWatcher":
-        if self._console.is_terminal and not self._console.quiet:
-            self._bar = _bar()
-            self._bar.start()
         return self
 
     def __exit__(
@@ -46,16 +46,29 @@ class ConsoleWatcher(Watcher):
                 f"{kept} dari {len(plan.names)} masukan sudah selesai sebelumnya dan tidak dibaca lagi.",
                 f"{kept} of {len(plan.names)} inputs were done before and are not read again.",
             )
-        if self._bar is not None and len(plan.names) > 1:
-            self._whole = self._bar.add_task(
-                "dokumen" if self._console.lang == "id" else "documents", total=len(plan.names)
-            )
+        self._inputs = len(plan.names)
 
     def waiting(self) -> None:
         self._console.say(
             "Folder keluaran sedang dipakai proses extract lain; menunggu paling lama satu menit …",
             "Another extract process uses the output folder; waiting for a minute at most …",
         )
+
+    def started(self) -> None:
+        self._show()
+
+    def _show(self) -> None:
+        """The bar has a thread, so that it comes after the workers."""
+        if self._bar is not None or self._console.quiet or not self._console.is_terminal:
+            return
+        self._bar = _bar()
+        if self._inputs > 1:
+            self._whole = self._bar.add_task(self._so_far(), total=self._inputs, completed=self._done)
+        self._bar.start()
+
+    def _so_far(self) -> str:
+        texts = (f"dokumen, {self._read} hal.", f"documents, {self._read} pages")
+        return texts[self._console.lang == "en"]
 
     def step(self, task: Task, done: int, total: int) -> None:
         if self._bar is None:
@@ -66,9 +79,12 @@ class ConsoleWatcher(Watcher):
             self._bar.update(self._pages[task.name], completed=done, total=total)
 
     def finished(self, outcome: Outcome) -> None:
+        self._done += 1
+        if not outcome.kept and outcome.same_as is None and outcome.counts is not None:
+            self._read += outcome.counts.pages or 0
         if self._bar is not None:
             if self._whole is not None:
-                self._bar.advance(self._whole)
+                self._bar.update(self._whole, completed=self._done, description=self._so_far())
             pages = self._pages.pop(outcome.name, None)
             if pages is not None:
                 self._bar.remove_task(pages)
@@ -83,6 +99,8 @@ class ConsoleWatcher(Watcher):
                     self._say(outcome.shown, temuan)
 
     def combining(self) -> None:
+        if self._inputs > 1:
+            self._show()
         if self._bar is not None and self._whole is not None:
             self._bar.add_task("CSV gabungan" if self._console.lang == "id" else "combined CSV", total=None)
 
@@ -124,4 +142,5 @@ def _bar() -> "Progress":
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    return Progress(*columns, console=RichConsole(stderr=True), transient=True)
+    # Long reports end minutes apart: the time left is that at the pace of the last hour.
+    return Progress(*columns, console=RichConsole(stderr=True), transient=True, speed_estimate_period=3600)

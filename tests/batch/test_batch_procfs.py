@@ -72,14 +72,3 @@ def test_the_watch_counts_what_a_worker_took_itself(
     monkeypatch.setattr(watch, "usage", lambda _: (0.0, taken << 20))
     looked = watch.Watch(Limits(memory_mb=500), 1, time.monotonic(), inherited=1000 << 20)
     assert looked.exceeded() is reason
-
-
-@needs_proc
-def test_a_look_imports_nothing() -> None:
-    """Seen: a worker that was forked while another thread looked, and so imported a codec, waited for ever for that codec."""
-    code = (
-        "import os, sys; import extractor.batch.supervisor as s; from extractor.batch.procfs import own_data, usage;"
-        "known = set(sys.modules); usage(os.getpid()); own_data(); print(sorted(set(sys.modules) - known))"
-    )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout == "[]\n"

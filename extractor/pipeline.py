@@ -78,6 +78,7 @@ def run(path: Path, options: Options, progress: Progress | None = None, turns: T
             judged = judge(tables, outline_findings=(*noticed, *opinion.temuan))
         tabel, temuan = second.with_evidence(judged.tabel, judged.temuan, opinion)
         judged = replace(judged, tabel=tabel, temuan=temuan)
+    indikator, anggaran = records.of_report(judged.indikator, judged.anggaran, frame.laporan)
     whole = all(map(triage.is_whole, body.pages)) and not any(t.code in _PARTIAL for t in (*source.temuan, *notes))
     return Laporan(
         schema=Schema(),
@@ -96,8 +97,8 @@ def run(path: Path, options: Options, progress: Progress | None = None, turns: T
         bab=frame.bab,
         daftar_tabel=frame.daftar_tabel,
         tabel=judged.tabel,
-        indikator=judged.indikator,
-        anggaran=judged.anggaran,
+        indikator=indikator,
+        anggaran=anggaran,
         klaim=klaim,
         temuan=judged.temuan,
         halaman=page_notes(body.pages),

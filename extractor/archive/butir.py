@@ -48,7 +48,7 @@ class Figur:
 @dataclass(slots=True)
 class Butir:
     """An indicator of a report. `position`: its place among the indicators, from 0 to 1; `figures` by year and role; `programs`: it
-    stands only in lists of programs and kegiatan."""
+    stands only in lists of programs and kegiatan; `periode`: the part of the year that the report and its figures speak of."""
 
     laporan: str
     tahun: int | None
@@ -65,6 +65,7 @@ class Butir:
     position: float = 0.0
     figures: dict[Slot, list[Figur]] = field(default_factory=dict)
     programs: bool = False
+    periode: str | None = None
 
     @property
     def carried(self) -> bool:
@@ -231,6 +232,7 @@ def _new(stem: str, laporan: Laporan, item: Indikator, ordinal: int, page: int |
         tabel=item.tabel,
         page=page,
         ordinal=ordinal,
+        periode=laporan.laporan.periode,
     )
 
 
@@ -241,13 +243,14 @@ def _add(
     cells: dict[tuple[str, int, int], Cell],
     how: tuple[int | None, Collection[tuple[str, str, int]]],
 ) -> None:
+    """Figures of other parts of the year than the report's are left out."""
     butir.tables.add(item.tabel)
     if butir.unit is None and item.satuan:
         butir.satuan, butir.unit = item.satuan, normal(item.satuan)
     butir.sasaran = butir.sasaran or words(item.sasaran or "")
     if item.evaluasi is not None and item.evaluasi.rumus:
         butir.rumus = butir.rumus or item.evaluasi.rumus
-    if item.tahun is None or item.periode is not None:
+    if item.tahun is None or item.periode != butir.periode:
         return
     for peran in PERAN:
         angka: Angka | None = getattr(item, peran)

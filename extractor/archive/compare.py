@@ -92,6 +92,7 @@ def _figures(seri: Seri, copied: Copied) -> list[IndikatorTahun]:
             tabel=figur.tabel,
             page=figur.page,
             proof=figur.proof,
+            periode=butir.periode,
             catatan=f"terbawa dari {copied[butir.laporan, figur.tabel].laporan_asal}" if figur.asal else "",
         )
         for tahun in sorted({year for butir in seri.anggota for year, _ in butir.figures})

@@ -71,6 +71,7 @@ def course(seri: str, anggota: Sequence[Butir]) -> list[Perkembangan]:
                 tahun_target=goal[0] if goal and far else None,
                 target_akhir=far.nilai if far else None,
                 jarak=realisasi.nilai - far.nilai if realisasi and far else None,
+                periode=shown.butir.periode,
             )
         )
     return rows

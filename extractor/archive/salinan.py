@@ -61,7 +61,7 @@ def _results(laporan: Laporan, tahun: int) -> Facts:
 
 def _of_indikator(laporan: Laporan, tahun: int) -> Iterator[tuple[str, str, str, Decimal | None]]:
     for row in laporan.indikator:
-        if row.tahun == tahun and row.periode is None:
+        if row.tahun == tahun and row.periode == laporan.laporan.periode:
             for role, angka in (("realisasi", row.realisasi), ("capaian", row.capaian)):
                 yield row.tabel, row.indikator, role, angka.number if angka else None
 

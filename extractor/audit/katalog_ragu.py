@@ -29,10 +29,10 @@ RAGU = (
     Kode(
         "PERIOD-PART",
         "W",
-        Dwibahasa("Tabel untuk sebagian tahun", "A table of a part of the year"),
+        Dwibahasa("Tabel atau laporan untuk sebagian tahun", "A table or report of a part of the year"),
         Dwibahasa(
-            "Judul tabel menyebut satu triwulan, satu semester, atau tanggal sebelum akhir tahun; baris anggarannya diberi `periode`.",
-            "The title of the table names one quarter, one semester or a date before the year's end; its budget rows have a `periode`.",
+            "Judul tabel atau laporan menyebut satu triwulan, satu semester, atau tanggal sebelum akhir tahun; hasilnya diberi `periode`.",
+            "The title of the table or report names one quarter, one semester or a date before the year's end; its results have `periode`.",
         ),
         Dwibahasa(
             "Angka sebagian tahun yang dijumlahkan atau dibandingkan dengan angka setahun menyesatkan.",

@@ -56,6 +56,11 @@ LAPORAN = Sheet(
         Column("tahun", "integer", "Tahun laporan"),
         Column("status", "string", "complete atau partial", required=True),
         Column("pages", "integer", "Jumlah halaman; kosong untuk format tanpa halaman"),
+        Column(
+            "periode",
+            "string",
+            "Bagian tahun menurut judul laporan (TW2, S1, sd_09: sampai dengan September); kosong: setahun",
+        ),
     ),
     ("laporan",),
 )
@@ -91,7 +96,11 @@ INDIKATOR = Sheet(
         Column("indikator", "string", "Indikator kinerja"),
         Column("satuan", "string", "Satuan"),
         _TAHUN,
-        Column("periode", "string", "Periode dalam tahun"),
+        Column(
+            "periode",
+            "string",
+            "Bagian tahun menurut kolom, judul tabel, atau laporan (TW2, S1, sd_09); kosong: setahun",
+        ),
         *_figure("target", "Target"),
         *_figure("realisasi", "Realisasi"),
         *_figure("capaian", "Capaian (persen)"),
@@ -135,7 +144,7 @@ ANGGARAN = Sheet(
         Column(
             "periode",
             "string",
-            "Bagian tahun menurut judul tabelnya (TW2, S1, sd_09: sampai dengan September); kosong: setahun",
+            "Bagian tahun menurut judul tabel atau laporan (TW2, S1, sd_09: sampai dengan September); kosong: setahun",
         ),
     ),
     ("laporan", "tabel", "row", "tahun"),

@@ -18,7 +18,7 @@ def laporan_rows(stem: str, laporan: Laporan) -> Iterator[Row]:
     yield (
         *(stem, source.file_name, source.sha256),
         *(identity.jenis, identity.instansi, identity.tahun),
-        *(laporan.status, source.pages),
+        *(laporan.status, source.pages, identity.periode),
     )
 
 

@@ -122,6 +122,9 @@ class EvaluasiIndikator(msgspec.Struct, frozen=True, forbid_unknown_fields=True)
 
 
 class Indikator(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An indicator of one year, or of a part of it: `periode` (`TW1` … `TW4`, `S1`, `S2`, `sd_09` up to September) by its column or row,
+    else by the title of its table or report; None for the year."""
+
     tabel: str
     row: int
     sasaran: str | None
@@ -156,8 +159,9 @@ class Anggaran(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `level`: urusan, program, kegiatan, sub_kegiatan, belanja, total, pendapatan, pembiayaan, saldo
     or None. `satuan`: `ribu rupiah`, `juta rupiah`,
-    … where the table prints its money in them (figures are kept as printed); None for whole rupiah. `periode`: where the table's title
-    says that it speaks of a part of the year (`TW1` … `TW4`, `S1`, `S2`, `sd_09` up to the end of September), else None.
+    … where the table prints its money in them (figures are kept as printed); None for whole rupiah. `periode`: where the title
+    of the table or report says that it speaks of a part of the year (`TW1` … `TW4`, `S1`, `S2`, `sd_09` up to the end of September), else
+    None.
     """
 
     tabel: str

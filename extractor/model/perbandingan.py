@@ -29,7 +29,8 @@ class Padanan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class IndikatorTahun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A figure of a series as one report prints it. `catatan`: why it is hardly of that year (a table carried over), else empty."""
+    """A figure of a series as one report prints it. `catatan`: why it is hardly of that year (a table carried over), else empty.
+    `periode`: the part of the year (`TW2`, `S1`, …) where the reports of the series speak of one."""
 
     seri: str
     indikator: str
@@ -43,6 +44,7 @@ class IndikatorTahun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     page: int | None
     proof: Proof = "unchecked"
     catatan: str = ""
+    periode: str | None = None
 
 
 class Beda(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,7 +81,8 @@ class AnggaranTahun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 class Perkembangan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A year of a series: the figures that count (of that year's report, else of the latest), what the realisasi grew on the year
-    before in percent, and how far it is from the last target of the plan; both None where units do not agree."""
+    before in percent, and how far it is from the last target of the plan; both None where units do not agree.
+    `periode` as in `IndikatorTahun`."""
 
     seri: str
     indikator: str
@@ -92,6 +95,7 @@ class Perkembangan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tahun_target: int | None
     target_akhir: Decimal | None
     jarak: Decimal | None
+    periode: str | None = None
 
 
 class Catatan(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

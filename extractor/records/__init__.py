@@ -17,6 +17,7 @@ from extractor.records.hitungan import read_hitungan
 from extractor.records.klaim import read_klaim
 from extractor.records.lembar import Lines, Plan, open_sheets
 from extractor.records.ragu import Marked, mark_unsure
+from extractor.records.sebagian import of_report, of_titled, report_findings
 from extractor.records.skala import scale_findings
 from extractor.records.tables import build_tables, with_readings
 from extractor.records.temuan import find_unread, is_of_records, part_of_year
@@ -28,6 +29,7 @@ __all__ = [
     "build_tables",
     "find_plan",
     "mark_unsure",
+    "of_report",
     "read_anggaran",
     "read_hitungan",
     "read_indikator",
@@ -71,7 +73,7 @@ def read_indikator(
 ) -> tuple[Indikator, ...]:
     """Indicator rows of one table. `lines`: printed lines of cells, where they are known (for stacked values)."""
     sheets = open_sheets(tabel, identitas, plan, lines)
-    return tuple(record for sheet in sheets for record in indikator.read_rows(sheet)[0])
+    return tuple(record for sheet in sheets for record in of_titled(tabel, indikator.read_rows(sheet)[0]))
 
 
 def read_anggaran(
@@ -101,13 +103,14 @@ def read_records(
         for sheet in open_sheets(tabel, identitas, plan, lines):
             rows_indikator, taken_indikator = indikator.read_rows(sheet)
             rows_anggaran, taken_anggaran = anggaran.read_rows(sheet)
-            found_indikator.extend(rows_indikator)
+            found_indikator.extend(of_titled(tabel, rows_indikator))
             found_anggaran.extend(rows_anggaran)
             if rows_indikator or rows_anggaran or is_of_records(sheet):
                 figures = _figures(rows_indikator, rows_anggaran)
                 temuan.extend(find_unread(sheet, taken_indikator | taken_anggaran, figures))
         if len(found_indikator) + len(found_anggaran) > before:
             temuan.extend(part_of_year(tabel))
+    temuan.extend(report_findings(identitas, len(found_indikator) + len(found_anggaran)))
     return Records(tuple(found_indikator), tuple(found_anggaran), tuple(temuan))
 
 

@@ -40,6 +40,13 @@ def table_period(title: str) -> str | None:
     return _until(number * (3 if prefix == "TW" else 6)) if until else f"{prefix}{number}"
 
 
+def up_to_end(period: str) -> str | None:
+    """The period from January to the end of this one: `TW3` gives `sd_09`; None for the year."""
+    if period.startswith("sd_"):
+        return period
+    return _until(int(period[-1]) * (3 if period.startswith("TW") else 6))
+
+
 def _goes_on(title: str) -> bool:
     """Whether the only quarter named begins a span (`Triwulan I s.d. IV`, `Triwulan I - IV`)."""
     found = next((m for pattern in (TRIWULAN, SEMESTER) for m in pattern.finditer(title)), None)

@@ -82,7 +82,11 @@ def test_other_agencies_and_equal_years_join_nothing() -> None:
 
 
 def of_quarter(report: Laporan, periode: str) -> Laporan:
-    return msgspec.structs.replace(report, laporan=msgspec.structs.replace(report.laporan, periode=periode))
+    """The same report of a part of its year, with a row of the whole year left in it."""
+    rows = [msgspec.structs.replace(row, periode=periode) for row in report.indikator]
+    plan = msgspec.structs.replace(report.indikator[0], realisasi=None, capaian=None)
+    identity = msgspec.structs.replace(report.laporan, periode=periode)
+    return msgspec.structs.replace(report, laporan=identity, indikator=(*rows, plan))
 
 
 def test_a_report_of_a_quarter_is_not_mixed_with_those_of_years() -> None:
@@ -101,6 +105,9 @@ def test_a_report_of_a_quarter_is_not_mixed_with_those_of_years() -> None:
 def test_equal_quarters_of_two_years_are_compared() -> None:
     found = compare([("a", of_quarter(OLD, "TW2")), ("b", of_quarter(NEW, "TW2"))])
     assert {p.relasi for p in found.padanan if p.indikator == "Persentase jalan baik"} == {"same"}
+    assert {figure.periode for figure in (*found.indikator_tahun, *found.perkembangan)} == {"TW2"}
+    told = [figure for figure in found.indikator_tahun if figure.laporan == "a"]
+    assert len(told) == len({(f.seri, f.tahun, f.peran) for f in told}), "the year's figures are not among them"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parsers.tabel.periode import table_period
+from parsers.tabel.periode import table_period, up_to_end
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,14 @@ from parsers.tabel.periode import table_period
 )
 def test_titles(title: str, period: str | None) -> None:
     assert table_period(title) == period
+
+
+@pytest.mark.parametrize(
+    ("period", "end"),
+    [("TW1", "TW1"), ("TW2", "S1"), ("TW3", "sd_09"), ("TW4", None), ("S1", "S1"), ("S2", None), ("sd_08", "sd_08")],
+)
+def test_what_was_reached_up_to_its_end(period: str, end: str | None) -> None:
+    assert up_to_end(period) == end
 
 
 WORDS = [

@@ -41,5 +41,5 @@ command = _Lazy(
     help="Banyak laporan dalam satu berkas SQLite: tambahkan, daftar, tanyai, ekspor.\n\n"
     "Many reports in one SQLite file: add, list, ask, export. Every figure keeps its file, page, box, printed text and proof; "
     "a corrected report replaces its predecessor, and both stay known. The file opens in Datasette: "
-    "datasette arsip.db --metadata arsip.metadata.json",
+    "datasette arsip.db --metadata arsip.metadata.json --setting suggest_facets off",
 )

@@ -95,7 +95,8 @@ def _seri(name: str, items: list[IndikatorTahun], span: tuple[int, ...], of_repo
         )
     latest = max(items, key=lambda item: of_report.get(item.laporan) or item.tahun)
     satuan = next((item.satuan for item in items if item.satuan), None)
-    return Seri(name, latest.seri, latest.indikator, satuan, span, lines)
+    indikator = f"{latest.indikator} ({latest.periode})" if latest.periode else latest.indikator
+    return Seri(name, latest.seri, indikator, satuan, span, lines)
 
 
 def _titik(year: int, items: list[IndikatorTahun], of_report: dict[str, int | None]) -> Titik:

@@ -58,6 +58,7 @@ JENIS_CATATAN: dict[str, Teks] = {
 }
 KEPALA: dict[str, Teks] = {
     "catatan": Teks("Catatan", "Note"),
+    "periode": Teks("Periode", "Period"),
     "keterangan": Teks("Keterangan", "Explanation"),
     "pertumbuhan": Teks("Pertumbuhan (%)", "Growth (%)"),
     "tahun_target": Teks("Tahun target akhir", "Year of last target"),

@@ -1,5 +1,6 @@
 """One run at a time in an output folder. A folder in, a held lock out; the system frees it when the process ends, however."""
 
+import contextlib
 import os
 import sys
 import time
@@ -44,6 +45,10 @@ class Lock:
                 # Removed while it is held; whoever waits for this very file sees that it is gone and makes a new one.
                 self._path.unlink(missing_ok=True)
             self._file.close()
+            if os.name != "posix":
+                # Windows removes no file that is open, neither ours before nor one that another run has taken meanwhile.
+                with contextlib.suppress(OSError):
+                    self._path.unlink(missing_ok=True)
 
     def _take(self) -> bool:
         try:

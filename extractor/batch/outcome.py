@@ -1,16 +1,21 @@
 """What became of an input, as a value: status, counts of what was found, or the reason why nothing was."""
 
+import errno
+import tempfile
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
 import msgspec
 
-from extractor.model.errors import ExitCode, ExtractError, NotAReport, Problem, TooLarge
+from extractor.model.errors import ExitCode, ExtractError, NotAReport, OutputError, Problem, TooLarge
 from extractor.model.laporan import Laporan
 from extractor.model.options import Options
 from extractor.model.page import LOST
 from extractor.model.temuan import Severity, Temuan
 from extractor.model.version import VERSION
+
+CHANGED = "changed_while_read"
+"""Code of the failure of an input that somebody was still writing."""
 
 
 class Counts(msgspec.Struct, frozen=True):
@@ -96,6 +101,14 @@ def unexpected(error: Exception) -> ExtractError:
             code="memory",
             message_id="Memori tidak cukup untuk membaca berkas ini.",
             message_en="There is not enough memory to read this file.",
+        )
+    if isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return OutputError(
+            code="temporary_full",
+            message_id=f"Tidak ada ruang lagi untuk berkas sementara di {tempfile.gettempdir()}.",
+            message_en=f"There is no space left for temporary files in {tempfile.gettempdir()}.",
+            advice_id="Kosongkan ruang di sana, atau tunjuk folder lain dengan variabel lingkungan TMPDIR (Windows: TEMP).",
+            advice_en="Make room there, or name another folder in the environment variable TMPDIR (Windows: TEMP).",
         )
     if isinstance(error, RecursionError):
         return NotAReport(

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from extractor.batch.messages import Task
-from extractor.batch.outcome import Counts, Outcome, failed
+from extractor.batch.outcome import CHANGED, Counts, Outcome, failed
 from extractor.batch.stems import folder_names, safe_stem
 from extractor.emit.combined import ROOT_NAMES
 from extractor.emit.json_file import FILE_NAME, read_laporan
@@ -188,8 +188,8 @@ def _can_scan(wish: Wish) -> bool:
 
 
 def _may_pass(code: str) -> bool:
-    """Failures of time and memory may be gone on another day."""
-    return code.startswith("limit_") or code == "memory"
+    """Failures of time and memory may be gone on another day, and a file that was just being written is whole then."""
+    return code.startswith("limit_") or code in ("memory", CHANGED)
 
 
 def _kept(line: Line) -> Outcome:

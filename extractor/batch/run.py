@@ -15,6 +15,7 @@ from extractor.batch.outcome import Outcome
 from extractor.batch.output import Output
 from extractor.batch.plan import Plan, Wish, in_order, make_plan, repeated
 from extractor.batch.pool import Event
+from extractor.emit.atomic import DENIED
 from extractor.intake import Found
 from extractor.model.errors import ExitCode
 
@@ -90,7 +91,9 @@ class _Run:
                 continue
             self._content = event.content
             self._note(event.outcome)
-            if event.outcome.problem is not None and event.outcome.problem.exit_code == ExitCode.OUTPUT:
+            problem = event.outcome.problem
+            # One place that may not be written to is that report's own trouble: where it is everybody's, the manifest cannot be written.
+            if problem is not None and problem.exit_code == ExitCode.OUTPUT and problem.code != DENIED:
                 close = getattr(events, "close", None)
                 if close is not None:
                     close()

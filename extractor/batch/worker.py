@@ -20,12 +20,12 @@ from typing import IO
 
 from extractor.batch import procfs
 from extractor.batch.messages import SCRATCH, Finished, Message, Setup, Step, Task, receive, send
-from extractor.batch.outcome import Outcome, count, failed, is_only_cut, unexpected
+from extractor.batch.outcome import CHANGED, Outcome, count, failed, is_only_cut, unexpected
 from extractor.emit.atomic import make_folder
 from extractor.emit.json_file import laporan_bytes
 from extractor.emit.report_folder import write_report
 from extractor.intake import Input, fingerprint_of, materialised
-from extractor.model.errors import ExtractError, Problem
+from extractor.model.errors import DamagedInput, ExtractError, Problem
 from extractor.model.laporan import Laporan
 from extractor.model.limits import Limits
 from extractor.model.temuan import Temuan
@@ -87,7 +87,16 @@ def work(task: Task, steps: "_Steps") -> Finished:
 def _read(task: Task, file: Path, steps: "_Steps", started: float) -> Finished:
     from extractor import pipeline
 
+    before = _state(file)
     laporan = pipeline.run(file, task.options, steps)
+    if _state(file) != before:
+        raise DamagedInput(
+            code=CHANGED,
+            message_id="Berkas ini berubah atau hilang selagi dibaca; hasilnya tidak ditulis.",
+            message_en="This file changed or vanished while it was read; its result was not written.",
+            advice_id="Tunggu sampai penyalinannya selesai, lalu jalankan perintah yang sama.",
+            advice_en="Wait until it is copied completely, then run the same command again.",
+        )
     content = laporan_bytes(laporan) if task.out is None else None
     if task.out is not None:
         steps(None, 0, 0)
@@ -107,6 +116,15 @@ def _read(task: Task, file: Path, steps: "_Steps", started: float) -> Finished:
         notices=_notices(laporan, everything=task.all_notices),
     )
     return Finished(outcome, content)
+
+
+def _state(file: Path) -> tuple[int, int, int] | None:
+    """Another state: other content, as far as can be told without reading all of it again. None: there is no such file."""
+    try:
+        info = file.stat()
+    except OSError:
+        return None
+    return info.st_ino, info.st_size, info.st_mtime_ns
 
 
 def _notices(laporan: Laporan, *, everything: bool) -> tuple[Temuan, ...]:

@@ -3,6 +3,10 @@
 A profile is TOML: `[limits]` with the names of `Limits`, and `[options]` with the long names of the command's options.
 """
 
+import codecs
+import locale
+import os
+import sys
 import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -56,10 +60,10 @@ def make_limits(profile: Path | None, texts: Iterable[str]) -> Limits:
 
 
 def listed_paths(source: Path) -> list[Path]:
-    """Paths in a list file ('-': stdin), one on each line, or parted by NUL. Raises `MissingInput`."""
-    import os
-    import sys
+    """Paths in a list file ('-': stdin), one on each line, or parted by NUL. Raises `MissingInput`.
 
+    Lists are made on Windows, too: PowerShell writes UTF-16, other programs a mark before UTF-8, or the system's own code page.
+    """
     try:
         content = sys.stdin.buffer.read() if str(source) == "-" else source.read_bytes()
     except OSError as error:
@@ -67,5 +71,15 @@ def listed_paths(source: Path) -> list[Path]:
             message_id=f"Daftar berkas tidak bisa dibaca: {source}.",
             message_en=f"Cannot read the list of files: {source}.",
         ) from error
+    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        content = content.decode("utf-16", "replace").encode()
+    content = content.removeprefix(codecs.BOM_UTF8)
     parts = content.split(b"\0") if b"\0" in content else content.splitlines()
-    return [Path(os.fsdecode(part)) for part in parts if part.strip()]
+    return [Path(_decoded(part)) for part in parts if part.strip()]
+
+
+def _decoded(name: bytes) -> str:
+    try:
+        return os.fsdecode(name)
+    except UnicodeDecodeError:
+        return name.decode(locale.getpreferredencoding(False), "replace")

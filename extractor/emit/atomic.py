@@ -4,8 +4,10 @@ Temporary names begin with `.lkip-` and the process number, so that a later run 
 left behind. Symbolic links in the place are replaced, never followed. Every error becomes an `OutputError`.
 """
 
+import errno
 import os
 import shutil
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import count
@@ -14,13 +16,22 @@ from typing import IO
 
 from extractor.model.errors import OutputError
 
+DENIED = "output_denied"
+"""Code of the error about a place that may not be written to; others may be."""
 _PREFIX = ".lkip-"
+_NUMBERS_ID = {errno.ENOSPC: "disk penuh", errno.EDQUOT: "kuota disk habis", errno.EROFS: "disk hanya bisa dibaca"}
 _REASONS_ID: tuple[tuple[type[OSError], str], ...] = (
     (PermissionError, "tidak ada izin menulis"),
     (NotADirectoryError, "ada berkas di tempat folder"),
     (FileExistsError, "ada berkas di tempat folder"),
     (IsADirectoryError, "ada folder di tempat berkas"),
 )
+_IN_USE: tuple[str, str] = (
+    "tidak ada izin menulis, atau sedang terbuka di program lain (Excel?)",
+    "no permission to write, or it is open in another program (Excel?)",
+)
+"""Windows says the same of both."""
+_PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 _numbers = count()
 
 
@@ -30,7 +41,7 @@ def write_file(path: Path, content: bytes) -> None:
         temporary = _temporary_beside(path)
         try:
             _write_flushed(temporary, (content,))
-            temporary.replace(path)
+            _move(temporary, path)
             _flush_folder(path.parent)
         finally:
             temporary.unlink(missing_ok=True)
@@ -46,7 +57,7 @@ def growing_file(path: Path) -> Iterator[IO[bytes]]:
                 yield file
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(path)
+            _move(temporary, path)
             _flush_folder(path.parent)
         finally:
             temporary.unlink(missing_ok=True)
@@ -143,8 +154,10 @@ def _is_alive(process: int) -> bool:
     if process == os.getpid():
         return True
     if os.name != "posix":
-        # On Windows os.kill(pid, 0) would end the process; a leftover there waits for its owner's number to come again.
-        return True
+        # On Windows os.kill(pid, 0) would end the process.
+        import psutil
+
+        return psutil.pid_exists(process)
     try:
         os.kill(process, 0)
     except ProcessLookupError:
@@ -165,19 +178,30 @@ def _temporary_beside(path: Path) -> Path:
 
 def _swap(temporary: Path, path: Path) -> None:
     if not path.exists() and not path.is_symlink():
-        temporary.rename(path)
+        _move(temporary, path)
         return
     old = _temporary_beside(path)
-    path.rename(old)
+    _move(path, old)
     try:
-        temporary.rename(path)
+        _move(temporary, path)
     except OSError:
-        old.rename(path)
+        _move(old, path)
         raise
     if old.is_symlink() or not old.is_dir():
         old.unlink()
     else:
         shutil.rmtree(old)
+
+
+def _move(source: Path, target: Path) -> None:
+    """Rename. On Windows a scanner for viruses or an index may hold what was just written for a moment: it is tried again."""
+    for pause in _PAUSES if os.name == "nt" else ():
+        try:
+            source.replace(target)
+            return
+        except PermissionError:
+            time.sleep(pause)
+    source.replace(target)
 
 
 def _write_flushed(path: Path, content: Iterable[bytes]) -> None:
@@ -207,9 +231,14 @@ def _as_output_error(path: Path) -> Iterator[None]:
 
 def _output_error(path: Path, error: OSError) -> OutputError:
     detail = error.strerror or type(error).__name__
-    reason = next((text for kind, text in _REASONS_ID if isinstance(error, kind)), detail)
+    reason = _NUMBERS_ID.get(error.errno or 0) or next(
+        (text for kind, text in _REASONS_ID if isinstance(error, kind)), detail
+    )
+    if os.name == "nt" and isinstance(error, PermissionError):
+        reason, detail = _IN_USE
     shown = os.fsencode(path).decode("utf-8", "backslashreplace")
     return OutputError(
+        code=DENIED if isinstance(error, PermissionError) else None,
         message_id=f"Keluaran tidak bisa ditulis di {shown}: {reason}.",
         message_en=f"Cannot write the output at {shown}: {detail}.",
     )

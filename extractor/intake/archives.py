@@ -72,13 +72,13 @@ def members(path: Path) -> tuple[str, ...]:
 def materialised(path: Path, member: str | None, url: str | None = None) -> Iterator[Path]:
     """`path` itself; its `member` or what stands at `url` as a file that is removed afterwards. Raises `InputError`."""
     if url is not None:
-        with tempfile.TemporaryDirectory(prefix="lkip-url-") as folder:
+        with tempfile.TemporaryDirectory(prefix="lkip-url-", ignore_cleanup_errors=True) as folder:
             yield fetch(url, Path(folder), _safe_name(name_of(url)))
         return
     if member is None:
         yield path
         return
-    with tempfile.TemporaryDirectory(prefix="lkip-zip-") as folder:
+    with tempfile.TemporaryDirectory(prefix="lkip-zip-", ignore_cleanup_errors=True) as folder:
         target = Path(folder) / _safe_name(member)
         with target.open("wb") as file:
             for piece in _pieces(path, member):

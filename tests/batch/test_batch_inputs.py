@@ -84,6 +84,17 @@ def test_bombs_and_broken_members_are_refused(tmp_path):
         pass
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+def test_a_list_that_windows_wrote(tmp_path, encoding):
+    for name in ("a.pdf", "é.pdf"):
+        (tmp_path / name).write_bytes(REPORT + name.encode())
+    (tmp_path / "daftar.txt").write_text("a.pdf\r\né.pdf\r\n", encoding=encoding)
+    done = extract(tmp_path, "--files-from", "daftar.txt", "-o", "out")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "a" / "laporan.json").is_file()
+    assert (tmp_path / "out" / "é" / "laporan.json").is_file()
+
+
 @pytest.mark.parametrize("separator", [b"\n", b"\r\n", b"\0"])
 def test_a_list_of_inputs_on_stdin(tmp_path, separator):
     for name in ("a.pdf", "b.pdf"):

@@ -116,7 +116,7 @@ def test_files_are_as_readable_as_the_umask_allows(tmp_path, make):
     assert stat.S_IMODE((tmp_path / "satu" / "laporan.json").stat().st_mode) == 0o666 & ~mask
 
 
-@pytest.mark.parametrize("failing", ["fsync", "rename"])
+@pytest.mark.parametrize("failing", ["fsync", "replace"])
 def test_an_error_on_the_way_leaves_the_old_and_no_rest(tmp_path, make, monkeypatch, failing):
     folder = tmp_path / "satu"
     write_report(folder, make.make_laporan())
@@ -124,7 +124,7 @@ def test_an_error_on_the_way_leaves_the_old_and_no_rest(tmp_path, make, monkeypa
     if failing == "fsync":
         monkeypatch.setattr(atomic.os, "fsync", _full)
     else:
-        monkeypatch.setattr(atomic.Path, "rename", _full)
+        monkeypatch.setattr(atomic.Path, "replace", _full)
     with pytest.raises(OutputError) as caught:
         write_report(folder, make.make_laporan(tabel=()))
     assert "No space left" in caught.value.message_en

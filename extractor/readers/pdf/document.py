@@ -155,7 +155,7 @@ def mended_copy(path: Path, password: str | None) -> Iterator[Path | None]:
     if mended is None:
         yield None
         return
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / "mended.pdf"
         copy.write_bytes(mended.data)
         yield copy

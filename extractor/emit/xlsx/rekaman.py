@@ -13,7 +13,7 @@ INDIKATOR_HEAD = [
     *("Target", "Realisasi", "Capaian", "Predikat", "Capaian hitung", "Rumus", "Putusan"),
 ]
 ANGGARAN_HEAD = [
-    *("Hal.", "Tabel", "Kode", "Uraian", "Tingkat", "Tahun"),
+    *("Hal.", "Tabel", "Kode", "Uraian", "Tingkat", "Tahun", "Periode"),
     *("Pagu", "Realisasi", "Serapan", "Fisik", "Serapan hitung", "Putusan", "Satuan uang"),
 ]
 Sheets = Mapping[str, Lembar]
@@ -48,11 +48,12 @@ def write_anggaran(sheet: Lembar, laporan: Laporan, sheets: Sheets, doubts: Doub
         sheet.text(row, 3, item.uraian)
         sheet.text(row, 4, item.level, "tengah")
         sheet.whole(row, 5, item.tahun)
-        for col, angka in enumerate((item.pagu, item.realisasi, item.persen, item.fisik), 6):
+        sheet.text(row, 6, item.periode, "tengah")
+        for col, angka in enumerate((item.pagu, item.realisasi, item.persen, item.fisik), 7):
             _figure(sheet, row, col, angka, _doubt(doubts, item.tabel, angka))
-        sheet.figure(row, 10, item.evaluasi.persen if item.evaluasi else None)
-        sheet.text(row, 11, item.evaluasi.verdict if item.evaluasi else None, "tengah")
-        sheet.text(row, 12, item.satuan)
+        sheet.figure(row, 11, item.evaluasi.persen if item.evaluasi else None)
+        sheet.text(row, 12, item.evaluasi.verdict if item.evaluasi else None, "tengah")
+        sheet.text(row, 13, item.satuan)
     sheet.finish(0, len(laporan.anggaran), len(ANGGARAN_HEAD) - 1)
 
 

@@ -7,6 +7,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from contextlib import closing
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from extractor.archive.store.arsip import Arsip, Masuk
 from extractor.archive.store.buka import ArchiveError, NotAnArchive, NotWhole, open_for_writing
 from extractor.archive.store.syarat import Pilihan
 from extractor.model.errors import MissingInput
-from extractor.model.laporan import Laporan
+from extractor.model.laporan import Laporan, Run
 
 OLD = report(1, 2020)
 
@@ -71,6 +72,18 @@ def test_adding_twice_changes_nothing(db: Path) -> None:
     assert [p.name for p in db.parent.iterdir()] == ["arsip.db"], "one file, and nothing beside it"
 
 
+def test_what_an_earlier_program_added_is_known(db: Path) -> None:
+    """Its laporan.json lacks what is null today, so that its hash is another; a report that differs is a new version."""
+    add(db, ("a", OLD))
+    with closing(sqlite3.connect(db)) as other:
+        old = msgspec.json.decode(msgspec.json.encode(OLD))
+        del old["laporan"]["periode"]
+        other.execute("UPDATE dokumen SET json_zlib = ?", (zlib.compress(msgspec.json.encode(old)),))
+        other.execute("UPDATE versi SET isi_sha256 = 'dahulu'")
+        other.commit()
+    assert [found.apa for found in add(db, ("a", OLD), ("a", changed()), ("a", OLD))] == ["sama", "versi", "lama"]
+
+
 def test_the_run_and_the_name_of_the_file_are_no_content(db: Path) -> None:
     other = msgspec.structs.replace(
         OLD,
@@ -87,10 +100,25 @@ def test_the_run_and_the_name_of_the_file_are_no_content(db: Path) -> None:
         (changed(sha256="f" * 64), "versi", "a", True),
         (changed(sha256="f" * 64, names="lain sama sekali"), "baru", "b", True),
         (changed(pages="1-3"), "versi", "a", False),
+        (msgspec.structs.replace(changed(sha256="f" * 64), status="partial"), "versi", "a", False),
+        (msgspec.structs.replace(changed(sha256="f" * 64), anggaran=()), "versi", "a", False),
+        (msgspec.structs.replace(changed(), run=Run("0.0.9", {})), "versi", "a", False),
+        (msgspec.structs.replace(changed(), run=Run("0.10", {}), status="partial"), "versi", "a", True),
         (report(1, 2021), "baru", "b", True),
         (report(2, 2020), "baru", "b", True),
     ],
-    ids=["read again", "issued again", "another of the agency", "some pages", "next year", "another agency"],
+    ids=[
+        "read again",
+        "issued again",
+        "another of the agency",
+        "some pages",
+        "a file cut off",
+        "a chapter of it",
+        "an older program",
+        "a newer program",
+        "next year",
+        "another agency",
+    ],
 )
 def test_which_report_an_incoming_one_is(db: Path, incoming: Laporan, apa: str, nama: str, berlaku: bool) -> None:
     found = add(db, ("a", OLD), ("b", incoming))[1]
@@ -277,6 +305,11 @@ def test_what_is_no_archive_of_ours_is_refused_and_left_alone(db: Path) -> None:
             Arsip(db, writable=writable)
     assert db.read_text() == "bukan basis data"
     db.unlink()
+    db.mkdir()
+    for writable in (False, True):
+        with pytest.raises(NotAnArchive, match="folder"):
+            Arsip(db, writable=writable)
+    db.rmdir()
     for statement in ("CREATE TABLE lain (a)", f"PRAGMA application_id = {skema.APPLICATION_ID}"):
         other = sqlite3.connect(db, isolation_level=None)
         other.execute(statement)

@@ -54,7 +54,7 @@ class ArchiveError(OutputError):
 
 def open_for_writing(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlite3.Connection:
     """The archive at `path`, made or brought to today's form where needed. Raises `NotAnArchive`, `ArchiveError`."""
-    if path.exists() and path.stat().st_size:
+    if path.is_dir() or (path.exists() and path.stat().st_size):
         _check_header(path)
     with speaking(path), ExitStack() as on_error:
         db = sqlite3.connect(path, timeout=busy_seconds, isolation_level=None)
@@ -74,7 +74,7 @@ def open_for_writing(path: Path, *, busy_seconds: float = BUSY_SECONDS) -> sqlit
 
 def open_for_reading(path: Path) -> sqlite3.Connection:
     """The archive at `path`, for questions only. Raises `MissingInput`, `NotAnArchive`, `ArchiveError`."""
-    if not path.is_file():
+    if not path.exists():
         raise MissingInput(
             message_id=f"Tidak ada arsip di {path}.",
             message_en=f"There is no archive at {path}.",
@@ -136,6 +136,10 @@ def speaking(path: Path) -> Iterator[None]:
 
 
 def _check_header(path: Path) -> None:
+    if path.is_dir():
+        raise NotAnArchive(
+            message_id=f"{path} adalah folder, bukan arsip.", message_en=f"{path} is a folder, not an archive."
+        )
     try:
         with path.open("rb") as file:
             head = file.read(len(_HEADER))

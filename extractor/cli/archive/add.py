@@ -118,7 +118,7 @@ def _say(console: Console, wanted: str, found: Masuk) -> None:
 
 def _say_total(console: Console, counts: Counter[Apa], db: Path) -> None:
     parts = [(counts[apa], *words) for apa, words in _WORDS.items() if counts[apa]]
-    said_id = ", ".join(f"{count} {word}" for count, word, _ in parts) or "tidak ada laporan"
-    said_en = ", ".join(f"{count} {word}" for count, _, word in parts) or "no reports"
+    said_id = ", ".join(f"{count} {word}" for count, word, _ in parts) or "tidak ada yang ditambahkan"
+    said_en = ", ".join(f"{count} {word}" for count, _, word in parts) or "nothing added"
     shown = printable(str(db))
     console.say(f"{said_id}: {shown}", f"{said_en}: {shown}")

@@ -46,6 +46,11 @@ def read_archive(db: Path, instansi: str | None, tahun: str | None) -> list[tupl
     return found
 
 
+def table_numbers(reports: Sequence[tuple[str, Laporan]]) -> dict[tuple[str, str], str]:
+    """(report, id of a table): its printed number, where one is printed."""
+    return {(name, tabel.id): tabel.nomor for name, report in reports for tabel in report.tabel if tabel.nomor}
+
+
 def read_corrections(path: Path) -> Putusan:
     """The decisions of a file; none where there is no file. Raises `MissingInput` when it cannot be understood."""
     if not path.is_file():

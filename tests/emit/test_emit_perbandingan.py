@@ -140,13 +140,20 @@ def test_the_page_is_whole_offline_and_in_two_languages(compared: Perbandingan) 
     reader.feed(text)
     assert reader.open == []
     assert not {"script", "link", "img", "iframe", "b"} & set(reader.tags)
-    assert not {"src", "href"} & {name for name, _ in reader.attributes}
+    assert "src" not in {name for name, _ in reader.attributes}
+    links = [str(value) for name, value in reader.attributes if name == "href"]
+    assert all(link.startswith("#") for link in links)
     assert set(re.findall(r"https?://[^\"' ]+", text)) == {"http://www.w3.org/2000/svg"}
     ids = [value for name, value in reader.attributes if name == "id"]
     assert len(ids) == len(set(ids))
+    assert "#s001" in links
+    assert {link[1:] for link in links} <= {*ids}
+    named = [str(value) for name, value in reader.attributes if name == "aria-labelledby"]
+    assert {part for value in named for part in value.split()} <= {*ids}
     assert text.count('<span lang="id">') == text.count('<span lang="en">') > 10
     assert reader.tags.count("svg") == 3
-    assert reader.tags.count("details") == 3
+    assert reader.tags.count("details") == 3 + 1
+    assert f"{teks.SATU_TAHUN.id}</span>" in text
     assert "Dua calon &lt;script&gt;." in text
 
 
@@ -155,10 +162,12 @@ def test_the_workbook_has_a_sheet_per_question_and_native_charts(compared: Perba
     assert book.sheetnames == [
         *("Ringkasan", "Beda", "Padanan", "Catatan", "Grafik", "Perkembangan", "Seri per tahun", "Nilai", "Anggaran")
     ]
-    assert [cell.value for cell in book["Beda"][2]][:5] == ["s001", 2020, "realisasi", 67.25, "lkip-2020"]
+    told = [cell.value for cell in book["Beda"][2]][:6]
+    assert told == ["s001", "Indeks literasi", 2020, "realisasi", 67.25, "lkip-2020"]
     assert book["Anggaran"]["D2"].value == 1200000000
     assert [book["Seri per tahun"].cell(row, 6).value for row in range(2, 6)] == [67.25, 70.12, None, 74.5]
     assert [book["Seri per tahun"].cell(row, 8).value for row in range(2, 6)] == [None, None, None, 74.5]
+    assert [book["Seri per tahun"].cell(2, 10).value, book["Seri per tahun"].cell(3, 10).value] == [69.25, None]
     assert len(book["Grafik"]._charts) == 3 + 1
     assert "f" not in {cell.data_type for sheet in book for row in sheet for cell in row}
 
@@ -180,6 +189,9 @@ def test_pandas_reads_the_numbers_of_the_csv(compared: Perbandingan, kind: str) 
         io.BytesIO(comparison_workbook(whole)), sheet_name=SHEETS[kind], dtype=object, engine="openpyxl"
     )
     told = pd.read_csv(io.BytesIO(comparison_files(whole)[f"{kind}.csv"]))
+    if kind in ("beda", "catatan"):
+        names = sheet.pop("Indikator")
+        assert [*names] == ["Indeks literasi"] * len(told)
     sheet.columns = pd.Index([*told.columns])
     assert len(sheet) == len(told) > 0
     figures = [name for name in told.select_dtypes("number").columns if name != "raw"]
@@ -199,6 +211,30 @@ def test_the_folder_has_its_files_with_fixed_columns(compared: Perbandingan) -> 
     assert (beda.loc[0, "nilai_a"], beda.loc[0, "nilai_b"]) == (67.25, 69.25)
     assert list(pd.read_csv(io.BytesIO(files["indikator_tahun.csv"]))["indikator"].unique()) == ["Indeks literasi <b>"]
     assert b",'=1+1," in comparison_files(compared, safe_csv=True)["padanan.csv"]
+
+
+def test_tables_are_called_by_their_printed_numbers(compared: Perbandingan) -> None:
+    tables = {("lkip-2020", "t010"): "3.1", ("lkip-2021", "t011"): "3.2"}
+    beda = openpyxl.load_workbook(io.BytesIO(comparison_workbook(compared, tables)))["Beda"]
+    assert [beda[place].value for place in ("G2", "K2")] == ["3.1", "3.2"]
+    assert "<td>3.1</td>" in comparison_html(compared, tables).decode()
+    assert b",t010,13," in comparison_files(compared, tables=tables)["beda.csv"]
+
+
+def test_charts_draw_what_there_is_and_fit_their_axes(compared: Perbandingan) -> None:
+    charts = openpyxl.load_workbook(io.BytesIO(comparison_workbook(compared)))["Grafik"]._charts
+    names = [[line.tx.strRef.f.rpartition("!")[2] for line in chart.series] for chart in charts]
+    assert names == [["$E$1", "$F$1", "$H$1", "$J$1"], ["$G$1"], ["$E$1"], ["$E$1"]]
+    assert all(chart.y_axis.title and chart.x_axis.title for chart in charts)
+
+
+def test_figures_beside_their_points_never_meet_nor_leave_the_chart() -> None:
+    years = range(2015, 2027)
+    figures = [figure(year, "realisasi", f"{1_234_567 + year}") for year in years]
+    svg = series_svg(all_series(Perbandingan(indikator_tahun=tuple(figures)))[0])
+    labels = [text for text in ET.fromstring(svg).findall(f"{SVG}text") if text.get("paint-order")]
+    assert [text.text for text in labels] == ["1,24 jt"]
+    assert float(labels[0].get("x", "")) < 580
 
 
 def test_same_comparison_same_bytes(compared: Perbandingan) -> None:

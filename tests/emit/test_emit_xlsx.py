@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -18,7 +19,9 @@ from extractor.emit.json_file import FILE_NAME, laporan_bytes
 from extractor.emit.report_folder import XLSX_NAME, report_folders, write_report, write_workbook
 from extractor.emit.xlsx import report_workbook
 from extractor.emit.xlsx.angka import as_number, indonesian, number_format, shown_as_printed
-from extractor.emit.xlsx.buku import table_sheet_names
+from extractor.emit.xlsx.buku import new_workbook, table_sheet_names
+from extractor.emit.xlsx.gaya import Gaya
+from extractor.emit.xlsx.lembar import Lembar, extent
 from extractor.emit.xlsx.rekaman import ANGGARAN_HEAD, INDIKATOR_HEAD
 from extractor.model.errors import OutputError
 from extractor.model.laporan import Laporan, Nilai
@@ -179,7 +182,19 @@ def test_text_is_never_a_formula_nor_a_link_of_its_own(make) -> None:
 
 def test_a_report_without_anything_gives_a_workbook(make) -> None:
     empty = make.make_laporan(tabel=(), indikator=(), anggaran=(), temuan=(), daftar_tabel=())
-    assert opened(report_workbook(empty)).sheetnames == ["Ringkasan", "Indikator", "Anggaran", "Temuan"]
+    content = report_workbook(empty)
+    assert opened(content).sheetnames == ["Ringkasan", "Indikator", "Anggaran", "Temuan"]
+    assert len(pd.read_excel(io.BytesIO(content), sheet_name="Indikator")) == 0
+    drawings = zipfile.ZipFile(io.BytesIO(content))
+    said = [name for name in drawings.namelist() if b"Tidak ada data" in drawings.read(name)]
+    assert len(said) == 3
+
+
+def test_lines_and_widths_follow_the_letters() -> None:
+    workbook = new_workbook(io.BytesIO(), "")
+    sheet = Lembar(workbook.add_worksheet(), Gaya(workbook))
+    assert extent("WWWW") > extent("nnnn") > extent("llll")
+    assert [sheet.lines(text, 10) for text in ("", "satu", "satu dua tiga empat", "a\nb", "x" * 25)] == [1, 1, 2, 2, 3]
 
 
 def test_sheet_names_are_taken_by_every_program(make) -> None:

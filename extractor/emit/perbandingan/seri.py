@@ -58,6 +58,11 @@ def all_series(perbandingan: Perbandingan) -> list[Seri]:
     ]
 
 
+def told_years(seri: Seri) -> int:
+    """In how many years the series has a figure."""
+    return sum(any(seri.garis[peran][n].nilai is not None for peran in PERAN) for n in range(len(seri.tahun)))
+
+
 def unit_key(satuan: str) -> str:
     """One name for the spellings of a unit."""
     plain = " ".join(satuan.casefold().split()).strip(".()")

@@ -7,6 +7,7 @@ Title and description are inside.
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
 
 from extractor.emit.perbandingan.seri import Seri, Titik, segments
@@ -14,11 +15,13 @@ from extractor.emit.perbandingan.skala import Skala, make_scale
 from extractor.emit.xlsx.angka import indonesian
 from extractor.model.perbandingan import Peran
 
-WIDTH, HEIGHT = 640, 210
-_TOP, _BOTTOM = 40.0, 176.0
+WIDTH, HEIGHT = 580, 216
+_TOP, _BOTTOM, _AXIS = 40.0, 168.0, 182.0
+"""The highest and the lowest figure, and the axis: a figure's label has room below it."""
+_LETTER = 6.2
 _PANELS: tuple[tuple[tuple[Peran, ...], float, float, str], ...] = (
-    (("target", "realisasi"), 62.0, 372.0, "Target, realisasi"),
-    (("capaian",), 452.0, 626.0, "Capaian (%)"),
+    (("target", "realisasi"), 52.0, 340.0, "Target, realisasi"),
+    (("capaian",), 394.0, 574.0, "Capaian (%)"),
 )
 _COLOURS: dict[Peran, str] = {"target": "#6b4c00", "realisasi": "#0b4f8a", "capaian": "#2b2b2b"}
 _DASH: dict[Peran, str] = {"target": ' stroke-dasharray="5 3"', "realisasi": "", "capaian": ""}
@@ -31,7 +34,8 @@ def series_svg(seri: Seri) -> str:
     """An `<svg>` element for a page; its ids begin with the series' id."""
     key = quoteattr(f"{seri.id}-judul {seri.id}-uraian")
     parts = [
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby={key}>',
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby={key} '
+        'font-family="system-ui, Arial, sans-serif">',
         f"<title id={quoteattr(f'{seri.id}-judul')}>{escape(seri.indikator)}</title>",
         f"<desc id={quoteattr(f'{seri.id}-uraian')}>{escape(description(seri))}</desc>",
     ]
@@ -82,6 +86,7 @@ def _columns(years: Sequence[int], left: float, right: float) -> dict[int, float
 
 
 def _axes(scale: Skala, xs: dict[int, float], left: float, right: float) -> Iterator[str]:
+    yield f'<line x1="{left}" y1="{_AXIS}" x2="{right}" y2="{_AXIS}" stroke="#888"/>'
     for tick in scale.ticks:
         y = scale.at(tick)
         yield f'<line x1="{left}" y1="{y}" x2="{right}" y2="{y}" stroke="#ddd"/>'
@@ -89,7 +94,7 @@ def _axes(scale: Skala, xs: dict[int, float], left: float, right: float) -> Iter
     every = -(-len(xs) * 34 // int(right - left)) or 1
     for n, (year, x) in enumerate(xs.items()):
         if n % every == 0:
-            yield f'<text x="{x}" y="{_BOTTOM + 16}" font-size="11.5" fill="#222" text-anchor="middle">{year}</text>'
+            yield f'<text x="{x}" y="{_AXIS + 16}" font-size="11.5" fill="#222" text-anchor="middle">{year}</text>'
 
 
 def _line(peran: Peran, points: Sequence[Titik], scale: Skala, xs: dict[int, float]) -> Iterator[str]:
@@ -125,20 +130,24 @@ def _cross(x: float, y: float) -> Iterator[str]:
 
 
 def _labels(lines: Sequence[Sequence[Titik]], scale: Skala, xs: dict[int, float]) -> Iterator[str]:
-    """The figures: the highest of a year above its point, the lowest below; left out where years stand too close."""
-    if len(xs) > 7:
-        return
-    for points in zip(*lines, strict=True):
-        told = sorted((p for p in points if p.nilai is not None), key=lambda p: p.nilai or Decimal(0))
-        for n, point in enumerate(told):
-            if point.nilai is None:
-                continue
-            shift = 15 if n == 0 and len(told) > 1 else -9
-            y = min(scale.at(point.nilai) + shift, _BOTTOM + 5)
-            text = _short(point.nilai)
-            yield f'<text x="{xs[point.tahun]}" y="{y:.1f}" font-size="11" fill="#222" text-anchor="middle"{_HALO}>{text}</text>'
+    """The figures: the lowest of a year below its point, others above; of the last year only where years stand too close."""
+    told = {points[0].tahun: _told_points(points) for points in zip(*lines, strict=True)}
+    widths = {year: max(len(_short(v)) for v in values) * _LETTER for year, values in told.items() if values}
+    years = list(widths)
+    if any((widths[a] + widths[b]) / 2 > xs[b] - xs[a] for a, b in pairwise(years)):
+        years = years[-1:]
+    for year in years:
+        x = min(xs[year], WIDTH - widths[year] / 2 - 1)
+        for n, value in enumerate(told[year]):
+            y = scale.at(value) + (15 if n == 0 and len(told[year]) > 1 else -9)
+            yield f'<text x="{x:.1f}" y="{y:.1f}" font-size="11" fill="#222" text-anchor="middle"{_HALO}>{_short(value)}</text>'
 
 
+def _told_points(points: Sequence[Titik]) -> list[Decimal]:
+    return sorted(point.nilai for point in points if point.nilai is not None)
+
+
+_PLACES = 2
 _BIG = ((12, "T"), (9, "M"), (6, "jt"))
 
 
@@ -147,5 +156,5 @@ def _short(number: Decimal) -> str:
     for power, name in _BIG:
         if abs(number) >= Decimal(10) ** power:
             return f"{indonesian(round(number.scaleb(-power), 2).normalize() + 0)} {name}"
-    plain = number.normalize()
+    plain = round(number, _PLACES if abs(number) >= 1 else _PLACES + 2).normalize()
     return indonesian(plain.quantize(Decimal(1)) if plain == plain.to_integral_value() else plain)

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from extractor.emit.xlsx.kata import BUKTI as BUKTI_ID
+
 
 class Teks(NamedTuple):
     id: str
@@ -22,15 +24,29 @@ TANYA_GRAFIK = Teks("Bagaimana tiap indikator bergerak?", "How did each indicato
 TANYA_ANGGARAN = Teks("Bagaimana anggaran bergerak?", "How did the budget move?")
 TANYA_CATATAN = Teks("Di mana deret terputus?", "Where do series break?")
 TANYA_PERKEMBANGAN = Teks("Seberapa jauh dari target akhir?", "How far is the plan's target?")
+TANYA_SERI = Teks(
+    "Angka tiap seri tahun demi tahun (sumber grafik)", "Figures of each series by year (behind the charts)"
+)
+TANYA_NILAI = Teks("Setiap angka dengan laporan, tabel dan halamannya", "Every figure with its report, table and page")
+SATU_TAHUN = Teks("Seri dengan angka satu tahun saja", "Series with figures of one year only")
 TAK_ADA = Teks("Tidak ada.", "None.")
+HALAMAN = Teks("hal.", "p.")
 DATA = Teks("Angka dalam grafik", "Figures of the chart")
 KUNCI = Teks(
     "Kotak dan garis putus-putus: target. Titik dan garis penuh: realisasi. Segitiga: capaian; garis titik-titik: 100 %. "
-    "Belah ketupat: angka lain untuk tahun yang sama. Silang: angka yang bertentangan dengan laporannya sendiri. "
+    "Belah ketupat: angka lain untuk tahun yang sama. Silang, dalam tabel ⊗: angka yang bertentangan dengan laporannya sendiri. "
     "Garis yang terhenti: tahun tanpa angka. Satuan yang berganti: grafik tersendiri.",
     "Squares and a dashed line: target. Dots and a solid line: realisasi. Triangles: capaian; dotted line: 100 %. "
-    "Diamonds: another figure for the same year. A cross: a figure that its own report contradicts. "
+    "Diamonds: another figure for the same year. A cross, ⊗ in the table: a figure that its own report contradicts. "
     "A line that stops: a year without a figure. A changed unit: a chart of its own.",
+)
+KUNCI_BUKU = Teks(
+    "Kotak dan garis putus-putus: target. Titik dan garis penuh: realisasi. Segitiga: capaian. Belah ketupat: angka lain untuk tahun "
+    "yang sama. Silang: angka yang bertentangan dengan laporannya sendiri. Garis yang terhenti: tahun tanpa angka. "
+    "Satuan yang berganti: grafik tersendiri. Seri dengan angka satu tahun saja: di bawah.",
+    "Squares and a dashed line: target. Dots and a solid line: realisasi. Triangles: capaian. Diamonds: another figure for the same "
+    "year. A cross: a figure that its own report contradicts. A line that stops: a year without a figure. "
+    "A changed unit: a chart of its own. Series with figures of one year only: further down.",
 )
 RELASI: dict[str, Teks] = {
     "same": Teks("tetap", "same"),
@@ -56,6 +72,7 @@ JENIS_CATATAN: dict[str, Teks] = {
     "kelipatan": Teks("berlipat sepuluh", "a factor of ten"),
     "tahun_kosong": Teks("tahun tanpa angka", "year without a figure"),
 }
+BUKTI: dict[str, Teks] = {proof: Teks(word, proof) for proof, word in BUKTI_ID.items()}
 KEPALA: dict[str, Teks] = {
     "catatan": Teks("Catatan", "Note"),
     "periode": Teks("Periode", "Period"),

@@ -15,7 +15,9 @@ MEANINGS: dict[Severity, str] = {
     "W": "W: kecurigaan kuat / strong suspicion",
     "I": "I: informasi / information",
 }
-_BASE: dict[str, Any] = {"font_name": "Calibri", "font_size": 10, "valign": "top"}
+FONT = "Arial"
+"""Here or with its twin of the same widths (Liberation Sans) on every system, so that widths and line breaks can be foreseen."""
+_BASE: dict[str, Any] = {"font_name": FONT, "font_size": 9, "valign": "top"}
 _BORDER: dict[str, Any] = {"border": 1, "border_color": "#BFBFBF"}
 _KINDS: dict[str, dict[str, Any]] = {
     "teks": {**_BORDER, "text_wrap": True},
@@ -41,8 +43,8 @@ _KINDS: dict[str, dict[str, Any]] = {
         "bg_color": "#D9E2EC",
     },
     "judul": {"bold": True, "font_size": 14},
-    "judul_tabel": {"bold": True, "font_size": 11, "text_wrap": True},
-    "sub": {"bold": True, "font_size": 11, "bottom": 1, "bottom_color": "#1F4E79"},
+    "judul_tabel": {"bold": True, "font_size": 10, "text_wrap": True},
+    "sub": {"bold": True, "font_size": 10, "bottom": 1, "bottom_color": "#1F4E79"},
     "label": {"font_color": "#595959", "text_wrap": True},
     "isi": {"text_wrap": True},
     "tautan": {**_BORDER, "font_color": "#0563C1", "underline": 1},

@@ -6,10 +6,11 @@ Text goes in as text, never as a formula or a link of its own making.
 import math
 from collections.abc import Mapping
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from extractor.emit.xlsx.angka import as_number, number_format
-from extractor.emit.xlsx.gaya import Gaya
+from extractor.emit.xlsx.gaya import FONT, Gaya
 from extractor.emit.xlsx.ragu import Ragu
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from xlsxwriter.worksheet import Worksheet
 
 _MIN_WIDTH, _MAX_WIDTH = 5.0, 46.0
-_LINE_HEIGHT = 13.5
-_BROAD = 1.1
-"""Column units that a letter takes, with a font that is not at hand replaced by a broader one."""
+_LINE_HEIGHT = 12.0
+_NARROW, _BROAD = frozenset(" fijlrtI.,:;'!|()[]/-"), frozenset("mwMW%@&—")
+_BOLD = 1.1
 _MAX_TEXT = 32_767
 _NOTE_WIDTH, _NOTE_LINE, _NOTE_CHARS = 320, 17, 46
 
@@ -46,7 +47,7 @@ class Lembar:
         else:
             self.sheet.write_blank(row, col, None, look)
         if fits and text:
-            self._fit(col, max(len(line) for line in text.splitlines() or [""]))
+            self._fit(col, max(extent(line) for line in text.splitlines() or [""]))
             self._wrap(row, col, text)
         self._note(row, col, ragu)
 
@@ -67,7 +68,7 @@ class Lembar:
         look = self._gaya("angka", number=number_format(number, unit), severity=ragu.severity if ragu else None)
         self._link(row, col, ragu)
         self.sheet.write_number(row, col, value, look)
-        self._fit(col, len(format(number, ",f")) + len(unit or "") + 1)
+        self._fit(col, extent(format(number, ",f") + (unit or "")) + 1)
         self._note(row, col, ragu)
 
     def whole(self, row: int, col: int, value: int | None, kind: str = "tengah") -> None:
@@ -77,12 +78,12 @@ class Lembar:
             self.sheet.write_blank(row, col, None, look)
         else:
             self.sheet.write_number(row, col, value, look)
-            self._fit(col, len(str(value)))
+            self._fit(col, extent(str(value)))
 
     def link(self, row: int, col: int, target: str, text: str, kind: str = "tautan") -> None:
         """A link inside the workbook, like `Temuan!A5`."""
         self.sheet.write_url(row, col, f"internal:{target}", self._gaya(kind), text)
-        self._fit(col, len(text))
+        self._fit(col, extent(text))
 
     def look(self, kind: str) -> "Format":
         return self._gaya(kind)
@@ -97,11 +98,11 @@ class Lembar:
         for col, label in enumerate(labels):
             self.sheet.write_string(row, col, label, self._gaya(kind))
             self._wrap(row, col, label)
-            self._fit(col, max(map(len, label.split()), default=0) + 3)
+            self._fit(col, max(map(extent, label.split()), default=0) * _BOLD + 3)
 
     def fit_word(self, col: int, text: str) -> None:
         """Wide enough for the longest word."""
-        self._fit(col, max(map(len, text.split()), default=0))
+        self._fit(col, max(map(extent, text.split()), default=0) * _BOLD)
 
     def finish(self, head: int, last_row: int, last_col: int) -> None:
         """Freeze and filter below the header row `head`, set widths and print: landscape A4, one page wide, header repeated."""
@@ -110,14 +111,20 @@ class Lembar:
         self.sheet.freeze_panes(head + 1, 0)
         if last_row > head:
             self.sheet.autofilter(head, 0, last_row, last_col)
+        else:
+            self._say_empty(head + 1)
         self.sheet.repeat_rows(0, head)
         self.page()
 
-    def page(self, *, portrait: bool = False) -> None:
+    def page(self, *, portrait: bool = False, scale: int | None = None) -> None:
+        """A4; one page wide unless a `scale` in percent is given."""
         self.sheet.set_paper(9)
         if not portrait:
             self.sheet.set_landscape()
-        self.sheet.fit_to_pages(1, 0)
+        if scale is None:
+            self.sheet.fit_to_pages(1, 0)
+        else:
+            self.sheet.set_print_scale(scale)
         self.sheet.set_margins(0.4, 0.4, 0.5, 0.5)
         self.sheet.set_footer("&L&8&A&R&8&P / &N")
 
@@ -127,7 +134,7 @@ class Lembar:
             self.sheet.set_column(col, col, width)
 
     def width(self, col: int) -> float:
-        return self._fixed.get(col) or min(max(self._widths.get(col, 0.0) * _BROAD + 1.5, _MIN_WIDTH), _MAX_WIDTH)
+        return self._fixed.get(col) or min(max(self._widths.get(col, 0.0) + 1.5, _MIN_WIDTH), _MAX_WIDTH)
 
     def fit_rows(self) -> None:
         """Rows high enough for their wrapped texts; spreadsheet programs do not all do so by themselves."""
@@ -138,10 +145,15 @@ class Lembar:
 
     def lines(self, text: str, width: float) -> int:
         """Lines that a text takes in columns `width` wide together."""
-        return sum(max(1, math.ceil(len(line) * _BROAD / width)) for line in text.splitlines() or [""])
+        return sum(_broken(line, width) for line in text.splitlines() or [""])
 
     def height(self, row: int, lines: int) -> None:
-        self.sheet.set_row(row, min(400.0, _LINE_HEIGHT * lines + 2))
+        self.sheet.set_row(row, min(400.0, _LINE_HEIGHT * lines + 3))
+
+    def _say_empty(self, row: int) -> None:
+        """In a box upon the sheet: in a cell, a program that reads the rows would take it for one."""
+        look = {"width": 260, "height": 28, "line": {"none": True}, "font": {"name": FONT, "size": 10, "italic": True}}
+        self.sheet.insert_textbox(row, 0, "Tidak ada data. / No data.", look)
 
     def _fit(self, col: int, length: float) -> None:
         self._widths[col] = max(self._widths.get(col, 0.0), float(length))
@@ -160,3 +172,23 @@ class Lembar:
             lines = sum(max(1, math.ceil(len(line) / _NOTE_CHARS)) for line in ragu.note.splitlines())
             size = {"width": _NOTE_WIDTH, "height": _NOTE_LINE * (lines + 1)}
             self.sheet.write_comment(row, col, ragu.note, {**size, "author": "lkip-extractor", "font_size": 9})
+
+
+@lru_cache(maxsize=8192)
+def extent(text: str) -> float:
+    """Units of column width that a text takes in one line: letters in the font of `gaya` are narrow, broad, capital or like a digit."""
+    return sum(
+        0.52 if letter in _NARROW else 1.5 if letter in _BROAD else 1.2 if letter.isupper() else 0.96 for letter in text
+    )
+
+
+def _broken(line: str, width: float) -> int:
+    """Lines of a text without line breaks, broken between words and, where a word is too long, within it."""
+    lines, used = 1, 0.0
+    for word in line.split():
+        needed = extent(word)
+        if used and used + 0.52 + needed > width:
+            lines, used = lines + 1, 0.0
+        lines += int(needed // width)
+        used += (0.52 if used else 0.0) + needed % width
+    return lines

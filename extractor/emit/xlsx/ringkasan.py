@@ -10,7 +10,7 @@ from extractor.model.laporan import Laporan, Tabel
 
 _STATUS = {"complete": "lengkap / complete", "partial": "sebagian / partial"}
 _TABLE_HEAD = ["Tabel", "Judul", "Jenis", "BAB", "Hal.", "Baris", "Kolom"]
-_WIDTHS = (24, 62, 24, 7, 9, 8, 8)
+_WIDTHS = (26, 66, 22, 7, 9, 8, 8)
 
 
 def write_ringkasan(sheet: Lembar, laporan: Laporan, sheets: Mapping[str, Lembar]) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from extractor.emit.xlsx.kata import BUKTI
 from extractor.emit.xlsx.lembar import Lembar
 from extractor.emit.xlsx.ragu import Ragu, decimal_of
 from extractor.emit.xlsx.tabel import FIRST_ROW
@@ -34,7 +35,7 @@ def write_temuan(sheet: Lembar, laporan: Laporan, sheets: Mapping[str, Lembar]) 
         sheet.text(row, 6, item.reported, "angka")
         _computed(sheet, row, 7, item.recomputed)
         _computed(sheet, row, 8, item.proposal)
-        sheet.text(row, 9, item.proof, "tengah")
+        sheet.text(row, 9, None if item.proof is None else f"{BUKTI[item.proof]} ({item.proof})")
         _sentences(sheet, row, item)
     sheet.finish(0, len(laporan.temuan), len(HEAD) - 1)
 

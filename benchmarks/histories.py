@@ -39,6 +39,9 @@ SIBLINGS = (
     ("laki-laki", "perempuan"), ("anak", "dewasa", "lanjut usia"), ("kelas I", "kelas II", "kelas III"), ("negeri", "swasta"),
     ("tahap pertama", "tahap kedua"), ("SD", "SMP", "SMA"), ("perkotaan", "perdesaan"), ("roda dua", "roda empat"),
 )  # fmt: skip
+ACTS = (
+    "Pembinaan", "Penyediaan", "Pengelolaan", "Pemeliharaan", "Pengembangan", "Koordinasi dan Sinkronisasi", "Peningkatan Kapasitas",
+)  # fmt: skip
 LONGER = ("secara menyeluruh", "sesuai standar pelayanan", "per tahun anggaran", "di lingkungan pemerintah daerah")
 SPELT = {
     "%": "Persen",
@@ -68,13 +71,15 @@ class Pair:
 
 @dataclass(frozen=True)
 class Item:
-    """An indicator before it is printed. `stem` and `mark`: its name without and the word that tells it from its siblings."""
+    """An indicator before it is printed. `stem` and `mark`: its name without and the word that tells it from its siblings;
+    `kegiatan`: what it measures, in a list of kegiatan."""
 
     stem: str
     mark: str
     satuan: str | None
     sasaran: str
     values: dict[Slot, Decimal]
+    kegiatan: str = ""
 
     @property
     def nama(self) -> str:
@@ -89,6 +94,8 @@ def histories(count: int, seed: int) -> Iterator[Pair]:
 
 def _history(chance: random.Random) -> Pair:
     before = _items(chance, chance.randint(8, 30))
+    if chance.random() < 0.35:
+        before = [replace(item, kegiatan=_kegiatan(chance, item.stem)) for item in before]
     printed, planned = chance.random() < 0.75, chance.random() < 0.25
     rows: list[tuple[Item, tuple[int, ...], str]] = []
     taken: set[int] = set()
@@ -96,7 +103,10 @@ def _history(chance: random.Random) -> Pair:
         if n not in taken:
             rows += _fate(chance, before, n, taken) or _instead(chance, before[n])
     names = {item.nama for item in before} | {item.nama for item, _, _ in rows}
-    rows += [(item, (), "new") for item in _fresh(chance, before, rows) if item.nama not in names]
+    fresh = [item for item in _fresh(chance, before, rows) if item.nama not in names]
+    if before[0].kegiatan:
+        fresh = [replace(item, kegiatan=item.kegiatan or _kegiatan(chance, item.stem)) for item in fresh]
+    rows += [(item, (), "new") for item in fresh]
     _reorder(chance, rows)
     left = [_printed(chance, item, "a", 2020, n / max(len(before) - 1, 1)) for n, item in enumerate(before)]
     right = []
@@ -149,6 +159,20 @@ def _family(chance: random.Random, sasaran: str) -> list[Item]:
     return [Item(stem, mark, shown, sasaran, _values(chance, shown, 2020)) for mark in marks]
 
 
+def _kegiatan(chance: random.Random, stem: str) -> str:
+    told = next((thing for thing in THINGS if thing in stem), None) or chance.choice(THINGS)
+    return f"{chance.choice(ACTS)} {told}{chance.choice(PLACES)}"
+
+
+def _next_kegiatan(chance: random.Random, item: Item) -> str:
+    """Mostly the same; now and then typed otherwise, told beside the new name, left out, or another one."""
+    if not item.kegiatan:
+        return ""
+    other = f"{chance.choice(ACTS)} {chance.choice(THINGS)}"
+    kinds = (item.kegiatan, _reworded(chance, item.kegiatan), f"{item.kegiatan} / {other}", "", other)
+    return chance.choices(kinds, (86, 4, 2, 5, 3))[0]
+
+
 def _values(chance: random.Random, unit: str | None, year: int) -> dict[Slot, Decimal]:
     return {
         (year, "target"): _value(chance, unit),
@@ -191,7 +215,8 @@ def _instead(chance: random.Random, item: Item) -> list[tuple[Item, tuple[int, .
     if not told or chance.random() > 0.3:
         return []
     stem = item.stem.replace(told[0], chance.choice([thing for thing in THINGS if thing not in told]))
-    return [(replace(item, stem=stem, values=_values(chance, item.satuan, 2021)), (), "new")]
+    kegiatan = item.kegiatan if chance.random() < 0.2 else item.kegiatan and _kegiatan(chance, stem)
+    return [(replace(item, stem=stem, kegiatan=kegiatan, values=_values(chance, item.satuan, 2021)), (), "new")]
 
 
 def _split(chance: random.Random, item: Item) -> list[Item]:
@@ -231,7 +256,8 @@ def _later(chance: random.Random, item: Item, printed: bool) -> Item:
             told = _restated(chance, value) if chance.random() < 0.1 else value
             values[year, peran] = told.scaleb(-power) if peran == "realisasi" else told
     sasaran = item.sasaran if chance.random() < 0.8 else f"{chance.choice(GOALS)} {chance.choice(THINGS)}"
-    return replace(item, satuan=None if chance.random() < 0.1 else satuan, sasaran=sasaran, values=values)
+    satuan = None if chance.random() < 0.1 else satuan
+    return replace(item, satuan=satuan, sasaran=sasaran, values=values, kegiatan=_next_kegiatan(chance, item))
 
 
 def _restated(chance: random.Random, value: Decimal) -> Decimal:
@@ -244,7 +270,8 @@ def _printed(chance: random.Random, item: Item, laporan: str, tahun: int, positi
         unit = SPELT.get(unit, unit)
     figures = {slot: [_figur(value)] for slot, value in item.values.items() if chance.random() > 0.08}
     return Butir(
-        laporan, tahun, name, words(name), unit, normal(unit), words(item.sasaran), "t", 1, 0, {"t"}, None, position, figures
+        laporan, tahun, name, words(name), unit, normal(unit), words(item.sasaran), "t", 1, 0, {"t"}, None, position, figures,
+        kegiatan=tuple(words(part) for part in item.kegiatan.split(" / ") if part),
     )  # fmt: skip
 
 

@@ -21,7 +21,14 @@ from extractor.archive.saksi import WEIGHTS
 
 SEED, FIT_SEED, TABLE_SEED = 4_180_533, 61, 62
 KEPT = ("same", "renamed")
-BOUNDS = {"unit_same": (0.5, None), "unit_other": (None, -1.0), "sasaran": (0.5, None), "position": (0.3, None)}
+BOUNDS = {
+    "unit_same": (0.5, None),
+    "unit_other": (None, -1.0),
+    "sasaran": (0.5, None),
+    "position": (0.3, None),
+    "between": (0.0, None),
+    "kegiatan_other": (None, -0.5),
+}
 FIXED = {"direction": -1.5, "ordinal": -2.0}
 """Witnesses of which the histories say little or nothing keep a weight that was set by hand."""
 LEAST = 30

@@ -1,32 +1,14 @@
-"""The indicators of one report: rows of its tables in, one `Butir` per indicator out, however many tables repeat it.
+"""An indicator of one report: what it is called, its unit, its sasaran, and every figure with the place it is printed at."""
 
-Two rows of one table and year are two indicators, even under one name (`Jumlah dokumen` below two kegiatan): they are
-told apart by their order. Figures keep every place they are printed at.
-"""
-
-import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from types import MappingProxyType
+from typing import NamedTuple, TypeAlias
 
-from extractor.archive.kata import Likeness, Words, glued, words
-from extractor.archive.satuan import agree, is_scale, normal, scale_of
-from extractor.model.laporan import Angka, Cell, Indikator, Laporan, Tabel
+from extractor.archive.kata import Words
 from extractor.model.perbandingan import Peran
 from extractor.model.temuan import Proof
 
-Slot = tuple[int, Peran]
-_ONE_NAME = 0.95
-_LONG = 5
-"""So many words of a name tell it from others, whatever its unit."""
-_LETTERS = 5
-_PROGRAMS = "program_pendukung"
-_UP_TO = re.compile(r"(?i)\b(?:s\s*[./]?\s*d\.?|sampai|kumulatif)\b")
-_OF_PLAN = re.compile(r"(?i)\b(?:terhadap|renstra|rpjmd|akhir|kemajuan)\b")
-_DASH = re.compile(r"[-–—]+(?:\s*[^\W\d_]+){0,3}$")
-"""A dash for a figure, perhaps with its unit: `- dok`."""
+Slot: TypeAlias = tuple[int, Peran]
 PERAN: tuple[Peran, ...] = ("target", "realisasi", "capaian")
 
 
@@ -45,10 +27,22 @@ class Figur:
     lain: bool = False
 
 
+class Sebutan(NamedTuple):
+    """Another wording of an indicator, and where it stands."""
+
+    nama: str
+    kata: Words
+    satuan: str | None
+    tabel: str
+    page: int | None
+
+
 @dataclass(slots=True)
 class Butir:
     """An indicator of a report. `position`: its place among the indicators, from 0 to 1; `figures` by year and role; `programs`: it
-    stands only in lists of programs and kegiatan; `periode`: the part of the year that the report and its figures speak of."""
+    stands only in lists of programs and kegiatan; `periode`: the part of the year that the report and its figures speak of; `kegiatan`: the program, kegiatan or sub kegiatan
+    that its row measures, each of its names (`old / new`);
+    `lain`: other wordings of the same report; `rows`: its first row in each table."""
 
     laporan: str
     tahun: int | None
@@ -66,6 +60,20 @@ class Butir:
     figures: dict[Slot, list[Figur]] = field(default_factory=dict)
     programs: bool = False
     periode: str | None = None
+    kegiatan: tuple[Words, ...] = ()
+    lain: list[Sebutan] = field(default_factory=list)
+    rows: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def names(self) -> tuple[Words, ...]:
+        """Every wording of the report."""
+        return (self.kata, *(other.kata for other in self.lain))
+
+    @property
+    def units(self) -> frozenset[str]:
+        """Every unit that the report prints it in."""
+        found = {f.satuan for told in self.figures.values() for f in told} | {self.unit}
+        return frozenset(unit for unit in found if unit is not None)
 
     @property
     def carried(self) -> bool:
@@ -80,193 +88,3 @@ class Butir:
 
     def values(self, slot: Slot) -> list[Decimal]:
         return [figur.nilai for figur in self.figures.get(slot, ()) if figur.nilai is not None]
-
-
-def butir_of(stem: str, laporan: Laporan, copied: Mapping[str, int] = MappingProxyType({})) -> list[Butir]:
-    """One value per indicator of the report, in the order of their first rows. `copied`: tables (id) carried over from
-    the report of an earlier year, with that year. An indicator whose figures are dashes is there, too."""
-    cells = {(tabel.id, cell.row, cell.col): cell for tabel in laporan.tabel for cell in tabel.cells}
-    pages = {tabel.id: tabel.pages[0] if tabel.pages else None for tabel in laporan.tabel}
-    kinds = {tabel.id: tabel.jenis for tabel in laporan.tabel}
-    otherwise = {(tabel.id, role, col) for tabel in laporan.tabel for role, col in _measured_otherwise(tabel)}
-    found: dict[tuple[str, int], list[Butir]] = defaultdict(list)
-    of_row: dict[tuple[str, int, str], Butir] = {}
-    result: list[Butir] = []
-    for item, ordinal in _numbered(_with_dashes(laporan)):
-        page = _row_page(item, cells, pages.get(item.tabel))
-        name = glued(item.indikator)
-        unit = normal(item.satuan) or scale_of(item.indikator)
-        butir = of_row.get((item.tabel, item.row, name)) or _same(found[name, ordinal], item, unit, kinds)
-        if butir is None:
-            butir = _new(stem, laporan, item, ordinal, page)
-            butir.programs = kinds.get(item.tabel) == _PROGRAMS
-            found[name, ordinal].append(butir)
-            result.append(butir)
-        of_row[item.tabel, item.row, name] = butir
-        butir.programs = butir.programs and kinds.get(item.tabel) == _PROGRAMS
-        asal = copied.get(item.tabel) if item.tahun == laporan.laporan.tahun else None
-        _add(butir, item, page, cells, (asal, otherwise))
-    result = _joined(result)
-    for number, butir in enumerate(result):
-        butir.position = number / max(len(result) - 1, 1)
-    return result
-
-
-def _measured_otherwise(tabel: Tabel) -> Iterator[tuple[Peran, int]]:
-    """Columns (role, column) whose figures are not the year's: results up to that year, and capaian of the plan's last target."""
-    for col, column in enumerate(tabel.columns):
-        if column.role == "realisasi" and _UP_TO.search(column.label):
-            yield "realisasi", col
-        if column.role == "capaian_pct" and (tabel.jenis == "perbandingan_renstra" or _OF_PLAN.search(column.label)):
-            yield "capaian", col
-
-
-def _same(found: Sequence[Butir], item: Indikator, unit: str | None, kinds: Mapping[str, str]) -> Butir | None:
-    """The indicator of that name in other tables; one of another unit only where the name is long, or both are rates. Lists of two
-    programs that print other figures under one name mean two things."""
-    fitting = [b for b in found if item.tabel in b.tables or not _of_other_program(b, item, kinds)]
-    agreeing = next((b for b in fitting if agree(b.unit, unit) is not False), None)
-    return agreeing or next((b for b in fitting if item.tabel not in b.tables and _may_change(b, unit)), None)
-
-
-def _of_other_program(butir: Butir, item: Indikator, kinds: Mapping[str, str]) -> bool:
-    if item.tahun is None or not butir.programs or kinds.get(item.tabel) != _PROGRAMS:
-        return False
-    told = {peran: angka.number for peran in PERAN if (angka := getattr(item, peran)) is not None}
-    return any(
-        number is not None and butir.values((item.tahun, peran)) and number not in butir.values((item.tahun, peran))
-        for peran, number in told.items()
-    )
-
-
-def _may_change(butir: Butir, unit: str | None) -> bool:
-    return len(butir.kata) >= _LONG or (is_scale(butir.unit) and is_scale(unit))
-
-
-def _with_dashes(laporan: Laporan) -> list[Indikator]:
-    """The records, and a bare one for each row of their tables whose figures are only dashes, in the order of tables and rows."""
-    order = {tabel.id: n for n, tabel in enumerate(laporan.tabel)}
-    taken = {(item.tabel, item.row) for item in laporan.indikator}
-    with_records = {item.tabel for item in laporan.indikator}
-    bare = [
-        item
-        for tabel in laporan.tabel
-        if tabel.id in with_records
-        for item in _dashed(tabel, laporan.laporan.tahun)
-        if (item.tabel, item.row) not in taken
-    ]
-    return sorted([*laporan.indikator, *bare], key=lambda item: (order.get(item.tabel, len(order)), item.row))
-
-
-def _dashed(tabel: Tabel, tahun: int | None) -> list[Indikator]:
-    roles = {col: column.role for col, column in enumerate(tabel.columns)}
-    names: dict[int, str] = {}
-    dashes: dict[int, Cell] = {}
-    for cell in tabel.cells:
-        role = None if cell.header else roles.get(cell.col)
-        if role == "indikator" and sum(map(str.isalpha, cell.text)) > _LETTERS:
-            names.setdefault(cell.row, " ".join(cell.text.split()))
-        elif role in ("target", "realisasi") and _DASH.match(cell.text.strip()):
-            dashes.setdefault(cell.row, cell)
-    return [
-        Indikator(
-            tabel.id, row, None, names[row], cell.text.strip("-–— \n") or None, tahun, None,
-            Angka(" ".join(cell.text.split()), None, (row, cell.col)), None, None,
-        )
-        for row, cell in dashes.items()
-        if row in names
-    ]  # fmt: skip
-
-
-def _joined(found: list[Butir]) -> list[Butir]:
-    """Indicators that several tables spell differently are one; two rows of one table never are."""
-    alike = Likeness([b.kata for b in found])
-    result: list[Butir] = []
-    for butir in found:
-        same = [b for b in result if _is_one(b, butir, alike)]
-        if len(same) != 1:
-            result.append(butir)
-            continue
-        first = same[0]
-        first.tables |= butir.tables
-        first.unit, first.satuan = (first.unit, first.satuan) if first.unit else (butir.unit, butir.satuan)
-        first.rumus = first.rumus or butir.rumus
-        for slot, figures in butir.figures.items():
-            first.figures.setdefault(slot, []).extend(figures)
-    return result
-
-
-def _is_one(left: Butir, right: Butir, alike: Likeness) -> bool:
-    if left.tables & right.tables or left.ordinal != right.ordinal or alike(left.kata, right.kata) < _ONE_NAME:
-        return False
-    if left.programs and right.programs and _contradict(left, right):
-        return False
-    return agree(left.unit, right.unit) is not False or _may_change(left, right.unit)
-
-
-def _contradict(left: Butir, right: Butir) -> bool:
-    shared = left.figures.keys() & right.figures.keys()
-    return any(left.values(s) and right.values(s) and not {*left.values(s)} & {*right.values(s)} for s in shared)
-
-
-def _numbered(rows: Sequence[Indikator]) -> list[tuple[Indikator, int]]:
-    """Each row with the number of rows of its table and year above it that have its name."""
-    above: Counter[tuple[str, str, int | None, str | None]] = Counter()
-    result = []
-    for item in rows:
-        key = (item.tabel, glued(item.indikator), item.tahun, item.periode)
-        result.append((item, above[key]))
-        above[key] += 1
-    return result
-
-
-def _new(stem: str, laporan: Laporan, item: Indikator, ordinal: int, page: int | None) -> Butir:
-    return Butir(
-        laporan=stem,
-        tahun=laporan.laporan.tahun,
-        nama=" ".join(item.indikator.split()),
-        kata=words(item.indikator),
-        satuan=item.satuan,
-        unit=normal(item.satuan) or scale_of(item.indikator),
-        sasaran=words(item.sasaran or ""),
-        tabel=item.tabel,
-        page=page,
-        ordinal=ordinal,
-        periode=laporan.laporan.periode,
-    )
-
-
-def _add(
-    butir: Butir,
-    item: Indikator,
-    page: int | None,
-    cells: dict[tuple[str, int, int], Cell],
-    how: tuple[int | None, Collection[tuple[str, str, int]]],
-) -> None:
-    """Figures of other parts of the year than the report's are left out."""
-    butir.tables.add(item.tabel)
-    if butir.unit is None and item.satuan:
-        butir.satuan, butir.unit = item.satuan, normal(item.satuan)
-    butir.sasaran = butir.sasaran or words(item.sasaran or "")
-    if item.evaluasi is not None and item.evaluasi.rumus:
-        butir.rumus = butir.rumus or item.evaluasi.rumus
-    if item.tahun is None or item.periode != butir.periode:
-        return
-    for peran in PERAN:
-        angka: Angka | None = getattr(item, peran)
-        if angka is not None:
-            cell = cells.get((item.tabel, *angka.cell)) if angka.cell else None
-            proof: Proof = cell.value.proof if cell is not None and cell.value is not None else "unchecked"
-            place = cell.prov[0].page if cell is not None and cell.prov else page
-            asal, otherwise = how
-            lain = angka.cell is not None and (item.tabel, peran, angka.cell[1]) in otherwise
-            figur = Figur(angka.number, angka.raw, item.tabel, place, normal(item.satuan), proof, asal, lain)
-            butir.figures.setdefault((item.tahun, peran), []).append(figur)
-
-
-def _row_page(item: Indikator, cells: dict[tuple[str, int, int], Cell], first: int | None) -> int | None:
-    for angka in (item.target, item.realisasi, item.capaian):
-        cell = cells.get((item.tabel, *angka.cell)) if angka is not None and angka.cell else None
-        if cell is not None and cell.prov:
-            return cell.prov[0].page
-    return first

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from extractor.archive.baca import butir_of
 from extractor.archive.beda import differences
-from extractor.archive.butir import PERAN, butir_of
+from extractor.archive.butir import PERAN
 from extractor.archive.mata_anggaran import budget_rows
 from extractor.archive.perkembangan import breaks, course
 from extractor.archive.salinan import Salinan, copies

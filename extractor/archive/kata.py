@@ -18,6 +18,7 @@ Words = tuple[str, ...]
 _WORD = re.compile(r"[a-z]+|\d+(?:[.,]\d+)*")
 _YEAR = re.compile(r"\b(?:(?:pada\s+)?tahun\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_SLASHED = re.compile(r"\b([A-Z]{2,8})\s*/\s*(\S.*)$", re.DOTALL)
 _MARK = re.compile(r"^\s*(?:\d{1,2}|[a-zA-Z]|[ivx]{1,4})\s*[.)]\s+")
 FILLERS = frozenset(
     {"dan", "yang", "di", "pada", "ke", "dari", "untuk", "oleh", "dengan", "dalam", "atau", "serta"}
@@ -64,10 +65,20 @@ LONG: Mapping[str, str] = {
 @lru_cache(100_000)
 def words(name: str) -> Words:
     """The words of a name, short forms written out, without years, list mark and the short form that brackets repeat."""
-    plain = _MARK.sub("", _YEAR.sub(" ", name))
+    plain = _SLASHED.sub(_unslashed, _MARK.sub("", _YEAR.sub(" ", name)))
     plain = _BRACKET.sub(lambda m: " " if _repeats(m[1], plain[: m.start()]) else f" {m[1]} ", plain)
     found = [part for word in _unbroken(_WORD.findall(plain.lower())) for part in LONG.get(word, word).split()]
     return tuple(word for word in found if not _is_filler(word)) or tuple(found)
+
+
+def _unslashed(found: re.Match[str]) -> str:
+    """`TFR/Total Fertility Rate` without the short form of what follows."""
+    return found[2] if _repeats(found[1], " ".join(found[2].split()[: len(found[1])])) else found[0]
+
+
+def bare(name: str) -> Words:
+    """The words of a name without what stands in brackets."""
+    return words(_BRACKET.sub(" ", name))
 
 
 def _unbroken(found: Sequence[str]) -> list[str]:

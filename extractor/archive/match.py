@@ -17,7 +17,7 @@ from extractor.archive.saksi import Saksi, common_figures, reasons, saksi, same_
 from extractor.archive.takaran import ALONE, NEAR, OTHER, PAIR, PART, Sort, share
 from extractor.model.perbandingan import Relasi
 
-SURE, SURE_ALONE = 0.97, 0.85
+SURE, SURE_ALONE = 0.97, 0.93
 """Share of right ones from which a pair or a split is said to be sure; and a new or a gone indicator, which joins nothing."""
 _LEAST = -3.0
 """Logit of a pair that is not worth to be assigned."""
@@ -63,7 +63,7 @@ def match(
     are not one, as a person said.
     """
     before, after = _mended(left, right)
-    alike = Likeness([b.kata for b in (*before, *after)])
+    alike = Likeness([name for b in (*before, *after) for name in b.names])
     least = _ALIKE if stranger else 0.0
     table = {
         key: found
@@ -84,7 +84,9 @@ def witnesses(before: Sequence[Butir], after: Sequence[Butir], alike: Likeness) 
     """The witnesses of every pair that is not out of the question."""
     common = common_figures(before) | common_figures(after)
     every = ((i, j, saksi(a, b, alike, common)) for i, a in enumerate(before) for j, b in enumerate(after))
-    return _with_neighbours({(i, j): found for i, j, found in every if found.name + found.equal > 0.3})
+    return _with_neighbours(
+        {(i, j): found for i, j, found in every if found.name + found.equal > 0.3 or found.kegiatan}
+    )
 
 
 def _with_neighbours(table: dict[tuple[int, int], Saksi]) -> dict[tuple[int, int], Saksi]:
@@ -139,10 +141,20 @@ def assign(table: dict[tuple[int, int], Saksi]) -> dict[int, int]:
 
 
 def _mended(left: Sequence[Butir], right: Sequence[Butir]) -> tuple[list[Butir], list[Butir]]:
-    known = Likeness([b.kata for b in (*left, *right)] + [b.sasaran for b in (*left, *right)]).known
+    both = (*left, *right)
+    known = Likeness([name for b in both for name in (*b.names, b.sasaran, *b.kegiatan)]).known
 
     def mended(side: Sequence[Butir]) -> list[Butir]:
-        return [replace(b, kata=mend(b.kata, known), sasaran=mend(b.sasaran, known)) for b in side]
+        return [
+            replace(
+                b,
+                kata=mend(b.kata, known),
+                lain=[other._replace(kata=mend(other.kata, known)) for other in b.lain],
+                sasaran=mend(b.sasaran, known),
+                kegiatan=tuple(mend(name, known) for name in b.kegiatan),
+            )
+            for b in side
+        ]
 
     return mended(left), mended(right)
 
@@ -183,6 +195,7 @@ def _means_other(found: Saksi) -> bool:
         return False
     if (
         found.swapped
+        or found.kegiatan is False
         or found.unit is False
         or found.direction is False
         or not found.ordinal
@@ -190,7 +203,16 @@ def _means_other(found: Saksi) -> bool:
     ):
         return True
     return (
-        sum((found.unit is True, (found.sasaran or 0) >= 0.8, found.neighbour or found.between, found.equal >= 0.2)) < 2
+        sum(
+            (
+                found.unit is True,
+                (found.sasaran or 0) >= 0.8,
+                found.neighbour or found.between,
+                found.equal >= 0.2,
+                found.kegiatan is True,
+            )
+        )
+        < 2
     )
 
 
@@ -238,7 +260,8 @@ def _of_split(found: Pecah, left: Sequence[Butir], right: Sequence[Butir]) -> li
 
 
 class _Dekat(NamedTuple):
-    """What comes nearest to an indicator that was left over: has it the very name, may one be a part of the other?"""
+    """What comes nearest to an indicator that was left over: has it the very name, may one be a part of the other, do both measure one
+    kegiatan?"""
 
     logit: float
     sort: Sort
@@ -258,13 +281,12 @@ def _rest(
     same_right = {j.right for j in result if j.relasi == "same"}
     near: dict[tuple[str, int], _Dekat] = {}
     for (i, j), found in table.items():
-        part = narrows(found.mirip) or narrows(found.mirip.turned)
-        one_name = found.name >= _ONE_NAME
-        sort: Sort = "name" if one_name else "part" if part else "other"
+        sort = _sort(found)
         logit = found.logit if sort == "other" else max(found.logit, _PART)
-        if i not in lefts and (j not in rights or one_name or (part and j not in same_right)):
+        far = sort in ("other", "kegiatan")
+        if i not in lefts and (j not in rights or sort == "name" or (not far and j not in same_right)):
             near["left", i] = max(near.get(("left", i), _FAR), _Dekat(logit, sort, right[j].nama))
-        if j not in rights and (i not in lefts or one_name or (part and i not in same_left)):
+        if j not in rights and (i not in lefts or sort == "name" or (not far and i not in same_left)):
             near["right", j] = max(near.get(("right", j), _FAR), _Dekat(logit, sort, left[i].nama))
     gone = [
         _alone(Jodoh(i, None, "gone", "tidak ada padanannya di laporan sesudahnya", 1.0), near.get(("left", i), _FAR))
@@ -277,6 +299,14 @@ def _rest(
         if j not in rights
     ]
     return gone + new
+
+
+def _sort(found: Saksi) -> Sort:
+    if found.name >= _ONE_NAME:
+        return "name"
+    if narrows(found.mirip) or narrows(found.mirip.turned):
+        return "part"
+    return "kegiatan" if found.kegiatan else "other"
 
 
 def _alone(jodoh: Jodoh, near: _Dekat) -> Jodoh:

@@ -26,7 +26,10 @@ class Putusan:
 
     def decide(self, left: Butir, right: Butir) -> bool | None:
         """Are they one? None where nobody said anything."""
-        found = self.answers.get(frozenset((_key(left), _key(right)))) if self.answers else None
+        if not self.answers:
+            return None
+        pairs = (frozenset((one, other)) for one in _keys(left) for other in _keys(right))
+        found = next((self.answers[pair] for pair in pairs if pair in self.answers), None)
         if found is None:
             return None
         self.met.add(found[1])
@@ -58,5 +61,6 @@ def read_decisions(text: str) -> Putusan:
     return found
 
 
-def _key(butir: Butir) -> _Key:
-    return butir.laporan, glued(butir.nama)
+def _keys(butir: Butir) -> list[_Key]:
+    """Every wording that the report has for it."""
+    return [(butir.laporan, glued(name)) for name in (butir.nama, *(other.nama for other in butir.lain))]

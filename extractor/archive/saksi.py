@@ -11,32 +11,34 @@ from decimal import Decimal
 
 from extractor.archive.butir import Butir, Slot
 from extractor.archive.kata import Likeness, Mirip, order_kept
-from extractor.archive.satuan import agree
 
 WEIGHTS = {
-    "constant": -4.48,
-    "name": 1.59,
-    "spelling": 9.5,
-    "exact": 2.69,
-    "swapped": -1.64,
-    "replaced": -0.54,
-    "longer": 0.57,
+    "constant": -6.63,
+    "name": 2.95,
+    "spelling": 9.57,
+    "exact": 3.26,
+    "swapped": -0.58,
+    "replaced": -0.66,
+    "longer": 0.91,
     "unit_same": 0.5,
     "unit_other": -1.0,
-    "sasaran": 0.66,
-    "equal": 10.44,
-    "differ": -2.21,
-    "position": 0.47,
+    "sasaran": 0.5,
+    "equal": 10.66,
+    "differ": -2.16,
+    "position": 0.3,
     "direction": -1.5,
     "ordinal": -2.0,
-    "neighbour": 1.57,
-    "between": -0.27,
+    "neighbour": 1.69,
+    "between": 0.0,
+    "kegiatan_same": 0.62,
+    "kegiatan_other": -1.33,
 }
 _PLAIN = frozenset(map(Decimal, (0, 1, 100)))
 _SCALED, _TELLING = 0.6, 3
 """Weight of a figure that was moved by its unit; digits from which such a one is known again."""
 _REPLACED = 1.2
 """Weight of a word that is rare among the names: another one instead of it names another thing."""
+_ONE_KEGIATAN = 0.9
 _MOST_EQUAL, _MOST_DIFFER = 3.0, 2.0
 
 
@@ -44,7 +46,8 @@ _MOST_EQUAL, _MOST_DIFFER = 3.0, 2.0
 class Saksi:
     """The witnesses of a pair. `mirip`: likeness of the names; `sasaran`: 0 to 1, None when either is not printed; `unit`: None
     when either is not printed; `equal`, `differ`: weight of the figures that both print for one year and role; `neighbour`: the
-    indicators right before or right after both have one name; `between`: the nearest ones that both lists have surround both."""
+    indicators right before or right after both have one name; `between`: the nearest ones that both lists have surround both;
+    `kegiatan`: do they measure one kegiatan? None when either has none."""
 
     mirip: Mirip
     unit: bool | None
@@ -56,6 +59,7 @@ class Saksi:
     ordinal: bool
     neighbour: bool = False
     between: bool = False
+    kegiatan: bool | None = None
     equal_years: tuple[int, ...] = ()
 
     @property
@@ -91,6 +95,8 @@ class Saksi:
             "ordinal": float(not self.ordinal),
             "neighbour": float(self.neighbour),
             "between": float(self.between),
+            "kegiatan_same": float(self.kegiatan is True),
+            "kegiatan_other": float(self.kegiatan is False),
         }
 
     @property
@@ -106,16 +112,17 @@ class Saksi:
             or (self.sasaran or 0) >= 0.8
             or self.neighbour
             or self.between
+            or self.kegiatan is True
             or (self.unit is None and self.distance <= 0.05)
         )
 
 
 def saksi(left: Butir, right: Butir, alike: Likeness, common: Counter[tuple[Slot, Decimal]]) -> Saksi:
     """The witnesses of a pair. `common` counts in how many indicators each figure stands in its year and role."""
-    unit = agree(left.unit, right.unit)
+    unit = bool(left.units & right.units) if left.units and right.units else None
     equal, differ, years = _overlap(left, right, common, scaled=unit is False)
     return Saksi(
-        mirip=alike.compare(left.kata, right.kata),
+        mirip=max((alike.compare(a, b) for a in left.names for b in right.names), key=lambda m: m.share),
         unit=unit,
         sasaran=alike(left.sasaran, right.sasaran) if left.sasaran and right.sasaran else None,
         equal=equal,
@@ -123,6 +130,7 @@ def saksi(left: Butir, right: Butir, alike: Likeness, common: Counter[tuple[Slot
         distance=abs(left.position - right.position),
         direction=_direction(left.rumus, right.rumus),
         ordinal=left.ordinal == right.ordinal,
+        kegiatan=_one_kegiatan(left, right, alike),
         equal_years=years,
     )
 
@@ -146,9 +154,21 @@ def _overlap(
         elif scaled and slot[1] != "capaian" and {_digits(a) for a in ours} & {_digits(b) for b in theirs} - {()}:
             equal += _SCALED
             years.add(slot[0])
-        elif ours and theirs:
+        elif ours and theirs and not _may_be_revised(slot, left):
             differ += 1.0
     return equal, differ, tuple(sorted(years))
+
+
+def _one_kegiatan(left: Butir, right: Butir, alike: Likeness) -> bool | None:
+    if not left.kegiatan or not right.kegiatan:
+        return None
+    return any(alike(a, b) >= _ONE_KEGIATAN for a in left.kegiatan for b in right.kegiatan)
+
+
+def _may_be_revised(slot: Slot, left: Butir) -> bool:
+    """A target that the earlier report set for a year to come: the next plan often sets another."""
+    year, peran = slot
+    return peran == "target" and left.tahun is not None and year > left.tahun
 
 
 def _digits(value: Decimal) -> tuple[int, ...]:
@@ -181,33 +201,46 @@ def reasons(found: Saksi, left: Butir, right: Butir) -> str:
         parts.append("sasaran sama")
     elif found.sasaran is not None and found.sasaran < 0.5:
         parts.append("sasaran berbeda")
+    if found.kegiatan is not None:
+        parts.append("kegiatan sama" if found.kegiatan else "kegiatan berbeda")
+    return ", ".join([*parts, *_of_figures(found), *_of_place(found)])
+
+
+def _of_figures(found: Saksi) -> list[str]:
+    parts = []
     if found.equal_years:
         parts.append("angka tahun " + ", ".join(map(str, found.equal_years)) + " sama di kedua laporan")
     if found.differ and not found.equal_years:
         parts.append("angka tahun yang sama berbeda")
-    if found.neighbour:
-        parts.append("tetangganya dalam daftar juga sama")
-    elif found.between:
-        parts.append("letaknya di antara indikator yang sama")
-    elif found.distance <= 0.05:
-        parts.append("letak dalam daftar sama")
     if found.direction is False:
         parts.append("arah rumus capaian berbeda")
-    return ", ".join(parts)
+    return parts
+
+
+def _of_place(found: Saksi) -> list[str]:
+    if found.neighbour:
+        return ["tetangganya dalam daftar juga sama"]
+    if found.between:
+        return ["letaknya di antara indikator yang sama"]
+    return ["letak dalam daftar sama"] if found.distance <= 0.05 else []
 
 
 def _name_reason(found: Saksi, left: Butir, right: Butir) -> str:
     if same_name(left, right):
         return "nama sama"
     if found.name >= 0.999:
-        kept = order_kept(left.kata, right.kata)
+        kept = any(order_kept(a, b) for a in left.names for b in right.names)
         return "nama sama selain ejaan atau singkatan" if kept else "nama sama dengan urutan kata lain"
     return f"nama mirip {round(found.name * 100)}%"
 
 
 def same_name(left: Butir, right: Butir) -> bool:
-    """Are the printed names one but for case, spaces and punctuation?"""
-    return _letters(left.nama) == _letters(right.nama)
+    """Have both a printed name in common, but for case, spaces and punctuation?"""
+    return bool(_printed(left) & _printed(right))
+
+
+def _printed(butir: Butir) -> set[str]:
+    return {_letters(butir.nama), *(_letters(other.nama) for other in butir.lain)}
 
 
 def _letters(text: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
+from msgspec.structs import replace
 from rapidfuzz import fuzz
 
 from extractor.archive.butir import Butir
@@ -184,22 +185,26 @@ class Deret:
                         row.alasan = f"mirip {other.nama!r} di {other.laporan}: {jodoh.alasan}"
 
     def rows(self) -> tuple[Padanan, ...]:
-        """One row per indicator and report, and one more where a series ended later on."""
-        return tuple(
-            Padanan(
-                seri=row.seri.id,
-                laporan=row.butir.laporan,
-                tahun_laporan=row.butir.tahun,
-                tabel=row.butir.tabel,
-                page=row.butir.page,
-                indikator=row.butir.nama,
-                satuan=row.butir.satuan,
-                relasi=row.relasi,
-                alasan=row.alasan,
-                skor=round(row.skor, 3),
+        """One row per indicator and report, and one for each other wording of that report; one more where a series ended later on."""
+        return tuple(row for baris in self._rows for row in _padanan(baris))
+
+
+def _padanan(row: _Baris) -> list[Padanan]:
+    butir = row.butir
+    first = Padanan(
+        seri=row.seri.id, laporan=butir.laporan, tahun_laporan=butir.tahun, tabel=butir.tabel, page=butir.page,
+        indikator=butir.nama, satuan=butir.satuan, relasi=row.relasi, alasan=row.alasan, skor=round(row.skor, 3),
+    )  # fmt: skip
+    return [
+        first,
+        *(
+            replace(
+                first, tabel=other.tabel, page=other.page, indikator=other.nama, satuan=other.satuan,
+                alasan=f"nama lain {butir.nama!r} di laporan ini; {row.alasan}",
             )
-            for row in self._rows
-        )
+            for other in butir.lain
+        ),
+    ]  # fmt: skip
 
 
 def _by_reader(left: int, right: int, one: Butir, other: Butir) -> Jodoh:

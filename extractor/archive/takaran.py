@@ -12,18 +12,18 @@ from typing import Literal, TypeAlias
 Table: TypeAlias = Sequence[tuple[float, float]]
 """Strengths in rising order with their shares; between two of them the share is on the line."""
 
-PAIR: Table = (*((-3.0, 0.95), (-2.0, 0.99), (-1.2, 0.999)),)
+PAIR: Table = (*((-3.0, 0.95), (-1.0, 0.987), (0.5, 0.996), (3.0, 0.999)),)
 """A pair that was assigned. Its strength is its logit, or how much worse the best exchange is, if that is less."""
-ALONE: Table = (*((-8.3, 0.9994), (-7.4, 0.9891), (-5.6, 0.9745), (-4.5, 0.9477), (-4.1, 0.8636), (-4.0, 0.8567)),)
+ALONE: Table = (*((-9.9, 0.9985), (-8.4, 0.9958), (-6.2, 0.989), (-5.0, 0.97), (-4.4, 0.955), (-3.2, 0.925)),)
 """An indicator that was left over is really new or gone, by the logit of the nearest other one of which that is not settled."""
 
 
-Sort: TypeAlias = Literal["other", "part", "name"]
-PART = 0.12
+Sort: TypeAlias = Literal["other", "part", "name", "kegiatan"]
+PART = 0.014
 """A pair of which one name narrows the other while another one does so, too."""
-OTHER = 0.61
+OTHER = 0.5
 """A pair whose names differ in words that may mean something else, and which no equal figures prove."""
-NEAR: Mapping[Sort, float] = {"part": 0.013, "name": 0.3}
+NEAR: Mapping[Sort, float] = {"part": 0.05, "name": 0.3, "kegiatan": 0.77}
 """An indicator that was left over while another one may be a part of it (or the whole), or has its very name, is really new or gone."""
 
 

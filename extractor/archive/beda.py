@@ -13,7 +13,8 @@ _Told = tuple[Butir, Figur]
 
 
 def differences(seri: str, anggota: Sequence[Butir]) -> list[Beda]:
-    """Each figure that is not the one told before it, in the order of reports and pages; the same figure again is no difference.
+    """Contradictions within a report, in the order of its pages, then what the next report that tells the figure tells otherwise: its
+    main figure beside the main one of the report before. What an earlier report contradicted in the same way is told once.
     Figures of a table that was carried over count for the year they come from."""
     years = sorted(
         {figur.asal or year for butir in anggota for (year, _), told in butir.figures.items() for figur in told}
@@ -21,19 +22,49 @@ def differences(seri: str, anggota: Sequence[Butir]) -> list[Beda]:
     return [beda for year in years for peran in PERAN for beda in _of_slot(seri, anggota, year, peran)]
 
 
+def main_figure(told: Sequence[Figur]) -> Figur:
+    """The figure that a report prints most often for one year and role; the first of those."""
+    return max(told, key=lambda figur: sum(_equal(figur, other) for other in told))
+
+
 def _of_slot(seri: str, anggota: Sequence[Butir], tahun: int, peran: Peran) -> list[Beda]:
-    told = [
-        (b, f)
-        for b in anggota
-        for (year, role), figures in b.figures.items()
-        for f in figures
-        if (f.asal or year, role) == (tahun, peran) and f.nilai is not None and not f.lain
+    result: list[Beda] = []
+    known: list[Figur] = []
+    before: _Told | None = None
+    for butir in anggota:
+        told = _told(butir, tahun, peran)
+        if not told:
+            continue
+        for one, other in pairwise(_distinct(told)):
+            if not (_among(one, known) and _among(other, known)):
+                result.append(_beda(seri, tahun, peran, (butir, one), (butir, other)))
+        now = (butir, main_figure(told))
+        if before is not None and not _equal(before[1], now[1]):
+            result.append(_beda(seri, tahun, peran, before, now))
+        before = now
+        known += told
+    return result
+
+
+def _told(butir: Butir, tahun: int, peran: Peran) -> list[Figur]:
+    return [
+        figur
+        for (year, role), figures in butir.figures.items()
+        for figur in figures
+        if (figur.asal or year, role) == (tahun, peran) and figur.nilai is not None and not figur.lain
     ]
-    distinct: list[_Told] = []
-    for butir, figur in told:
-        if not any(_equal(figur, other) for _, other in distinct):
-            distinct.append((butir, figur))
-    return [_beda(seri, tahun, peran, one, other) for one, other in pairwise(distinct)]
+
+
+def _distinct(told: Sequence[Figur]) -> list[Figur]:
+    found: list[Figur] = []
+    for figur in told:
+        if not _among(figur, found):
+            found.append(figur)
+    return found
+
+
+def _among(figur: Figur, others: Sequence[Figur]) -> bool:
+    return any(_equal(figur, other) for other in others)
 
 
 def _beda(seri: str, tahun: int, peran: Peran, one: _Told, other: _Told) -> Beda:

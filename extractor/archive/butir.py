@@ -40,9 +40,9 @@ class Sebutan(NamedTuple):
 @dataclass(slots=True)
 class Butir:
     """An indicator of a report. `position`: its place among the indicators, from 0 to 1; `figures` by year and role; `programs`: it
-    stands only in lists of programs and kegiatan; `periode`: the part of the year that the report and its figures speak of; `kegiatan`: the program, kegiatan or sub kegiatan
-    that its row measures, each of its names (`old / new`);
-    `lain`: other wordings of the same report; `rows`: its first row in each table."""
+    stands only in lists of programs and kegiatan; `periode`: the part of the year that the report and its figures speak of;
+    `kegiatan`: the program, kegiatan or sub kegiatan that its row measures, each of its names (`old / new`); `lain`: other
+    wordings of the same report; `rows`: its first row in each table."""
 
     laporan: str
     tahun: int | None

@@ -17,7 +17,7 @@ from extractor.archive.saksi import Saksi, common_figures, reasons, saksi, same_
 from extractor.archive.takaran import ALONE, NEAR, OTHER, PAIR, PART, Sort, share
 from extractor.model.perbandingan import Relasi
 
-SURE, SURE_ALONE = 0.97, 0.93
+SURE, SURE_ALONE = 0.97, 0.92
 """Share of right ones from which a pair or a split is said to be sure; and a new or a gone indicator, which joins nothing."""
 _LEAST = -3.0
 """Logit of a pair that is not worth to be assigned."""

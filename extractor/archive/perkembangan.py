@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractor.archive.beda import main_figure
 from extractor.archive.butir import Butir, Figur
 from extractor.archive.satuan import agree
 from extractor.model.perbandingan import Catatan, JenisCatatan, Peran, Perkembangan
@@ -29,14 +30,13 @@ class Dipilih(NamedTuple):
 
 
 def chosen(anggota: Sequence[Butir], tahun: int, peran: Peran) -> Dipilih | None:
-    """The figure of that year's report, else of the latest that prints one; tables carried over from earlier reports do not count."""
-    told = [
-        Dipilih(butir, figur, figur.nilai)
-        for butir in anggota
-        for figur in butir.figures.get((tahun, peran), ())
-        if figur.nilai is not None and not figur.asal and not figur.lain
-    ]
-    return max(told, key=lambda d: (d.butir.tahun == tahun, d.butir.tahun or 0), default=None)
+    """The main figure of that year's report, else of the latest that prints one; tables carried over from earlier reports do not count."""
+    for butir in sorted(anggota, key=lambda b: (b.tahun == tahun, b.tahun or 0), reverse=True):
+        told = [f for f in butir.figures.get((tahun, peran), ()) if f.nilai is not None and not f.asal and not f.lain]
+        figur = main_figure(told) if told else None
+        if figur is not None and figur.nilai is not None:
+            return Dipilih(butir, figur, figur.nilai)
+    return None
 
 
 def same_unit(one: Dipilih, other: Dipilih) -> bool:

@@ -58,7 +58,7 @@ def _take(first: Butir, other: Butir, alike: Likeness) -> None:
         if all(alike(known, new.kata) < _ONE_NAME for known in first.names):
             first.lain.append(new)
     first.tables |= other.tables
-    first.rows = other.rows | first.rows
+    first.rows |= {tabel: row for tabel, row in other.rows.items() if tabel not in first.rows}
     first.unit, first.satuan = (first.unit, first.satuan) if first.unit else (other.unit, other.satuan)
     first.rumus = first.rumus or other.rumus
     first.kegiatan = first.kegiatan or other.kegiatan

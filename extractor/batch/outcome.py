@@ -17,6 +17,9 @@ from extractor.model.version import VERSION
 CHANGED = "changed_while_read"
 """Code of the failure of an input that somebody was still writing."""
 
+ABOUT_INPUT = ("FILE", "PAGE")
+"""How the codes of findings about the file or its pages begin: not the figures, but how far the result can be trusted."""
+
 
 class Counts(msgspec.Struct, frozen=True):
     """What a report holds. `listed` entries of its Daftar Tabel, of which `found` stand in the body."""
@@ -37,6 +40,7 @@ class Outcome(msgspec.Struct, frozen=True):
     `problem` when the status is failed. `kept`: not read now, because an earlier run has it. `same_as`: the input whose
     content it repeats. `notices`: findings about the file and its pages, to be said at once. `shown`: the input as its
     person wrote it. `cut`: partial only because the file itself is incomplete; all that is left of it was read.
+    `lacks`: codes of the findings that say what is missing, when the status is partial.
     """
 
     name: str
@@ -53,6 +57,7 @@ class Outcome(msgspec.Struct, frozen=True):
     notices: tuple[Temuan, ...] = ()
     shown: str = ""
     cut: bool = False
+    lacks: tuple[str, ...] = ()
 
 
 def count(laporan: Laporan) -> Counts:
@@ -69,6 +74,14 @@ def count(laporan: Laporan) -> Counts:
         anggaran=len(laporan.anggaran),
         temuan=severities,
     )
+
+
+def lacks_of(laporan: Laporan) -> tuple[str, ...]:
+    """Codes of the findings about the file and its pages that make a report partial, each once, in their order."""
+    if laporan.status != "partial":
+        return ()
+    codes = (t.code for t in laporan.temuan if t.code.startswith(ABOUT_INPUT) and t.severity != "I")
+    return tuple(dict.fromkeys(codes))
 
 
 def is_only_cut(laporan: Laporan) -> bool:

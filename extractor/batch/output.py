@@ -19,6 +19,9 @@ from extractor.emit.manifest import (
     write_manifest,
 )
 
+_SMALL_BYTES = 30_000_000
+"""Of `laporan.json` files in all."""
+
 
 class Output:
     """The folder `root`."""
@@ -68,6 +71,10 @@ class Output:
         if stems:
             write_combined(self.root, stems, safe_csv=self._safe_csv)
         write_manifest(self.root, manifest)
+
+    def is_small(self) -> bool:
+        """Whether the combined files are made in about a second."""
+        return sum(place.stat().st_size for place in self.root.glob(f"*/{FILE_NAME}")) < _SMALL_BYTES
 
     def _kept(self, lines: Sequence[Line]) -> list[Line]:
         """Lines of earlier runs that this run does not replace."""

@@ -19,7 +19,7 @@ from extractor.batch.stems import folder_names, safe_stem
 from extractor.emit.combined import ROOT_NAMES
 from extractor.emit.json_file import FILE_NAME, read_laporan
 from extractor.emit.manifest import Line, path_text, relative_name
-from extractor.intake import Found, Input, fingerprint_of, length_of
+from extractor.intake import Found, Input, fingerprint_of, length_of, member_sizes
 from extractor.model.errors import ExitCode, OutputError, Problem
 from extractor.model.options import Options
 from extractor.model.version import VERSION
@@ -122,11 +122,11 @@ class _Hashes:
 
 
 def _size(source: Input) -> int:
-    """Bytes of the file; 0 when it has none or is no regular file. Members of archives are compared by content alone."""
+    """Bytes of the file, of a member of an archive as that says; 0 when it has none or is no regular file."""
     if source.url is not None:
         return length_of(source.url)
     if source.member is not None:
-        return 1
+        return member_sizes(source.path).get(source.member, 0)
     try:
         return source.path.stat().st_size if source.path.is_file() else 0
     except OSError:
@@ -207,6 +207,7 @@ def _kept(line: Line) -> Outcome:
         kept=True,
         same_as=line.same_as,
         cut=line.cut,
+        lacks=line.lacks,
     )
 
 
@@ -263,4 +264,5 @@ def line_of(outcome: Outcome) -> Line:
         same_as=outcome.same_as,
         counts=counts,
         cut=outcome.cut,
+        lacks=outcome.lacks,
     )

@@ -40,10 +40,15 @@ class Watcher:
 
 
 class BatchResult(msgspec.Struct, frozen=True):
-    """`interrupted`: some inputs were not tried; what was finished is written. `content`: the report of a run without a folder."""
+    """`interrupted`: somebody ended it; what was finished is written. `untried`: so many inputs were not come to.
+
+    `combined`: the files over all reports hold these. `content`: the report of a run without a folder.
+    """
 
     outcomes: tuple[Outcome, ...]
     interrupted: bool = False
+    untried: int = 0
+    combined: bool = True
     content: bytes | None = None
 
 
@@ -55,6 +60,9 @@ def run_batch(found: Found, wish: Wish, backend: Backend, watcher: Watcher) -> B
     with output.opened(), Lock(wish.out, watcher.waiting):
         plan = make_plan(found, output.read_earlier(), wish)
         result = _Run(plan, output, watcher).go(backend)
+        if result.interrupted and not output.is_small():
+            # Whoever presses Ctrl-C does not wait for ten thousand reports to be gone through; the next run does that.
+            return msgspec.structs.replace(result, combined=False)
         if len(result.outcomes) > 1 or any(outcome.stem is not None for outcome in result.outcomes):
             watcher.combining()
             output.finish(result.outcomes)
@@ -78,7 +86,9 @@ class _Run:
             self._work(backend)
         except KeyboardInterrupt:
             interrupted = True
-        return BatchResult(tuple(in_order(self._plan.names, self._ends)), interrupted, self._content)
+        outcomes = tuple(in_order(self._plan.names, self._ends))
+        untried = len(self._plan.names) - len(outcomes)
+        return BatchResult(outcomes, interrupted, untried, content=self._content)
 
     def _work(self, backend: Backend) -> None:
         if not self._plan.tasks:

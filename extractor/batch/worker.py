@@ -20,7 +20,7 @@ from typing import IO
 
 from extractor.batch import procfs
 from extractor.batch.messages import SCRATCH, Finished, Message, Setup, Step, Task, receive, send
-from extractor.batch.outcome import CHANGED, Outcome, count, failed, is_only_cut, unexpected
+from extractor.batch.outcome import ABOUT_INPUT, CHANGED, Outcome, count, failed, is_only_cut, lacks_of, unexpected
 from extractor.emit.atomic import make_folder
 from extractor.emit.json_file import laporan_bytes
 from extractor.emit.report_folder import write_report
@@ -31,8 +31,6 @@ from extractor.model.limits import Limits
 from extractor.model.temuan import Temuan
 
 logger = logging.getLogger(__name__)
-_ALWAYS_SAID = ("FILE", "PAGE")
-"""Findings about the file or its pages, not the figures: what they say changes how far the result can be trusted."""
 _MAX_NOTICES = 2000
 _GRACE, _REARM = 20.0, 10.0
 """Seconds that a supervisor has to end a worker first, and between two settings of the worker's own clock."""
@@ -113,6 +111,7 @@ def _read(task: Task, file: Path, steps: "_Steps", started: float) -> Finished:
         versions={"lkip-extractor": laporan.run.version, **laporan.run.engines},
         options=task.options.recorded(),
         cut=is_only_cut(laporan),
+        lacks=lacks_of(laporan),
         notices=_notices(laporan, everything=task.all_notices),
     )
     return Finished(outcome, content)
@@ -128,7 +127,7 @@ def _state(file: Path) -> tuple[int, int, int] | None:
 
 
 def _notices(laporan: Laporan, *, everything: bool) -> tuple[Temuan, ...]:
-    wanted = [t for t in laporan.temuan if t.code.startswith(_ALWAYS_SAID) or (everything and t.severity in ("E", "W"))]
+    wanted = [t for t in laporan.temuan if t.code.startswith(ABOUT_INPUT) or (everything and t.severity in ("E", "W"))]
     return tuple(wanted[:_MAX_NOTICES])
 
 

@@ -17,13 +17,15 @@ from extractor.cli.eventlog import EventLog
 from extractor.cli.progress import ConsoleWatcher
 from extractor.cli.streams import data_stdout
 from extractor.cli.summary import open_next, summary_json, summary_lines
-from extractor.intake import discover
+from extractor.intake import Found, discover
 from extractor.model.errors import ExitCode
 from extractor.model.limits import Limits
 from extractor.model.options import Bounds, Options
 
 OCR_CACHE = ".ocr"
 """Folder beside the results: what OCR read, kept for a second run."""
+
+_MOST_LINKS = 5
 
 
 class Run(msgspec.Struct, frozen=True):
@@ -46,11 +48,7 @@ class Run(msgspec.Struct, frozen=True):
 def execute(run: Run, console: Console) -> ExitCode:
     """Write every input's result; the summary goes to stderr and, with `as_json`, to stdout."""
     found = discover(run.inputs, skip=run.out)
-    if console.verbose:
-        for path in found.ignored:
-            console.say(
-                f"{printable(str(path))}: bukan laporan, dilewati", f"{printable(str(path))}: no report, skipped"
-            )
+    _say_left_out(found, console)
     wish = Wish(run.out, _options(run), run.safe_csv, run.overwrite, console.verbose > 0)
 
     def backend(tasks: Sequence[Task]) -> Iterator[Event]:
@@ -66,7 +64,7 @@ def execute(run: Run, console: Console) -> ExitCode:
             if run.log is not None:
                 watcher = stack.enter_context(EventLog(run.log, watcher))
             result = run_batch(found, wish, backend, watcher)
-            if run.xlsx and run.out is not None:
+            if run.xlsx and run.out is not None and not result.interrupted:
                 _workbooks(result, run.out)
         code = ExitCode.INTERRUPTED if result.interrupted else exit_code(result.outcomes, run.fail_on)
         if run.out is not None:
@@ -89,6 +87,36 @@ def _options(run: Run) -> Options:
     )
 
 
+def _say_left_out(found: Found, console: Console) -> None:
+    """What folders hold that is not read."""
+    for path in found.ignored if console.verbose else ():
+        console.say(f"{printable(str(path))}: bukan laporan, dilewati", f"{printable(str(path))}: no report, skipped")
+    links = found.links
+    if not links:
+        return
+    names = ", ".join(printable(str(path)) for path in links[:_MOST_LINKS]) + (" …" if len(links) > _MOST_LINKS else "")
+    console.say(
+        f"{len(links)} tautan (symlink) di dalam folder tidak diikuti: {names}. Sebutkan sendiri bila perlu dibaca.",
+        f"{len(links)} symbolic links inside folders are not followed: {names}. Name them yourself to have them read.",
+    )
+
+
+def _say_unfinished(result: BatchResult, console: Console) -> None:
+    """What is missing, and how to go on."""
+    why_id, why_en = (
+        ("Dihentikan", "Interrupted") if result.interrupted else ("Berhenti di tengah jalan", "Stopped on the way")
+    )
+    rest_id = f", {result.untried} masukan belum dibaca" if result.untried else ""
+    rest_en = f", {result.untried} inputs are not read yet" if result.untried else ""
+    csv_id, csv_en = (
+        ("", "") if result.combined else (" CSV gabungan belum memuatnya.", " The combined CSV do not hold it yet.")
+    )
+    console.say(
+        f"{why_id}{rest_id}; yang sudah selesai disimpan.{csv_id} Jalankan perintah yang sama untuk melanjutkan.",
+        f"{why_en}{rest_en}; what was finished is kept.{csv_en} Run the same command again to go on.",
+    )
+
+
 def _workbooks(result: BatchResult, root: Path) -> None:
     """A workbook into every folder of this run. Raises `OutputError`."""
     from extractor.emit.report_folder import write_workbook
@@ -104,11 +132,8 @@ def _summarise(result: BatchResult, root: Path, console: Console) -> None:
     if len(result.outcomes) > 1 or result.outcomes[0].counts is not None:
         for line in summary_lines(result.outcomes, console.lang):
             console.line(line)
-    if result.interrupted:
-        console.say(
-            "Dihentikan; yang sudah selesai disimpan. Jalankan perintah yang sama untuk melanjutkan.",
-            "Interrupted; what was finished is kept. Run the same command again to go on.",
-        )
+    if result.interrupted or result.untried:
+        _say_unfinished(result, console)
     target = open_next(result.outcomes, root)
     if target is not None:
         console.say(f"Buka: {printable(str(target))}", f"Open next: {printable(str(target))}")

@@ -5,7 +5,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 from extractor.batch.messages import Task
-from extractor.batch.outcome import Outcome
+from extractor.batch.outcome import ABOUT_INPUT, Outcome
 from extractor.batch.plan import Plan
 from extractor.batch.run import Watcher
 from extractor.cli.console import Console, printable
@@ -13,9 +13,6 @@ from extractor.model.temuan import Ref, Temuan
 
 if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
-
-_ALWAYS_SAID = ("FILE", "PAGE")
-"""Findings about the file or its pages, not the figures: what they say changes how far the result can be trusted."""
 
 
 class ConsoleWatcher(Watcher):
@@ -95,7 +92,7 @@ class ConsoleWatcher(Watcher):
         self._say_about_pages(outcome.shown, outcome.notices)
         if self._console.verbose:
             for temuan in outcome.notices:
-                if not temuan.code.startswith(_ALWAYS_SAID):
+                if not temuan.code.startswith(ABOUT_INPUT):
                     self._say(outcome.shown, temuan)
 
     def combining(self) -> None:
@@ -108,7 +105,7 @@ class ConsoleWatcher(Watcher):
         """One line per kind: a scan of three hundred pages must not push everything else off the screen."""
         alike: dict[str, list[Temuan]] = {}
         for temuan in findings:
-            if temuan.code.startswith(_ALWAYS_SAID):
+            if temuan.code.startswith(ABOUT_INPUT):
                 alike.setdefault(temuan.code, []).append(temuan)
         for first, *rest in alike.values():
             pages = [ref.page for temuan in rest for ref in temuan.refs[:1] if ref.page is not None]

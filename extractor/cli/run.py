@@ -38,8 +38,12 @@ def run(name: str, arguments: Sequence[str], *, named: bool) -> int:
     command: click.Command = importlib.import_module(COMMANDS[name].module).command
     try:
         code = _call(command, f"extract {name}" if named else "extract", arguments)
-    except (KeyboardInterrupt, click.Abort):
+    except KeyboardInterrupt:
         code = ExitCode.INTERRUPTED
+        Console().say(
+            "Dihentikan. Jalankan perintah yang sama untuk melanjutkan.",
+            "Interrupted. Run the same command again to go on.",
+        )
     if code == ExitCode.INTERRUPTED:
         code = 128 + signals.received
     _flush_quietly()
@@ -55,6 +59,9 @@ def _call(command: click.Command, program: str, arguments: Sequence[str]) -> int
     except ExtractError as error:
         Console().error(error)
         return error.exit_code
+    except click.Abort as error:
+        # What click makes of Ctrl-C.
+        raise KeyboardInterrupt from error
     except BrokenPipeError:
         return ExitCode.DONE
     except OSError as error:

@@ -31,24 +31,34 @@ def summary_lines(outcomes: Sequence[Outcome], lang: Lang) -> list[str]:
     """What became of the inputs, as lines for people."""
     lines = [] if len(outcomes) > _MAX_ROWS else summary_table(outcomes, lang)
     if len(outcomes) > 1:
-        lines += [*_totals(outcomes, lang)]
+        lines += [_totals(outcomes, lang), *_to_look_at(outcomes, lang)]
     return lines
 
 
-def _totals(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:
+def _totals(outcomes: Sequence[Outcome], lang: Lang) -> str:
     counts = Counter(outcome.status for outcome in outcomes)
-    words = {status: _STATUS_ID[status] if lang == "id" else status for status in _STATUS_ID}
-    yield ", ".join(f"{counts[status]} {words[status]}" for status in _ORDER if counts[status])
-    if len(outcomes) <= _MAX_ROWS:
-        return
-    reasons: dict[tuple[str, str], list[str]] = {}
+    parts = [f"{counts[status]} {_word(status, lang)}" for status in _ORDER if counts[status]]
+    doubles = sum(outcome.same_as is not None for outcome in outcomes)
+    if doubles:
+        parts.append(f"{doubles} isinya sama dengan yang lain" if lang == "id" else f"{doubles} the same as another")
+    return ", ".join(parts)
+
+
+def _to_look_at(outcomes: Sequence[Outcome], lang: Lang) -> Iterator[str]:
+    """A line for each status and reason, with the inputs that have it."""
+    names: dict[tuple[int, str], list[str]] = {}
     for outcome in outcomes:
-        if outcome.status != "complete":
-            code = "-" if outcome.problem is None else outcome.problem.code
-            reasons.setdefault((words[outcome.status], code), []).append(printable(outcome.shown))
-    for (status, code), names in sorted(reasons.items()):
-        more = f" … (+{len(names) - _MAX_NAMED})" if len(names) > _MAX_NAMED else ""
-        yield f"{status}, {code}: {len(names)}: {', '.join(names[:_MAX_NAMED])}{more}"
+        if outcome.status != "complete" and outcome.same_as is None:
+            reason = "+".join(outcome.lacks) if outcome.problem is None else outcome.problem.code
+            names.setdefault((_ORDER.index(outcome.status), reason), []).append(printable(outcome.shown))
+    for (order, reason), found in sorted(names.items()):
+        others = len(found) - _MAX_NAMED
+        more = (f" … (+{others}, manifest.jsonl)") if others > 0 else ""
+        yield f"  {_word(_ORDER[order], lang)}, {reason or '-'} ({len(found)}): {', '.join(found[:_MAX_NAMED])}{more}"
+
+
+def _word(status: str, lang: Lang) -> str:
+    return _STATUS_ID[status] if lang == "id" else status
 
 
 def summary_table(outcomes: Sequence[Outcome], lang: Lang) -> list[str]:
@@ -82,7 +92,9 @@ def open_next(outcomes: Sequence[Outcome], out: Path) -> Path | None:
 
 
 def _row(outcome: Outcome, lang: Lang) -> tuple[str, ...]:
-    status = _STATUS_ID[outcome.status] if lang == "id" else outcome.status
+    status = _word(outcome.status, lang)
+    if outcome.same_as is not None:
+        status += f" (= {printable(outcome.same_as.rsplit('/')[-1])})"
     name = printable(Path(outcome.shown).name)
     name = name if len(name) <= _NAME_WIDTH else f"{name[: _NAME_WIDTH - 1]}…"
     if outcome.counts is None:
@@ -120,6 +132,7 @@ def _entry(outcome: Outcome) -> dict[str, object]:
         "seconds": outcome.seconds,
         "kept": outcome.kept,
         "same_as": outcome.same_as,
+        "lacks": outcome.lacks,
         "reason": None if problem is None else msgspec.to_builtins(problem),
         **counts,
     }

@@ -31,6 +31,10 @@ _IN_USE: tuple[str, str] = (
     "no permission to write, or it is open in another program (Excel?)",
 )
 """Windows says the same of both."""
+_MAKE_ROOM: tuple[str, str] = (
+    "Kosongkan ruang lalu jalankan perintah yang sama (yang sudah selesai tidak dibaca lagi), atau pilih folder lain dengan -o.",
+    "Make room and run the same command again (what was finished is not read again), or choose another folder with -o.",
+)
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8)
 _numbers = count()
 
@@ -237,8 +241,11 @@ def _output_error(path: Path, error: OSError) -> OutputError:
     if os.name == "nt" and isinstance(error, PermissionError):
         reason, detail = _IN_USE
     shown = os.fsencode(path).decode("utf-8", "backslashreplace")
+    is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
     return OutputError(
         code=DENIED if isinstance(error, PermissionError) else None,
         message_id=f"Keluaran tidak bisa ditulis di {shown}: {reason}.",
         message_en=f"Cannot write the output at {shown}: {detail}.",
+        advice_id=_MAKE_ROOM[0] if is_full else None,
+        advice_en=_MAKE_ROOM[1] if is_full else None,
     )

@@ -33,7 +33,7 @@ class Line(msgspec.Struct, frozen=True):
 
     `seconds` in steps of ten: to find what is slow, and the same in two runs of the same quick inputs. `same_as`: path of
     the input with the same content that was read instead. `counts`: what was found in it. `cut`:
-    partial only because the file itself is incomplete.
+    partial only because the file itself is incomplete. `lacks`: codes of the findings that say what a partial result lacks.
     """
 
     path: str
@@ -47,6 +47,7 @@ class Line(msgspec.Struct, frozen=True):
     same_as: str | None = None
     counts: dict[str, Any] | None = None
     cut: bool = False
+    lacks: tuple[str, ...] = ()
 
 
 def path_text(path: Path) -> str:

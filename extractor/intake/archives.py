@@ -7,8 +7,9 @@ archives are not opened: what is in them is said to be a ZIP.
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -66,6 +67,18 @@ def members(path: Path) -> tuple[str, ...]:
             message_en=f"This ZIP archive has {len(entries)} entries, the limit is {MAX_ENTRIES}.",
         )
     return tuple(sorted({entry.filename for entry in entries if _is_report(entry)}))
+
+
+@lru_cache(maxsize=64)
+def member_sizes(path: Path) -> Mapping[str, int]:
+    """Bytes of each member as the archive says (which may not be true); empty when it cannot be opened."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return {entry.filename: entry.file_size for entry in archive.infolist()}
+    except archive_errors():
+        return {}
 
 
 @contextmanager

@@ -28,11 +28,12 @@ class Failure(msgspec.Struct, frozen=True):
 
 
 class Found(msgspec.Struct, frozen=True):
-    """`inputs` in the order of the arguments, each once. `ignored`: what folders hold beside reports, links included."""
+    """`inputs` in the order of the arguments, each once. `ignored`: what folders hold beside reports; `links`: symbolic links there."""
 
     inputs: tuple[Input, ...]
     failures: tuple[Failure, ...] = ()
     ignored: tuple[Path, ...] = ()
+    links: tuple[Path, ...] = ()
 
 
 def discover(arguments: Iterable[Path], skip: Path | None = None) -> Found:
@@ -40,6 +41,7 @@ def discover(arguments: Iterable[Path], skip: Path | None = None) -> Found:
     inputs: dict[str, tuple[Input, ...]] = {}
     failures: list[Failure] = []
     ignored: list[Path] = []
+    links: list[Path] = []
     skipped = None if skip is None else os.path.realpath(skip)
     for argument in arguments:
         url = url_of(argument)
@@ -51,7 +53,7 @@ def discover(arguments: Iterable[Path], skip: Path | None = None) -> Found:
             continue
         before = len(inputs)
         already = 0
-        for path, is_input in _walk(argument, skipped, failures):
+        for path, is_input in _walk(argument, skipped, failures, links):
             if not is_input:
                 ignored.append(path)
                 continue
@@ -60,7 +62,12 @@ def discover(arguments: Iterable[Path], skip: Path | None = None) -> Found:
             _add(path, inputs, failures)
         if len(inputs) == before and not already:
             failures.append(Failure(argument, _no_reports()))
-    return Found(tuple(source for sources in inputs.values() for source in sources), tuple(failures), tuple(ignored))
+    return Found(
+        tuple(source for sources in inputs.values() for source in sources),
+        tuple(failures),
+        tuple(ignored),
+        tuple(links),
+    )
 
 
 def _add(path: Path, inputs: dict[str, tuple[Input, ...]], failures: list[Failure]) -> None:
@@ -87,19 +94,20 @@ def _add_url(argument: Path, url: str, inputs: dict[str, tuple[Input, ...]], fai
         inputs.setdefault(each, (Input(Path(each), url=each),))
 
 
-def _walk(root: Path, skipped: str | None, failures: list[Failure]) -> Iterator[tuple[Path, bool]]:
+def _walk(root: Path, skipped: str | None, failures: list[Failure], links: list[Path]) -> Iterator[tuple[Path, bool]]:
     def cannot_list(error: OSError) -> None:
         failures.append(Failure(Path(os.fsdecode(error.filename or root)), _no_permission()))
 
     for folder, folders, names in os.walk(root, onerror=cannot_list, followlinks=False):
         place = Path(folder)
-        folders[:] = sorted(f for f in folders if not f.startswith(".") and not _is_skipped(place / f, skipped))
+        shown = sorted(f for f in folders if not f.startswith("."))
+        links.extend(place / f for f in shown if (place / f).is_symlink())
+        folders[:] = [f for f in shown if not (place / f).is_symlink() and os.path.realpath(place / f) != skipped]
         for name in sorted(names):
-            yield place / name, _is_input(place / name)
-
-
-def _is_skipped(folder: Path, skipped: str | None) -> bool:
-    return folder.is_symlink() or (skipped is not None and os.path.realpath(folder) == skipped)
+            if not name.startswith(".") and (place / name).is_symlink():
+                links.append(place / name)
+            else:
+                yield place / name, _is_input(place / name)
 
 
 def _is_input(path: Path) -> bool:
@@ -120,8 +128,8 @@ def _is_input(path: Path) -> bool:
 def _no_reports() -> MissingInput:
     return MissingInput(
         code="no_reports",
-        message_id="Tidak ada laporan (PDF atau DOCX) yang ditemukan di folder ini.",
-        message_en="No report (PDF or DOCX) was found in this folder.",
+        message_id="Tidak ada laporan yang ditemukan di folder ini.",
+        message_en="No report was found in this folder.",
         advice_id="Periksa foldernya, atau sebutkan berkas laporannya.",
         advice_en="Check the folder, or name the report file.",
     )

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 from random import Random
 
@@ -122,6 +123,47 @@ def test_doubles_are_read_once_and_said(room):
     assert (line["stem"], line["same_as"]) == ("a", "../in/a.pdf")
     assert not (room / "out" / "z").exists()
     assert (room / "out" / "laporan.csv").read_text().count("\n") == 2
+    assert "lengkap (= a.pdf)" in done.stderr
+    assert "2 lengkap, 1 isinya sama dengan yang lain" in done.stderr
+
+
+def test_a_double_inside_an_archive_is_one(room):
+    content = make(room, "in/a.pdf").read_bytes()
+    with zipfile.ZipFile(room / "in" / "z.zip", "w") as archive:
+        archive.writestr("b.pdf", content)
+    extract(room, "in", "-o", "out")
+    assert manifest(room / "out")["b.pdf"]["same_as"] == "../in/a.pdf"
+
+
+def test_links_inside_a_folder_are_said_and_not_followed(room):
+    make(room, "in/a.pdf")
+    (room / "in" / "tautan.pdf").symlink_to(make(room, "luar/b.pdf"))
+    (room / "in" / "keluar").symlink_to(room / "luar")
+    done = extract(room, "in", "-o", "out")
+    assert list(manifest(room / "out")) == ["a.pdf"]
+    assert "2 tautan (symlink) di dalam folder tidak diikuti: in/keluar, in/tautan.pdf." in done.stderr
+
+
+def test_the_end_names_what_to_look_at_by_reason(room):
+    for name, words in (("a", "partial"), ("b", "killed"), ("c", "complete"), ("d", "killed")):
+        make(room, f"in/{name}.pdf", words)
+    for _ in range(2):
+        lines = extract(room, "in", "-o", "out").stderr.splitlines()
+        assert lines[-4:-1] == [
+            "1 lengkap, 1 sebagian, 2 gagal",
+            "  sebagian, PAGE-TEXT (1): in/a.pdf",
+            "  gagal, limit_crash (2): in/b.pdf, in/d.pdf",
+        ]
+
+
+def test_an_input_that_changes_while_it_is_read_is_tried_again(room):
+    for name, words in (("a", "changes"), ("b", "complete")):
+        make(room, f"{name}.pdf", words)
+    extract(room, "a.pdf", "b.pdf", "-o", "out")
+    assert manifest(room / "out")["a.pdf"]["reason"]["code"] == "changed_while_read"
+    assert not (room / "out" / "a").exists()
+    extract(room, "a.pdf", "b.pdf", "-o", "out")
+    assert manifest(room / "out")["a.pdf"]["status"] == "complete"
 
 
 def test_a_cut_last_line_of_the_manifest_is_nothing_lost(room):

@@ -1,6 +1,7 @@
 """The command `extract` with a pipeline that does what the input's second line says, to try what real reports seldom do.
 
-python fake_extract.py ARGUMENTS…      second line: complete, partial, crash, deep, noisy, slow, program, findings, killed, hungry, busy
+python fake_extract.py ARGUMENTS…      second line: complete, partial, crash, deep, noisy, slow, program, findings, killed, hungry, busy,
+changes
 The same file is the program of the workers (`--worker`), so that they have the same pipeline.
 """
 
@@ -89,6 +90,8 @@ def run(path, options, progress):
     refused = {page.page for page in options.refused}
     act, _, page = words.partition(" on page ")
     progress(int(page) if page else None, 0, 2)
+    if act == "changes":
+        path.write_bytes(path.read_bytes().replace(b"changes", b"complete"))
     if not page or int(page) not in refused:
         ACTS.get(act, lambda: None)()
     assert options.wants(1)

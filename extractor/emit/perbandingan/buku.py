@@ -7,7 +7,7 @@ from decimal import Decimal
 from extractor.emit.perbandingan import teks
 from extractor.emit.perbandingan.grafik import COLUMNS, DATA_HEAD, MARKED, OTHER, ROLES, write_charts
 from extractor.emit.perbandingan.pandangan import NomorTabel, Pandangan, view
-from extractor.emit.perbandingan.seri import PERAN, Seri, all_series
+from extractor.emit.perbandingan.seri import PERAN, Seri, all_series, told_years
 from extractor.emit.perbandingan.teks import Teks
 from extractor.emit.xlsx.buku import new_workbook
 from extractor.emit.xlsx.gaya import Gaya
@@ -45,8 +45,8 @@ def comparison_workbook(perbandingan: Perbandingan, tables: NomorTabel | None = 
         (anggaran, "anggaran_tahun"),
     ):
         _rows(sheet, view(perbandingan, kind, tables or {}))
-    first_rows = _series_data(seri, series)
-    write_charts(workbook, grafik, seri.name, series, first_rows)
+    places = _series_data(seri, series)
+    write_charts(workbook, grafik, seri.name, series, places)
     _summary(ringkasan, perbandingan, len(series))
     workbook.close()
     return stream.getvalue()
@@ -106,13 +106,15 @@ def _cell(sheet: Lembar, row: int, col: int, name: str, value: object) -> None:
         )
 
 
-def _series_data(sheet: Lembar, series: Sequence[Seri]) -> list[int]:
-    """One row per series and year, a gap an empty cell; the first row of each series."""
+def _series_data(sheet: Lembar, series: Sequence[Seri]) -> list[tuple[int, int]]:
+    """One row per series and year, a gap an empty cell, of a series of one year only that year; first and last row of each series."""
     sheet.head(0, DATA_HEAD)
-    firsts, row = [], 1
+    places, row = [], 1
     for seri in series:
-        firsts.append(row)
-        for n, year in enumerate(seri.tahun):
+        told = told_years(seri)
+        first, shown_years = row, told if len(told) == 1 else range(len(seri.tahun))
+        for n in shown_years:
+            year = seri.tahun[n]
             sheet.text(row, 0, seri.id)
             sheet.text(row, 1, seri.indikator)
             sheet.text(row, 2, seri.satuan or "")
@@ -126,5 +128,6 @@ def _series_data(sheet: Lembar, series: Sequence[Seri]) -> list[int]:
                 sheet.figure(row, MARKED[panel], next(marked, None))
                 sheet.figure(row, OTHER[panel], next((value for point in shown for value in point.lain), None))
             row += 1
+        places.append((first, row - 1))
     sheet.finish(0, row - 1, len(DATA_HEAD) - 1)
-    return firsts
+    return places

@@ -28,7 +28,7 @@ MARKED: Mapping[Panel, int] = {"utama": 7, "capaian": 8}
 OTHER: Mapping[Panel, int] = {"utama": 9, "capaian": 10}
 ROLES: Mapping[Panel, tuple[Peran, ...]] = {"utama": ("target", "realisasi"), "capaian": ("capaian",)}
 _WIDTH, _HEIGHT, _ROWS, _SECOND, _LAST_COLUMN = 496, 232, 12, 8, 15
-_PER_PAGE, _SCALE = 5, 68
+_PER_PAGE, _SCALE = 6, 56
 _BIG = 10_000
 _LOOKS: dict[str, dict[str, Any]] = {
     "target": {
@@ -53,60 +53,63 @@ _GRID = {"visible": True, "line": {"color": "#DDDDDD"}}
 _SMALL = {"name": FONT, "size": 8}
 
 
+Rows: TypeAlias = tuple[int, int]
+"""First and last row of a series on the sheet with the figures."""
+
+
 class _Grafik(NamedTuple):
-    """A chart to draw: which lines of a series, and the rows of its figures."""
+    """A chart to draw: which lines of a series, and where its figures are."""
 
     seri: Seri
     panel: Panel
-    first: int
+    rows: Rows
 
 
-def write_charts(
-    workbook: "Workbook", sheet: Lembar, data: str, series: Sequence[Seri], first_rows: Sequence[int]
-) -> None:
-    """`data`: the sheet with the figures; `first_rows`: where each series begins there. Series of one year only come last."""
+def write_charts(workbook: "Workbook", sheet: Lembar, data: str, series: Sequence[Seri], rows: Sequence[Rows]) -> None:
+    """`data`: the sheet with the figures; `rows`: where each series stands there. Series of one year only come last."""
     sheet.text(0, 0, teks.TANYA_GRAFIK.id, "judul", fits=False)
     sheet.sheet.merge_range(1, 0, 1, _LAST_COLUMN, "", sheet.look("isi"))
-    sheet.text(1, 0, f"{teks.KUNCI_BUKU.id}\n{teks.KUNCI_BUKU.en}", "isi", fits=False)
+    sheet.text(1, 0, f"{teks.KUNCI_BUKU.id}\n{teks.KUNCI_BUKU.en}" if series else teks.TAK_ADA.id, "isi", fits=False)
     sheet.height(1, 6)
-    placed = list(zip(series, first_rows, strict=True))
-    many = list(_in_rows((seri, first) for seri, first in placed if told_years(seri) > 1))
-    single = list(_in_rows((seri, first) for seri, first in placed if told_years(seri) == 1))
-    top = 3
-    for number, charts in enumerate([*many, *single]):
-        if number == len(many):
-            sheet.text(top, 0, teks.SATU_TAHUN.id, "judul", fits=False)
-            top += 2
+    placed = list(zip(series, rows, strict=True))
+    many = _in_rows((seri, place) for seri, place in placed if len(told_years(seri)) > 1)
+    single = _in_rows((seri, place) for seri, place in placed if len(told_years(seri)) == 1)
+    top, breaks = _block(workbook, sheet, 3, data, many)
+    if single:
+        sheet.text(top, 0, teks.SATU_TAHUN.id, "judul", fits=False)
+        breaks += [top, *_block(workbook, sheet, top + 2, data, single)[1]]
+    # Spreadsheets break pages by hand only where the print is scaled by hand.
+    sheet.page(portrait=True, scale=_SCALE)
+    sheet.sheet.set_h_pagebreaks([row for row in breaks if row > 3])
+
+
+def _block(
+    workbook: "Workbook", sheet: Lembar, top: int, data: str, rows: Iterable[Sequence[_Grafik]]
+) -> tuple[int, list[int]]:
+    """Draws rows of charts from the sheet's row `top` on: the first row below them, and the rows where a new page begins."""
+    breaks = []
+    for number, charts in enumerate(rows):
+        if number and number % _PER_PAGE == 0:
+            breaks.append(top)
         for chart, col in zip(charts, (0, _SECOND), strict=False):
             _insert(workbook, sheet, (top, col), data, chart)
         top += _ROWS
-    if not series:
-        sheet.text(3, 0, teks.TAK_ADA.id, "isi")
-    # Spreadsheets break pages by hand only where the print is scaled by hand.
-    sheet.page(portrait=True, scale=_SCALE)
-    breaks = range(3 + _PER_PAGE * _ROWS, 3 + len(many) * _ROWS, _PER_PAGE * _ROWS)
-    start = 3 + len(many) * _ROWS
-    rest = range(start, top, _PER_PAGE * _ROWS) if single else ()
-    sheet.sheet.set_h_pagebreaks([row for row in (*breaks, *rest) if row > 3])
+    return top, breaks
 
 
-def _in_rows(series: Iterable[tuple[Seri, int]]) -> Iterator[list[_Grafik]]:
-    """The charts of a row: both of a series, or those of two series that have one each."""
-    waiting: list[_Grafik] = []
-    for seri, first in series:
-        panels: list[Panel] = [panel for panel, roles in ROLES.items() if _has(seri, roles)]
-        if len(panels) > 1:
-            if waiting:
-                yield waiting
-                waiting = []
-            yield [_Grafik(seri, panel, first) for panel in panels]
-            continue
-        waiting += [_Grafik(seri, panel, first) for panel in panels]
-        if len(waiting) > 1:
-            yield waiting
-            waiting = []
-    if waiting:
-        yield waiting
+def _in_rows(series: Iterable[tuple[Seri, Rows]]) -> list[list[_Grafik]]:
+    """The charts of each row: both of a series, or those of two series that have one each."""
+    found: list[list[_Grafik]] = []
+    waiting: list[_Grafik] | None = None
+    for seri, rows in series:
+        charts = [_Grafik(seri, panel, rows) for panel, roles in ROLES.items() if _has(seri, roles)]
+        if len(charts) == 1 and waiting is not None:
+            waiting += charts
+            waiting = None
+        else:
+            found.append(charts)
+            waiting = charts if len(charts) == 1 else waiting
+    return found
 
 
 def _has(seri: Seri, roles: Iterable[Peran]) -> bool:
@@ -114,14 +117,14 @@ def _has(seri: Seri, roles: Iterable[Peran]) -> bool:
 
 
 def _insert(workbook: "Workbook", sheet: Lembar, place: tuple[int, int], data: str, grafik: _Grafik) -> None:
-    seri, first = grafik.seri, grafik.first
+    seri, (first, last) = grafik.seri, grafik.rows
     chart = workbook.add_chart({"type": "line"})
     for name, column in _lines(grafik):
         chart.add_series(
             {
                 "name": [data, 0, _LEGEND.get(column, column)],
-                "categories": [data, first, 3, first + len(seri.tahun) - 1, 3],
-                "values": [data, first, column, first + len(seri.tahun) - 1, column],
+                "categories": [data, first, 3, last, 3],
+                "values": [data, first, column, last, column],
                 **_LOOKS[name],
             }
         )

@@ -127,8 +127,8 @@ def _by_series(perbandingan: Perbandingan) -> dict[tuple[str, int], Perkembangan
 
 
 def _charts(series: Sequence[Seri], course: Course) -> Iterator[str]:
-    many = [seri for seri in series if told_years(seri) > 1]
-    single = [seri for seri in series if told_years(seri) == 1]
+    many = [seri for seri in series if len(told_years(seri)) > 1]
+    single = [seri for seri in series if len(told_years(seri)) == 1]
     yield f'<p class="kunci">{_both(teks.KUNCI)}</p>'
     yield from _figures(many, course)
     if single:

@@ -58,9 +58,9 @@ def all_series(perbandingan: Perbandingan) -> list[Seri]:
     ]
 
 
-def told_years(seri: Seri) -> int:
-    """In how many years the series has a figure."""
-    return sum(any(seri.garis[peran][n].nilai is not None for peran in PERAN) for n in range(len(seri.tahun)))
+def told_years(seri: Seri) -> list[int]:
+    """The years in which the series has a figure, by their places in `tahun`."""
+    return [n for n in range(len(seri.tahun)) if any(seri.garis[peran][n].nilai is not None for peran in PERAN)]
 
 
 def unit_key(satuan: str) -> str:

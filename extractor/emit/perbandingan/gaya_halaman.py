@@ -32,14 +32,19 @@ summary{cursor:pointer;font-size:.86rem}
 .satu>summary{font-size:1rem;font-weight:600;margin-bottom:.6rem}
 .kunci{font-size:.86rem;color:var(--redup)}
 @page{size:A4 landscape;margin:12mm}
-@media print{input,label,nav{display:none}
-body{max-width:none;padding:0;font-size:10pt}
+@media print{html{font-size:11px}
+input,label,nav{display:none}
+body{max-width:none;padding:0 1px 0 0;font-size:8.5pt}
+figure{padding:.3rem .4rem}
+h3{font-size:9pt}
 a{color:inherit;text-decoration:none}
 tr{break-inside:avoid}
 h2,h3{break-after:avoid}
 .scroll{overflow:visible}
-.seri{grid-template-columns:1fr 1fr}
-svg{min-width:0}
+.seri{grid-template-columns:1fr 1fr;gap:.5rem}
+figure details:not([open]){display:none}
+td.w{min-width:0}
+svg{min-width:0;max-height:43mm}
 .satu::details-content{content-visibility:visible;block-size:auto}
 .satu>summary{list-style:none}}
 """

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _MIN_WIDTH, _MAX_WIDTH = 5.0, 46.0
 _LINE_HEIGHT = 12.0
+_SPACE = 0.46
 _NARROW, _BROAD = frozenset(" fijlrtI.,:;'!|()[]/-"), frozenset("mwMW%@&—")
 _BOLD = 1.1
 _MAX_TEXT = 32_767
@@ -178,7 +179,8 @@ class Lembar:
 def extent(text: str) -> float:
     """Units of column width that a text takes in one line: letters in the font of `gaya` are narrow, broad, capital or like a digit."""
     return sum(
-        0.52 if letter in _NARROW else 1.5 if letter in _BROAD else 1.2 if letter.isupper() else 0.96 for letter in text
+        _SPACE if letter in _NARROW else 1.5 if letter in _BROAD else 1.2 if letter.isupper() else 0.93
+        for letter in text
     )
 
 
@@ -187,8 +189,8 @@ def _broken(line: str, width: float) -> int:
     lines, used = 1, 0.0
     for word in line.split():
         needed = extent(word)
-        if used and used + 0.52 + needed > width:
+        if used and used + _SPACE + needed > width:
             lines, used = lines + 1, 0.0
         lines += int(needed // width)
-        used += (0.52 if used else 0.0) + needed % width
+        used += (_SPACE if used else 0.0) + needed % width
     return lines

@@ -15,6 +15,9 @@ HEAD = [
     *("Pesan", "Message"),
 ]
 
+_RAW_WIDTH = 26.0
+"""Of what is printed: mostly a figure, now and then a sentence."""
+
 
 def temuan_row(number: int) -> int:
     """The sheet's row of the finding `number`, counted from 0."""
@@ -37,6 +40,7 @@ def write_temuan(sheet: Lembar, laporan: Laporan, sheets: Mapping[str, Lembar]) 
         _computed(sheet, row, 8, item.proposal)
         sheet.text(row, 9, None if item.proof is None else f"{BUKTI[item.proof]} ({item.proof})")
         _sentences(sheet, row, item)
+    sheet.set_widths({col: min(sheet.width(col), _RAW_WIDTH) for col in (5, 6)})
     sheet.finish(0, len(laporan.temuan), len(HEAD) - 1)
 
 

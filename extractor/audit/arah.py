@@ -14,7 +14,7 @@ from capaian.interval import shown
 from capaian.polaritas import names_decrease, polarity
 from capaian.rumus import point
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, decimal_text, figure_of
+from extractor.audit.konteks import Konteks, figure_of, written
 from extractor.audit.temuan import temuan
 from extractor.model.laporan import Indikator
 
@@ -44,11 +44,11 @@ def _check_formula(konteks: Konteks, buku: Buku, row: Indikator) -> None:
     if polarity(row.indikator) != "negatif":
         return
     value = point("F2", target, realisasi)
-    better = "?" if value is None else decimal_text(shown(value))
+    better = ("?", "?") if value is None else written(shown(value))
     nama, raw = konteks.lembar[row.tabel].nama, row.capaian.raw if row.capaian else ""
     message = (
-        f"“{row.indikator}” di {nama[0]}: makin rendah makin baik, tetapi capaian {raw} adalah realisasi/target; terbalik {better}.",
-        f"“{row.indikator}” in {nama[1]}: lower is better, but capaian {raw} is realisasi/target; the other way it is {better}.",
+        f"“{row.indikator}” di {nama[0]}: makin rendah makin baik, tetapi capaian {raw} adalah realisasi/target; terbalik {better[0]}.",
+        f"“{row.indikator}” in {nama[1]}: lower is better, but capaian {raw} is realisasi/target; the other way it is {better[1]}.",
     )
     places = [
         posisi for angka in (row.capaian, row.target, row.realisasi) if (posisi := konteks.posisi(row.tabel, angka))

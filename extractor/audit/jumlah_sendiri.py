@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from extractor.audit import jumlah
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, Lembar, decimal_text
+from extractor.audit.konteks import Konteks, Lembar, decimal_text, written
 from extractor.model.temuan import Message, Temuan
 
 _LEAST_ROWS = 2
@@ -59,10 +59,10 @@ def _against(konteks: Konteks, lembar: Lembar, total: int, col: int) -> Temuan |
     slack = max(figure.step for figure in (printed, *figures)) * len(figures) if any(f.decimals for f in figures) else 0
     if abs(summed - printed.number) <= slack or len(units) > 1 or not _NEAR[0] <= summed / printed.number <= _NEAR[1]:
         return None
-    said, added = decimal_text(printed.number), decimal_text(summed)
+    said, added = written(printed.number), written(summed)
     message = Message(
-        f"Jumlah yang tercetak di {lembar.nama[0]} {said}, tetapi {len(parts)} baris di atasnya berjumlah {added}.",
-        f"The total printed in {lembar.nama[1]} is {said}, but the {len(parts)} rows above it add up to {added}.",
+        f"Jumlah yang tercetak di {lembar.nama[0]} {said[0]}, tetapi {len(parts)} baris di atasnya berjumlah {added[0]}.",
+        f"The total printed in {lembar.nama[1]} is {said[1]}, but the {len(parts)} rows above it add up to {added[1]}.",
     )
     refs = tuple(konteks.ref(lembar.posisi(row, col)) for row in (total, *rows))
-    return Temuan("", "COLSUM", "W", message, refs, refs[0].raw, added, witnesses=("rows above it",))
+    return Temuan("", "COLSUM", "W", message, refs, refs[0].raw, decimal_text(summed), witnesses=("rows above it",))

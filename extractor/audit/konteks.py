@@ -143,6 +143,11 @@ def figure_of(angka: Angka | None) -> Figur | None:
     return None if angka is None or angka.number is None else figur(angka.raw, angka.number)
 
 
+def written(number: Decimal) -> tuple[str, str]:
+    """A computed number as the sentences of a finding write it: Indonesian (`1.582.412.065`, `96,74`), English (a plain decimal)."""
+    return format(number, ",f").translate(str.maketrans(",.", ".,")), format(number, "f")
+
+
 def decimal_text(number: Decimal) -> str:
     """A number as the contract writes it: a plain decimal without exponent."""
     return format(number, "f")

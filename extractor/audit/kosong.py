@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from extractor.audit import hierarki
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, decimal_text, figure_of
+from extractor.audit.konteks import Konteks, figure_of, written
 from extractor.audit.temuan import temuan
 from extractor.model.laporan import Anggaran
 
@@ -28,9 +28,9 @@ def check(konteks: Konteks, buku: Buku, budget: Sequence[Anggaran]) -> None:
         if at is None:
             continue
         cells = [posisi for child in children if (posisi := konteks.posisi(child.tabel, child.pagu)) is not None]
-        name, said = " ".join(parent.uraian.split()), decimal_text(total)
+        name, said = " ".join(parent.uraian.split()), written(total)
         message = (
-            f"“{name}” di {lembar.nama[0]} tidak mencetak pagu; {len(figures)} baris di bawahnya berjumlah {said}.",
-            f"“{name}” in {lembar.nama[1]} prints no pagu; the {len(figures)} rows under it add up to {said}.",
+            f"“{name}” di {lembar.nama[0]} tidak mencetak pagu; {len(figures)} baris di bawahnya berjumlah {said[0]}.",
+            f"“{name}” in {lembar.nama[1]} prints no pagu; the {len(figures)} rows under it add up to {said[1]}.",
         )
         buku.finds(temuan("PARENT-EMPTY", message, konteks, [at, *cells], recomputed=total), at)

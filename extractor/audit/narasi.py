@@ -19,7 +19,7 @@ from capaian.interval import Figur, agrees, figur
 from capaian.serapan import evaluate_serapan
 from extractor.audit import hierarki
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, decimal_text, figure_of
+from extractor.audit.konteks import Konteks, decimal_text, figure_of, written
 from extractor.audit.persamaan import Neraca
 from extractor.model.laporan import Anggaran, Angka, Klaim, KlaimFigure
 from extractor.model.temuan import Message, Ref, Severity, Temuan
@@ -215,8 +215,8 @@ def _against_itself(sentence: _Sentence) -> Temuan | None:
         return None
     realisasi, pagu, persen = (sentence.figures[role].raw for role in _ROLES)
     message = Message(
-        f"Dalam kalimat, realisasi {realisasi} dari pagu {pagu} adalah {hasil.capaian} %, bukan {persen}.",
-        f"In the sentence, realisasi {realisasi} of pagu {pagu} is {hasil.capaian} %, not {persen}.",
+        f"Dalam kalimat, realisasi {realisasi} dari pagu {pagu} adalah {written(hasil.capaian)[0]} %, bukan {persen}.",
+        f"In the sentence, realisasi {realisasi} of pagu {pagu} is {written(hasil.capaian)[1]} %, not {persen}.",
     )
     return Temuan("", "NARR", "E", message, _refs(sentence), realisasi, decimal_text(hasil.capaian))
 

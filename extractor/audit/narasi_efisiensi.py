@@ -15,7 +15,7 @@ import msgspec
 
 from capaian.interval import Figur, figur, is_near, shown
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, decimal_text
+from extractor.audit.konteks import Konteks, decimal_text, written
 from extractor.audit.label_efisiensi import Baris, rows_of
 from extractor.model.laporan import Klaim
 from extractor.model.temuan import Message, Ref, Temuan
@@ -68,13 +68,13 @@ def _said(claim: Klaim) -> list[_Said]:
 
 
 def _finding(item: _Said) -> Temuan:
-    computed = decimal_text(shown(item.expected))
+    computed = written(shown(item.expected))
     message = Message(
-        f"Dalam kalimat, efisiensi {item.raws[1]} tidak sesuai serapan {item.raws[0]}: terhitung {computed} %.",
-        f"In the sentence, efficiency {item.raws[1]} does not follow from absorption {item.raws[0]}: {computed} % computed.",
+        f"Dalam kalimat, efisiensi {item.raws[1]} tidak sesuai serapan {item.raws[0]}: terhitung {computed[0]} %.",
+        f"In the sentence, efficiency {item.raws[1]} does not follow from absorption {item.raws[0]}: {computed[1]} % computed.",
     )
     refs = tuple(Ref(page=item.klaim.page, path=item.klaim.path, raw=raw) for raw in reversed(item.raws))
-    return Temuan("", "EFF", "E", message, refs, item.raws[1], computed)
+    return Temuan("", "EFF", "E", message, refs, item.raws[1], decimal_text(shown(item.expected)))
 
 
 def _check_words(konteks: Konteks, buku: Buku, said: Iterable[_Said]) -> None:

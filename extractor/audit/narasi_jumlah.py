@@ -17,7 +17,7 @@ import msgspec
 from capaian.interval import agrees, figur, shown
 from extractor.audit import hierarki
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, decimal_text, figure_of
+from extractor.audit.konteks import Konteks, decimal_text, figure_of, written
 from extractor.model.laporan import Anggaran, Klaim, KlaimFigure
 from extractor.model.temuan import Message, Ref, Severity, Temuan
 
@@ -81,8 +81,8 @@ def _parts(claim: Klaim) -> Temuan | None:
     if total is None or total.number is None or parts is None or parts == total.number or total.number < parts / 2:
         return None
     message = Message(
-        f"Dalam kalimat, belanja langsung dan tidak langsung berjumlah {decimal_text(parts)}, bukan {total.raw}.",
-        f"In the sentence, direct and indirect spending add up to {decimal_text(parts)}, not {total.raw}.",
+        f"Dalam kalimat, belanja langsung dan tidak langsung berjumlah {written(parts)[0]}, bukan {total.raw}.",
+        f"In the sentence, direct and indirect spending add up to {written(parts)[1]}, not {total.raw}.",
     )
     return Temuan("", "TOTAL", "E", message, (_ref(claim, total.raw),), total.raw, decimal_text(parts))
 
@@ -167,12 +167,12 @@ def _whole_share(claim: Klaim, shares: Sequence[tuple[int, Fraction, str]]) -> T
     if any(agrees(figur(told.raw, told.number), share) for _, share, _ in shares):
         return None
     _, share, nama = max(shares)
-    computed = decimal_text(shown(share))
+    computed = written(shown(share))
     message = Message(
-        f"Realisasi keuangan keseluruhan {told.raw} dalam kalimat tidak dihasilkan tabel mana pun; tabel terpanjang memberi {computed} %.",
-        f"The share of everything spent, {told.raw} in the sentence, follows from no table; the longest gives {computed} %.",
+        f"Realisasi keuangan keseluruhan {told.raw} dalam kalimat tidak berasal dari tabel mana pun; tabel terpanjang: {computed[0]} %.",
+        f"The share of everything spent, {told.raw} in the sentence, follows from no table; the longest gives {computed[1]} %.",
     )
-    return Temuan("", "TOTAL", "W", message, (_ref(claim, told.raw),), told.raw, computed, witnesses=(nama,))
+    return Temuan("", "TOTAL", "W", message, (_ref(claim, told.raw),), told.raw, computed[1], witnesses=(nama,))
 
 
 def _ref(claim: Klaim, raw: str) -> Ref:
@@ -197,11 +197,11 @@ def _listed_programs(
             continue
         if _TABLE_ABOVE.search(claim.text):
             continue
-        nama, computed = tables[0].nama, decimal_text(total)
+        nama, computed = tables[0].nama, written(total)
         message = Message(
-            f"Kalimat menyebut {amount.raw} untuk {count.raw} program; {nama[0]} memuat {len(rows)}, berjumlah {computed}.",
-            f"The sentence says {amount.raw} for {count.raw} programs; {nama[1]} has {len(rows)}, adding up to {computed}.",
+            f"Kalimat menyebut {amount.raw} untuk {count.raw} program; {nama[0]} memuat {len(rows)}, berjumlah {computed[0]}.",
+            f"The sentence says {amount.raw} for {count.raw} programs; {nama[1]} has {len(rows)}, adding up to {computed[1]}.",
         )
         cells = tuple(konteks.ref(at) for row in rows if (at := konteks.posisi(row.tabel, row.pagu)) is not None)
         refs = (_ref(claim, amount.raw), *cells[:1])
-        yield Temuan("", "TOTAL", "W", message, refs, amount.raw, computed, witnesses=(nama[1],)), claim.page
+        yield Temuan("", "TOTAL", "W", message, refs, amount.raw, computed[1], witnesses=(nama[1],)), claim.page

@@ -17,7 +17,7 @@ import msgspec
 from capaian.interval import Figur, plain
 from extractor.audit import hierarki
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, Posisi, decimal_text, figure_of
+from extractor.audit.konteks import Konteks, Posisi, figure_of, written
 from extractor.audit.persamaan import Nisbah, record
 from extractor.audit.temuan import temuan
 from extractor.model.laporan import Anggaran, Angka
@@ -93,10 +93,10 @@ def _cell(konteks: Konteks, row: Anggaran, attribute: str) -> tuple[Posisi, Figu
 def _enter(konteks: Konteks, buku: Buku, saldo: _Saldo) -> None:
     at = saldo.places[0]
     raw, nama = konteks.ref(at).raw or "", konteks.lembar[at.tabel].nama
-    left = decimal_text(plain(saldo.left))
+    left = written(plain(saldo.left))
     message = (
-        f"“{saldo.nama}” di {nama[0]} tercetak {raw}; dari {len(saldo.signs)} baris di atasnya terhitung {left}.",
-        f"“{saldo.nama}” in {nama[1]} is printed as {raw}; the {len(saldo.signs)} rows above it leave {left}.",
+        f"“{saldo.nama}” di {nama[0]} tercetak {raw}; dari {len(saldo.signs)} baris di atasnya terhitung {left[0]}.",
+        f"“{saldo.nama}” in {nama[1]} is printed as {raw}; the {len(saldo.signs)} rows above it leave {left[1]}.",
     )
     finding = temuan("SALDO", message, konteks, saldo.places, reported=raw, recomputed=plain(saldo.left))
     buku.finds(finding, at, [at])

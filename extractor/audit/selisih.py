@@ -10,7 +10,7 @@ from capaian.interval import shown
 from capaian.rumus import REASONS
 from extractor.audit.baris import UNPRINTED, Uji
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, Posisi, decimal_text
+from extractor.audit.konteks import Konteks, Posisi, written
 from extractor.audit.persamaan import Jumlahan, Neraca, Nisbah, Perbaikan, suspects
 from extractor.audit.temuan import proposal_words, temuan
 from extractor.model.temuan import Severity
@@ -95,7 +95,7 @@ def _plausible(repair: Perbaikan | None, equation: Nisbah, test: Uji) -> Perbaik
 
 def _row_message(konteks: Konteks, code: str, test: Uji, repair: Perbaikan | None) -> tuple[str, str]:
     base, part, share = test.raws
-    computed = "?" if test.hasil.capaian is None else decimal_text(test.hasil.capaian)
+    computed = ("?", "?") if test.hasil.capaian is None else written(test.hasil.capaian)
     words = proposal_words(repair.usulan if repair else None, konteks.ref(repair.posisi).raw or "" if repair else "")
     reason = REASONS.get(test.hasil.reason or "", ("", ""))
     extra = (f" ({reason[0]})", f" ({reason[1]})") if reason[0] else ("", "")
@@ -103,12 +103,13 @@ def _row_message(konteks: Konteks, code: str, test: Uji, repair: Perbaikan | Non
     nama = konteks.lembar[place.tabel].nama
     if code == "PCT":
         return (
-            f"Realisasi {part} dari pagu {base} di {nama[0]} adalah {computed} %, tercetak {share}.{words[0]}",
-            f"Realisasi {part} of pagu {base} in {nama[1]} is {computed} %; {share} is printed.{words[1]}",
+            f"Realisasi {part} dari pagu {base} di {nama[0]} adalah {computed[0]} %, tercetak {share}.{words[0]}",
+            f"Realisasi {part} of pagu {base} in {nama[1]} is {computed[1]} %; {share} is printed.{words[1]}",
         )
     return (
-        f"Capaian {share} di {nama[0]} tidak sesuai target {base} dan realisasi {part}: terhitung {computed}{extra[0]}.{words[0]}",
-        f"Capaian {share} in {nama[1]} does not follow from target {base} and realisasi {part}: {computed} computed{extra[1]}.{words[1]}",
+        f"Capaian {share} di {nama[0]} tidak sesuai target {base} dan realisasi {part}: terhitung {computed[0]}{extra[0]}.{words[0]}",
+        f"Capaian {share} in {nama[1]} does not follow from target {base} and realisasi {part}: "
+        f"{computed[1]} computed{extra[1]}.{words[1]}",
     )
 
 
@@ -158,10 +159,11 @@ def _rounded(sums: Iterable[Jumlahan]) -> set[str]:
 def _enter_rounding(konteks: Konteks, buku: Buku, equation: Jumlahan, code: str) -> None:
     raw, nama = konteks.ref(equation.total).raw or "", konteks.lembar[equation.total.tabel].nama
     what = [text.format(n=len(equation.parts)) for text in _SUM_WORDS[code]]
-    computed, gap = decimal_text(equation.recomputed), decimal_text(equation.difference)
+    computed, gap = written(equation.recomputed), written(equation.difference)
     message = (
-        f"{raw} di {nama[0]} bukan {what[0]}, yaitu {computed}: selisih {gap} dari pembulatan, seperti jumlah lain di situ.",
-        f"{raw} in {nama[1]} is not {what[1]}, {computed}: the difference of {gap} is one of rounding, as in other totals of the table.",
+        f"{raw} di {nama[0]} bukan {what[0]}, yaitu {computed[0]}: selisih {gap[0]} dari pembulatan, seperti jumlah lain di situ.",
+        f"{raw} in {nama[1]} is not {what[1]}, {computed[1]}: "
+        f"the difference of {gap[1]} is one of rounding, as in other totals of the table.",
     )
     finding = temuan(
         code, message, konteks, [equation.total], severity="I", reported=raw, recomputed=equation.recomputed
@@ -196,10 +198,10 @@ def broken_sums(konteks: Konteks, buku: Buku, neraca: Neraca, sums: Sequence[Jum
             repair.usulan if repair else None, konteks.ref(repair.posisi).raw or "" if repair else ""
         )
         what = [text.format(n=len(equation.parts)) for text in _SUM_WORDS[code]]
-        computed, gap = decimal_text(equation.recomputed), decimal_text(equation.difference)
+        computed, gap = written(equation.recomputed), written(equation.difference)
         message = (
-            f"{raw} di {nama[0]} bukan {what[0]}, yaitu {computed} (selisih {gap}).{words[0]}",
-            f"{raw} in {nama[1]} is not {what[1]}, which is {computed} (difference {gap}).{words[1]}",
+            f"{raw} di {nama[0]} bukan {what[0]}, yaitu {computed[0]} (selisih {gap[0]}).{words[0]}",
+            f"{raw} in {nama[1]} is not {what[1]}, which is {computed[1]} (difference {gap[1]}).{words[1]}",
         )
         places = [equation.total, *([repair.posisi] if repair else [])]
         finding = temuan(

@@ -10,7 +10,7 @@ import msgspec
 
 from capaian.interval import Figur, plain
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, Lembar, decimal_text
+from extractor.audit.konteks import Konteks, Lembar, written
 from extractor.audit.persamaan import Neraca, Nisbah, record, suspects
 from extractor.audit.temuan import proposal_words, temuan
 
@@ -80,8 +80,8 @@ def _enter(konteks: Konteks, buku: Buku, neraca: Neraca, equation: Nisbah) -> No
     repair, left, nama = neraca.repair(equation), plain(pagu - realisasi), konteks.lembar[places[0].tabel].nama
     words = proposal_words(repair.usulan if repair else None, konteks.ref(repair.posisi).raw or "" if repair else "")
     message = (
-        f"Sisa {raws[0]} di {nama[0]} bukan pagu {raws[2]} dikurangi realisasi {raws[1]}, yaitu {decimal_text(left)}.{words[0]}",
-        f"{raws[0]} left in {nama[1]} is not pagu {raws[2]} less realisasi {raws[1]}, {decimal_text(left)}.{words[1]}",
+        f"Sisa {raws[0]} di {nama[0]} bukan pagu {raws[2]} dikurangi realisasi {raws[1]}, yaitu {written(left)[0]}.{words[0]}",
+        f"{raws[0]} left in {nama[1]} is not pagu {raws[2]} less realisasi {raws[1]}, {written(left)[1]}.{words[1]}",
     )
     reported = konteks.ref(repair.posisi).raw if repair else raws[0]
     usulan = repair.usulan if repair else None

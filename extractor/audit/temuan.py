@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from capaian.rekonsiliasi import Usulan
 from extractor.audit.katalog import KATALOG
-from extractor.audit.konteks import Konteks, Posisi, decimal_text
+from extractor.audit.konteks import Konteks, Posisi, decimal_text, written
 from extractor.model.temuan import Message, Severity, Temuan
 
 
@@ -40,7 +40,5 @@ def proposal_words(usulan: Usulan | None, printed: str) -> tuple[str, str]:
     """The proposal as the end of a sentence in both languages; empty when there is none."""
     if usulan is None:
         return ("", "")
-    return (
-        f" Kemungkinan {printed} seharusnya {decimal_text(usulan.number)}.",
-        f" {printed} probably should be {decimal_text(usulan.number)}.",
-    )
+    better = written(usulan.number)
+    return f" Kemungkinan {printed} seharusnya {better[0]}.", f" {printed} probably should be {better[1]}."

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import decimal_text
+from extractor.audit.konteks import decimal_text, written
 from extractor.model.hitungan import Hitungan
 from extractor.model.laporan import Klaim
 from extractor.model.temuan import Message, Ref, Temuan
@@ -45,7 +45,7 @@ def _worded(claim: Klaim) -> Iterator[tuple[str, str, Decimal]]:
 
 def _finding(raw: str, words: str, told: Decimal, here: Ref) -> Temuan:
     message = Message(
-        f"Angka {raw} tidak sama dengan tulisannya, “{words}” ({decimal_text(told)}).",
-        f"The figure {raw} is not what stands in words beside it, “{words}” ({decimal_text(told)}).",
+        f"Angka {raw} tidak sama dengan tulisannya, “{words}” ({written(told)[0]}).",
+        f"The figure {raw} is not what stands in words beside it, “{words}” ({written(told)[1]}).",
     )
     return Temuan("", "TERBILANG", "E", message, (here,), raw, decimal_text(told), witnesses=("words",))

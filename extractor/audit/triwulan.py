@@ -14,7 +14,7 @@ from capaian.interval import Figur, plain
 from capaian.rekonsiliasi import Usulan
 from extractor.audit.buku import Buku
 from extractor.audit.jumlah import year_columns
-from extractor.audit.konteks import Konteks, Lembar, Posisi, decimal_text
+from extractor.audit.konteks import Konteks, Lembar, Posisi, written
 from extractor.audit.persamaan import Jumlahan, Neraca, Perbaikan
 from extractor.audit.temuan import proposal_words, temuan
 
@@ -113,18 +113,18 @@ def _enter(konteks: Konteks, buku: Buku, neraca: Neraca, group: Kelompok, equati
     usulan = None
     if len(missing) == 1 and equation.difference > 0:
         message = (
-            f"Triwulan {missing[0]} tidak tercetak di {lembar.nama[0]}: triwulan lain berjumlah {decimal_text(equation.recomputed)}"
-            f" dari {raw}, kurang {decimal_text(computed)}.",
-            f"Quarter {missing[0]} is not printed in {lembar.nama[1]}: the others add up to {decimal_text(equation.recomputed)}"
-            f" of {raw}, {decimal_text(computed)} short.",
+            f"Triwulan {missing[0]} tidak tercetak di {lembar.nama[0]}: triwulan lain berjumlah {written(equation.recomputed)[0]}"
+            f" dari {raw}, kurang {written(computed)[0]}.",
+            f"Quarter {missing[0]} is not printed in {lembar.nama[1]}: the others add up to {written(equation.recomputed)[1]}"
+            f" of {raw}, {written(computed)[1]} short.",
         )
     else:
         repair = neraca.repair(equation) or _even(group)
         usulan = repair.usulan if repair else None
         words = proposal_words(usulan, konteks.ref(repair.posisi).raw or "" if repair else "")
         message = (
-            f"Triwulan di {lembar.nama[0]} berjumlah {decimal_text(equation.recomputed)}, tercetak {raw} untuk setahun.{words[0]}",
-            f"The quarters in {lembar.nama[1]} add up to {decimal_text(equation.recomputed)}; {raw} is printed for the year.{words[1]}",
+            f"Triwulan di {lembar.nama[0]} berjumlah {written(equation.recomputed)[0]}, tercetak {raw} untuk setahun.{words[0]}",
+            f"The quarters in {lembar.nama[1]} add up to {written(equation.recomputed)[1]}; {raw} is printed for the year.{words[1]}",
         )
     places = [group.year, *group.figures]
     finding = temuan(

@@ -13,7 +13,7 @@ import msgspec
 
 from capaian.interval import Figur, agrees
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, Posisi, decimal_text, figure_of
+from extractor.audit.konteks import Konteks, Posisi, figure_of, written
 from extractor.audit.persamaan import Jumlahan, record, suspects
 from extractor.audit.temuan import temuan
 from extractor.model.laporan import Angka, Indikator
@@ -98,10 +98,10 @@ def check(konteks: Konteks, buku: Buku, found: Sequence[Deret]) -> None:
 def _enter(konteks: Konteks, buku: Buku, deret: Deret) -> None:
     nama, equation = konteks.lembar[deret.year.tabel].nama, deret.equation
     raw = konteks.ref(deret.year).raw or ""
-    total = decimal_text(equation.recomputed)
+    total = written(equation.recomputed)
     message = (
-        f"Triwulan “{deret.nama}” di {nama[0]} berjumlah {total} dan tidak berakhir pada {raw}, angka untuk setahun.",
-        f"The quarters of “{deret.nama}” in {nama[1]} add up to {total} and do not end at {raw}, the figure for the year.",
+        f"Triwulan “{deret.nama}” di {nama[0]} berjumlah {total[0]} dan tidak berakhir pada {raw}, angka untuk setahun.",
+        f"The quarters of “{deret.nama}” in {nama[1]} add up to {total[1]} and do not end at {raw}, the figure for the year.",
     )
     finding = temuan(
         "TW",

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from extractor.audit.buku import Buku
-from extractor.audit.konteks import Konteks, Lembar, decimal_text
+from extractor.audit.konteks import Konteks, Lembar, decimal_text, written
 from extractor.audit.persamaan import Neraca
 from extractor.audit.temuan import temuan
 from extractor.model.laporan import Cell, Klaim, KlaimFigure, Nilai
@@ -43,8 +43,8 @@ def _said(buku: Buku, claim: Klaim, figure: KlaimFigure) -> None:
     if number is not None and not _is_odd(figure.raw):
         return
     read = (
-        (f"; dibaca {number}", f"; it is read as {number}")
-        if number
+        (f"; dibaca {written(value.number)[0]}", f"; it is read as {number}")
+        if number is not None and value.number is not None
         else ("; nilainya tidak pasti", "; its value is not sure")
     )
     message = Message(
@@ -60,11 +60,11 @@ def _is_odd(raw: str) -> bool:
 
 
 def _mixed(konteks: Konteks, buku: Buku, lembar: Lembar, cell: Cell, nilai: Nilai) -> None:
-    number = decimal_text(nilai.number) if nilai.number is not None else ""
+    number = written(nilai.number) if nilai.number is not None else ("", "")
     at = lembar.posisi(cell.row, cell.col)
     message = (
-        f"Tanda ribuan pada “{nilai.raw}” di {lembar.nama[0]} tidak lazim; dibaca {number}.",
-        f"The marks in “{nilai.raw}” in {lembar.nama[1]} are odd; it is read as {number}.",
+        f"Tanda ribuan pada “{nilai.raw}” di {lembar.nama[0]} tidak lazim; dibaca {number[0]}.",
+        f"The marks in “{nilai.raw}” in {lembar.nama[1]} are odd; it is read as {number[1]}.",
     )
     buku.finds(temuan("NUM-FORMAT", message, konteks, [at], reported=nilai.raw, recomputed=nilai.number), at)
 
@@ -74,12 +74,12 @@ def _malformed(konteks: Konteks, buku: Buku, neraca: Neraca, lembar: Lembar, cel
     usulan, holding = neraca.propose(at), buku.evidence(at)
     number = usulan.number if usulan else nilai.number if holding else None
     witnesses = usulan.witnesses if usulan else holding
-    said = decimal_text(number) if number is not None else ""
+    said = written(number) if number is not None else None
     message = (
         f"Kelompok digit pada “{nilai.raw}” di {lembar.nama[0]} tidak terdiri atas tiga angka."
-        + (f" Menurut {', '.join(witnesses)}, nilainya {said}." if said else ""),
+        + (f" Menurut {len(witnesses)} perhitungan lain di laporan ini, nilainya {said[0]}." if said else ""),
         f"The groups of digits in “{nilai.raw}” in {lembar.nama[1]} do not have three figures each."
-        + (f" By {', '.join(witnesses)} it is {said}." if said else ""),
+        + (f" By {', '.join(witnesses)} the value is {said[1]}." if said else ""),
     )
     found = temuan(
         "NUM-FORMAT",

@@ -43,6 +43,8 @@ def test_a_lost_digit_is_proposed_by_the_percent() -> None:
     item = only(found, "PCT")
     assert (item.proposal, item.proof, item.reported) == ("2541381529", "supported", "251.381.529")
     assert item.recomputed == "9.13"
+    assert item.message.id.endswith("adalah 9,13 %, tercetak 92,30. Kemungkinan 251.381.529 seharusnya 2.541.381.529.")
+    assert item.message.en.endswith("is 9.13 %; 92,30 is printed. 251.381.529 probably should be 2541381529.")
 
 
 def test_a_cell_with_one_candidate_is_not_chosen_where_another_has_several() -> None:

@@ -11,6 +11,8 @@ from extractor.model.body import GridCell
 
 ROWS, COLUMNS = "unruled_rows", "unruled_columns"
 """Doubts: the rows (the columns) of a table without rules can be read in another way, too."""
+UNRULED = "unruled"
+"""Doubt of every grid whose columns only white parts."""
 LEAST = 3
 """Row numbers that make a column one of row numbers."""
 MOSTLY = 0.8

@@ -5,6 +5,7 @@ one column short), so edges are compared from the left border of each grid.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from msgspec.structs import replace
 
@@ -16,6 +17,8 @@ WIDTH = 9.0
 """Points: widths of parts of one table differ by no more than this."""
 OWN = 12.0
 """Points: edges of one row on two pages."""
+OFF = 0.6
+"""Of the narrower column beside it: so far an edge that only white shows may stand off that of another page."""
 LEAST_EDGES = 3
 MAX_EXTRA = 2
 """Edges that only one of two parts may have."""
@@ -70,6 +73,19 @@ def common_edges(a: Sequence[float], b: Sequence[float]) -> list[float] | None:
     if extra > MAX_EXTRA or missing > MAX_EXTRA:
         return None
     return sorted(union)
+
+
+def nearest_edges(a: Sequence[float], b: Sequence[float]) -> list[float] | None:
+    """For each edge of b the edge of a that it stands for, where white alone parts the columns: other entries leave other white.
+
+    None when two edges stand for one, or one lies too far from all.
+    """
+    if not a or not b or len(b) > len(a) or abs(a[-1] - b[-1]) > WIDTH:
+        return None
+    found = [a[0], *(a[_index(a, edge)] for edge in b[1:-1]), a[-1]]
+    room = [OFF * min(end - x, x - start) for start, x, end in zip(b, b[1:], b[2:], strict=False)]
+    near = all(abs(x - y) <= r for x, y, r in zip(found[1:-1], b[1:-1], room, strict=True))
+    return found if near and all(x < y for x, y in pairwise(found)) else None
 
 
 def last_row_edges(grid: Grid, edges: Sequence[float]) -> list[float]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from extractor.grids.agree import COLUMNS, doubts_of
+from extractor.grids.agree import COLUMNS, UNRULED, doubts_of
 from extractor.grids.headings import Columns, Title, find_groups
 from extractor.grids.pieces import with_currency
 from extractor.grids.rest import TOTAL
@@ -288,7 +288,7 @@ def lay_out(
     whole = _places(lines, edges[0], edges[-1])
     ordered = tuple(sorted(cells, key=lambda c: (c.row, c.col)))
     found = doubts_of(ordered, header_rows, len(cores), figures)
-    doubts = ("unruled", *(d for d in found if head or d != COLUMNS))
+    doubts = (UNRULED, *(d for d in found if head or d != COLUMNS))
     return Grid(header_rows + len(starts), len(cores), ordered, whole, header_rows, ruled=False, doubts=doubts)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from extractor.grids.acrossonly import with_gaps, with_totals
+from extractor.grids.agree import UNRULED
 from extractor.grids.cellfill import rules_around
 from extractor.grids.headband import add_header_bands
 from extractor.grids.joint import OCR
@@ -93,7 +95,9 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
         drawn, scanned = region, page.text.reason == OCR
         if scanned:
             region = with_rivers(region, inside)
-        grid = build_ruled(region, inside, bands, page.number, page.fills)
+        white = with_gaps(region, inside)
+        grid = build_ruled(white, inside, bands, page.number, page.fills)
+        grid = grid if white is region else with_totals(replace(grid, doubts=(*grid.doubts, UNRULED)))
         if not _is_table(grid):
             if not _may_be_rest(grid, page):
                 if region.vertical:

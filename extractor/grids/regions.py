@@ -9,36 +9,34 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.grids.pieces import find_pieces
+from extractor.grids.rowrules import (
+    BAND,
+    GROUP_LINES,
+    INNER,
+    LEAST_COLUMNS,
+    REACH,
+    SAME_EDGE,
+    covers,
+    drawn_alike,
+    is_row,
+    stacked,
+)
 from extractor.grids.segments import Segment
-from extractor.grids.text import group_lines
-from extractor.model.body import Piece
 from extractor.model.page import Word
 from extractor.model.place import BBox
 
-REACH = 3.2
-"""Points: lines this near touch. Cells drawn as boxes of their own stand 1.7 pt apart."""
-SAME_EDGE = 4.0
-"""Points: ends of parallel rules this near are one edge."""
 GROUP_ROW = 40.0
-GROUP_LINES = 2.6
-"""Points, and times the type size: a group row is not higher."""
+"""Points: a group row is not higher."""
 LEAST_HEIGHT = 30.0
 """Points: shorter vertical rules beside each other are no columns."""
-INNER = 0.3
-"""Of a region's width: rules inside it that are shorter are drawings or boxes in a cell."""
 FRAME = 4
 """Lines of a box."""
 LEAST_SIDE = 10.0
 """Points: smaller things are letters drawn as outlines or ornaments."""
-ALIKE = 0.15
-"""Points: rules of one table are as thick as each other."""
 LEAST_ISLAND = 100.0
 """Points: shorter rules beside each other are no sides of one column."""
 CLOSED = 0.9
 """Of the width: a side drawn less far is open."""
-BAND = 250.0
-"""Points: parallel rules further apart are not rows of one table."""
 
 
 class Region(NamedTuple):
@@ -72,60 +70,6 @@ def _crosses(h: Segment, v: Segment) -> bool:
 def _beside(a: Segment, b: Segment) -> bool:
     """Parallel lines of a double rule, overlapping along."""
     return abs(a.pos - b.pos) <= REACH and min(a.end, b.end) - max(a.start, b.start) > REACH
-
-
-def _stacked(a: Segment, b: Segment, words: Sequence[Word], in_table: bool = False) -> bool:
-    """Whether two horizontal rules of one width, one below the other, have table rows between them.
-
-    Words of a justified paragraph below the rule of a running head stand apart like columns, but not where the other rule is interrupted.
-    `in_table`: one of them is known to belong to a table; then a single line may run over its gaps (the title of a group row).
-    """
-    if b.pos <= a.pos or not _one_width(a, b):
-        return False
-    shared = [t for t in a.ticks if any(abs(t - u) <= REACH for u in b.ticks)]
-    if not shared and ((a.ticks and b.ticks) or b.pos - a.pos > BAND):
-        return False
-    between = [w for w in words if a.pos < (w.top + w.bottom) / 2 < b.pos and a.start <= (w.x0 + w.x1) / 2 <= a.end]
-    lines = [find_pieces(line) for line in group_lines(between)]
-    if shared and _of_two_tables(a, b) and any(_crossed(line, a.ticks + b.ticks) for line in lines):
-        return False
-    if shared:
-        close = in_table and b.pos - a.pos <= GROUP_LINES * max((w.size for w in between), default=0.0)
-        alike = len(shared) == len(a.ticks) == len(b.ticks)
-        return bool(lines) and (
-            (close and alike) or not any(2 * _crossed(line, shared) >= len(shared) for line in lines)
-        )
-    ticks = a.ticks or b.ticks
-    paragraph = bool(ticks) and any(2 * _crossed(line, ticks) >= len(ticks) for line in lines)
-    return any(len(line) >= 3 for line in lines) and not paragraph
-
-
-def _one_width(a: Segment, b: Segment) -> bool:
-    """Whether two rules have the same ends; a rule of the same colour may leave out the first or last cells of its row.
-
-    Word leaves out the rule under a cell without border; then the shorter one ends where the longer one restarts.
-    """
-    ends = ((a.start, b.start), (a.end, b.end))
-    off = [abs(x - y) > SAME_EDGE for x, y in ends]
-    if not any(off):
-        return True
-    if all(off) or a.colour != b.colour or not (a.ticks and b.ticks):
-        return False
-    longer, shorter = (a, b) if a.length > b.length else (b, a)
-    end = shorter.start if off[0] else shorter.end
-    return any(abs(t - end) <= REACH for t in longer.ticks) and all(
-        any(abs(t - u) <= REACH for u in longer.ticks) for t in shorter.ticks
-    )
-
-
-def _of_two_tables(a: Segment, b: Segment) -> bool:
-    """Whether each of two rules is interrupted where the other is not: they may be the last of a table and the first of the next."""
-    return all(any(all(abs(t - u) > REACH for u in other.ticks) for t in one.ticks) for one, other in ((a, b), (b, a)))
-
-
-def _crossed(line: Sequence[Piece], ticks: Sequence[float]) -> int:
-    """How many of the ticks a line's pieces run over."""
-    return sum(1 for t in ticks if any(p.x0 < t - 1 and p.x1 > t + 1 for p in line))
 
 
 def _side_by_side(a: Segment, b: Segment) -> bool:
@@ -178,36 +122,46 @@ def _regions(groups: _Groups, segments: Sequence[Segment]) -> list[Region]:
 
 def _join_parallel(groups: _Groups, segments: Sequence[Segment], words: Sequence[Word]) -> None:
     """Join what nothing crosses: row rules of a table without column rules, and the outer rule of a column without row rules."""
-    size: dict[int, int] = {}
+    members: dict[int, list[int]] = {}
     for index in range(len(segments)):
-        size[groups.find(index)] = size.get(groups.find(index), 0) + 1
-    alone = [size[groups.find(i)] == 1 for i in range(len(segments))]
-    _join_rows(groups, segments, [i for i, s in enumerate(segments) if s.horizontal and alone[i]], words)
+        members.setdefault(groups.find(index), []).append(index)
+    # A double rule is one rule.
+    rows = sorted(held[0] for held in members.values() if all(segments[i].horizontal for i in held))
+    _join_rows(groups, segments, rows, words)
+    _join_group_rows(groups, segments, rows, words)
+    alone = {held[0] for held in members.values() if len(held) == 1}
     columns = [i for i, s in enumerate(segments) if not s.horizontal]
     for at, a in enumerate(columns):
         for b in columns[at + 1 :]:
-            if (alone[a] or alone[b]) and _side_by_side(segments[a], segments[b]):
+            if (a in alone or b in alone) and _side_by_side(segments[a], segments[b]):
                 groups.join(a, b)
 
 
 def _join_rows(groups: _Groups, segments: Sequence[Segment], rows: Sequence[int], words: Sequence[Word]) -> None:
-    """Join row rules with rows between them, then those of tables found so far with a group row's title between them."""
+    """Join row rules with rows between them; unbroken ones with texts in two columns only where three of them are drawn alike."""
     for at, a in enumerate(rows):
         for b in rows[at + 1 :]:
-            if _stacked(segments[a], segments[b], words):
+            together = stacked(segments[a], segments[b], words)
+            if together:
                 groups.join(a, b)
-            same = abs(segments[a].start - segments[b].start) <= SAME_EDGE
-            if same and segments[b].pos - segments[a].pos > LEAST_SIDE:
+            if covers(segments[b], segments[a]) and (together or segments[b].pos - segments[a].pos > LEAST_SIDE):
                 break
-    for a, b in pairwise(rows):
-        apart = groups.find(a) != groups.find(b)
-        if apart and _has_company(groups, rows, a, b) and _stacked(segments[a], segments[b], words, in_table=True):
+    pairs = [p for p in pairwise(rows) if is_row(segments[p[0]], segments[p[1]], words, 2)]
+    for (a, b), (c, d) in pairwise(pairs):
+        if b == c:
             groups.join(a, b)
+            groups.join(c, d)
 
 
-def _has_company(groups: _Groups, rows: Sequence[int], a: int, b: int) -> bool:
-    """Whether one of two rules already belongs to a table with another rule."""
-    return any(groups.find(i) in (groups.find(a), groups.find(b)) for i in rows if i not in (a, b))
+def _join_group_rows(groups: _Groups, segments: Sequence[Segment], rows: Sequence[int], words: Sequence[Word]) -> None:
+    """Join rules of tables found so far with a row of fewer texts between them: a total, the title of a group."""
+    for a, b in pairwise(rows):
+        company = [any(groups.find(i) == groups.find(x) for i in rows if i != x) for x in (a, b)]
+        if groups.find(a) == groups.find(b) or not any(company):
+            continue
+        row = any(is_row(segments[a], segments[b], words, columns, all(company)) for columns in (1, 2))
+        if row or stacked(segments[a], segments[b], words, in_table=True):
+            groups.join(a, b)
 
 
 def _join_over_group_rows(groups: _Groups, segments: Sequence[Segment], words: Sequence[Word]) -> None:
@@ -233,14 +187,10 @@ def _join_over_group_rows(groups: _Groups, segments: Sequence[Segment], words: S
                 abs(x - y) <= REACH for x, y in zip(ending, beginning, strict=True)
             )
             between = [w.size for w in words if upper.pos < (w.top + w.bottom) / 2 < lower.pos]
-            last = not beginning and _drawn_alike(upper, lower) and not _is_held(groups, segments, b)
+            alike_drawn = drawn_alike(upper, lower) and abs(upper.start - lower.start) <= 1
+            last = not beginning and alike_drawn and not _is_held(groups, segments, b)
             if ending and (alike or last) and between and lower.pos - upper.pos <= GROUP_LINES * max(between):
                 groups.join(a, b)
-
-
-def _drawn_alike(a: Segment, b: Segment) -> bool:
-    """Whether two rules are drawn alike, as the rules of one table are."""
-    return a.colour == b.colour and abs(a.thickness - b.thickness) <= ALIKE and abs(a.start - b.start) <= 1
 
 
 def _is_held(groups: _Groups, segments: Sequence[Segment], index: int) -> bool:
@@ -299,7 +249,7 @@ def _join_inner(groups: _Groups, segments: Sequence[Segment]) -> None:
             lines = [segments[i] for i in members[outer]]
             if _is_frame(lines) and _is_lattice([segments[i] for i in members[root]]):
                 continue
-            if _fits(box, boxes[outer], lines):
+            if _fits(box, boxes[outer], lines) or _is_group_rule([segments[i] for i in members[root]], lines):
                 groups.join(root, outer)
                 break
 
@@ -313,6 +263,15 @@ def _is_lattice(segments: Sequence[Segment]) -> bool:
     """Lines of at least two rows and two columns: a table of its own inside a text box."""
     across = sum(s.horizontal for s in segments)
     return across >= 3 and len(segments) - across >= 3
+
+
+def _is_group_rule(inner: Sequence[Segment], segments: Sequence[Segment]) -> bool:
+    """Whether a short rule parts a group header from its titles: drawn as all rules of a table that has none but unbroken row rules."""
+    return (
+        all(s.horizontal and not s.ticks for s in (*inner, *segments))
+        and len(segments) > LEAST_COLUMNS
+        and all(drawn_alike(s, segments[0]) for s in inner)
+    )
 
 
 def _fits(box: BBox, outer: BBox, segments: Sequence[Segment]) -> bool:

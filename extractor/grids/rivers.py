@@ -23,7 +23,7 @@ class Core(NamedTuple):
     x1: float
 
 
-def _merged(pieces: Sequence[Piece]) -> list[Core]:
+def merge_pieces(pieces: Sequence[Piece]) -> list[Core]:
     """Spans of pieces that overlap (or nearly touch) across lines, left to right."""
     cores: list[Core] = []
     for piece in sorted(pieces, key=lambda p: p.x0):
@@ -36,14 +36,14 @@ def _merged(pieces: Sequence[Piece]) -> list[Core]:
 
 def find_cores(header: Sequence[Sequence[Piece]], body: Sequence[Sequence[Piece]]) -> list[Core]:
     """Column cores, left to right."""
-    cores = _merged(_without_spanning([p for line in body for p in line]))
+    cores = merge_pieces(_without_spanning([p for line in body for p in line]))
     lonely = [
         p
         for number, line in enumerate(header)
         for p in line
         if not any(overlap(p, c) > 0 for c in cores) and not _heads_neighbours(p, cores, header[number + 1 :])
     ]
-    cores = sorted([*cores, *_merged(lonely)])
+    cores = sorted([*cores, *merge_pieces(lonely)])
     at = 0
     while at + 1 < len(cores):
         if _are_one(cores[at], cores[at + 1], header, body):
@@ -59,7 +59,7 @@ def _without_spanning(pieces: Sequence[Piece]) -> list[Piece]:
     allowed = max(1, len(pieces) // RARE)
     for piece in sorted(pieces, key=lambda p: p.x0 - p.x1)[: 2 * allowed + 1]:
         others = [p for p in kept if p is not piece]
-        parts = [c for c in _merged(others) if overlap(piece, c) > 0]
+        parts = [c for c in merge_pieces(others) if overlap(piece, c) > 0]
         support = [sum(overlap(p, c) > 0 for p in others) for c in parts]
         if len(parts) > 1 and min(support) >= SUPPORT:
             kept = others

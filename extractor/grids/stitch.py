@@ -5,9 +5,20 @@ them, their columns agree, and the second has either the first's header again or
 them keeps them apart. How two grids are put together (repeated rows, a row cut by the page end, merged cells that go on) is `joint`'s job.
 """
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
-from extractor.grids.columns import aligned, common_edges, edges_of, last_row_edges, like_last_row, respan
+from extractor.grids.agree import UNRULED
+from extractor.grids.columns import (
+    aligned,
+    common_edges,
+    edges_of,
+    last_row_edges,
+    like_last_row,
+    nearest_edges,
+    respan,
+)
 from extractor.grids.joint import OCR, join, repeated_rows, starts_anew
 from extractor.grids.scanned import COLUMNS, with_numbers
 from extractor.grids.whole import Whole
@@ -57,6 +68,8 @@ def _on_one_set_of_columns(a: Grid, b: Grid) -> tuple[Grid, Grid, str] | None:
         return a, b, "same column edges"
     if a.n_cols == b.n_cols and repeated_rows(a, b)[0]:
         return a, b, "same number of columns"
+    if UNRULED in a.doubts and UNRULED in b.doubts and (on := _on_the_wider(a, b, left, right)):
+        return *on, "columns over each other"
     edges = common_edges(left, right)
     if edges is None:
         last = last_row_edges(a, left)
@@ -64,6 +77,15 @@ def _on_one_set_of_columns(a: Grid, b: Grid) -> tuple[Grid, Grid, str] | None:
             return None
         return a, respan(b, last, left), DIFFER[0]
     return respan(a, left, edges), respan(b, right, edges), DIFFER[1]
+
+
+def _on_the_wider(a: Grid, b: Grid, left: Sequence[float], right: Sequence[float]) -> tuple[Grid, Grid] | None:
+    """Both grids on the columns of the one that has more, where these lie over each other."""
+    if len(left) >= len(right):
+        edges = nearest_edges(left, right)
+        return (a, respan(b, edges, left)) if edges else None
+    edges = nearest_edges(right, left)
+    return (respan(a, edges, right), b) if edges else None
 
 
 def try_join(a: Grid, b: Grid, whole: Whole | None = None) -> Grid | None:

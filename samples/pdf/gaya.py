@@ -52,7 +52,7 @@ def _kotak_isi(canvas: Canvas, tinggi: float, x0: float, y0: float, x1: float, y
     canvas.rect(x0, tinggi - y1, x1 - x0, y1 - y0, stroke=0, fill=1)
 
 
-def _lari(pieces: set[tuple[int, int]]) -> list[tuple[int, int, int]]:
+def lari(pieces: set[tuple[int, int]]) -> list[tuple[int, int, int]]:
     """Pieces joined to runs: (line, from, to)."""
     runs: list[tuple[int, int, int]] = []
     for line, at in sorted(pieces):
@@ -104,9 +104,9 @@ def garis_word(canvas: Canvas, p: Potongan, tinggi: float) -> None:
 def garis_tipis(canvas: Canvas, p: Potongan, tinggi: float) -> None:
     """Continuous rules, each one thin filled rectangle."""
     canvas.setFillGray(0)
-    for line, a, b in _lari(p.mendatar()):
+    for line, a, b in lari(p.mendatar()):
         _kotak_isi(canvas, tinggi, p.xs[a] - 0.3, p.ys[line] - 0.3, p.xs[b] + 0.3, p.ys[line] + 0.3)
-    for line, a, b in _lari(p.tegak()):
+    for line, a, b in lari(p.tegak()):
         _kotak_isi(canvas, tinggi, p.xs[line] - 0.3, p.ys[a] - 0.3, p.xs[line] + 0.3, p.ys[b] + 0.3)
 
 
@@ -121,14 +121,14 @@ def garis_ganda(canvas: Canvas, p: Potongan, tinggi: float) -> None:
     """Double rules: two strokes 1.5 apart; around the table one of them is thick."""
     canvas.setStrokeGray(0)
     ends = {0, len(p.ys) - 1}
-    for line, a, b in _lari(p.mendatar()):
+    for line, a, b in lari(p.mendatar()):
         for shift in (-0.75, 0.75):
             outer = (line == 0 and shift < 0) or (line in ends and line > 0 and shift > 0)
             canvas.setLineWidth(1.1 if outer else 0.35)
             y = tinggi - p.ys[line] - shift
             canvas.line(p.xs[a] - 0.75, y, p.xs[b] + 0.75, y)
     ends = {0, len(p.xs) - 1}
-    for line, a, b in _lari(p.tegak()):
+    for line, a, b in lari(p.tegak()):
         for shift in (-0.75, 0.75):
             outer = (line == 0 and shift < 0) or (line in ends and line > 0 and shift > 0)
             canvas.setLineWidth(1.1 if outer else 0.35)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from reportlab.pdfgen.canvas import Canvas
 
-from samples.pdf.gaya import GAYA, Gaya, Potongan, arsir_penuh, garis_tipis
+from samples.pdf.gaya import GAYA, Gaya, Potongan, arsir_penuh, garis_tipis, lari
 from tests.generator.acak import Izin
 
 SEMUA = Izin()
@@ -74,6 +74,13 @@ def garis_mendatar(canvas: Canvas, p: Potongan, tinggi: float) -> None:
     canvas.setFillGray(0)
     for line, col in sorted(p.mendatar()):
         canvas.rect(p.xs[col] + 1, tinggi - p.ys[line] - 0.3, p.xs[col + 1] - p.xs[col] - 2, 0.6, stroke=0, fill=1)
+
+
+def garis_mendatar_utuh(canvas: Canvas, p: Potongan, tinggi: float) -> None:
+    """Row rules only, unbroken over their columns, as LibreOffice and layout programs draw them: columns show as white alone."""
+    canvas.setLineWidth(0.5)
+    for line, start, end in lari(p.mendatar()):
+        canvas.line(p.xs[start], tinggi - p.ys[line], p.xs[end], tinggi - p.ys[line])
 
 
 def arsir_selang(canvas: Canvas, p: Potongan, tinggi: float) -> None:
@@ -155,6 +162,7 @@ RUPA = (
     Rupa(replace(_BIASA, nama="kotak-lepas", lapis=(kotak_lepas,))),
     Rupa(replace(_WORD, nama="lembar-kerja", lapis=(garis_lembar_kerja,), tengah=False)),
     Rupa(replace(_BIASA, nama="mendatar", lapis=(garis_mendatar,)), rentang=False),
+    Rupa(replace(_BIASA, nama="mendatar-utuh", lapis=(garis_mendatar_utuh,)), rentang=False),
     Rupa(
         replace(_BIASA, nama="selang-seling", isi_y=3.5, lapis=(arsir_selang, garis_tegak)),
         Izin(gabung=False, potong=False),

@@ -26,6 +26,7 @@ READY = (
     "lkip-tipis",
     "lkip-ganda",
     "putus",
+    "mendatar-utuh",
     "kotak-lepas",
     "arsir-word",
     "dalam-kotak",

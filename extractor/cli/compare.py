@@ -50,6 +50,7 @@ def command(
     from extractor.archive.compare import compare
     from extractor.archive.putusan import FILE_NAME
     from extractor.cli.compare_files import read_archive, read_corrections, read_reports, table_numbers
+    from extractor.cli.console import printable
     from extractor.emit.atomic import make_folder, write_file
     from extractor.emit.perbandingan import comparison_files
 
@@ -73,7 +74,9 @@ def command(
     doubtful = sum(row.relasi == "doubtful" for row in found.padanan)
     series = len({row.seri for row in found.padanan})
     console.say(
-        f"{series} seri, {len(found.beda)} angka berbeda, {doubtful} padanan diragukan: {output}",
-        f"{series} series, {len(found.beda)} figures told differently, {doubtful} doubtful matches: {output}",
+        f"{series} seri, {len(found.beda)} angka berbeda, {doubtful} padanan diragukan: {printable(str(output))}",
+        f"{series} series, {len(found.beda)} figures told differently, {doubtful} doubtful matches: {printable(str(output))}",
     )
+    page = printable(str(output / "perbandingan.html"))
+    console.say(f"Buka: {page}", f"Open next: {page}")
     return ExitCode.DONE

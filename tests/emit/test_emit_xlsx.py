@@ -193,6 +193,8 @@ def test_a_report_without_anything_gives_a_workbook(make) -> None:
 def test_lines_and_widths_follow_the_letters() -> None:
     workbook = new_workbook(io.BytesIO(), "")
     sheet = Lembar(workbook.add_worksheet(), Gaya(workbook))
+    sheet.figure(0, 0, None, "50 orang pengawas lingkungan hidup se-provinsi")
+    assert 20 < sheet.width(0) < 24
     assert extent("WWWW") > extent("nnnn") > extent("llll")
     assert [sheet.lines(text, 10) for text in ("", "satu", "satu dua tiga empat", "a\nb", "x" * 25)] == [1, 1, 2, 2, 3]
 

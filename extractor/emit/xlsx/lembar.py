@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
 
-_MIN_WIDTH, _MAX_WIDTH = 5.0, 46.0
+_MIN_WIDTH, _MAX_WIDTH, _FIGURE_WIDTH = 5.0, 46.0, 20.0
 _LINE_HEIGHT = 12.0
 _SPACE = 0.46
 _NARROW, _BROAD = frozenset(" fijlrtI.,:;'!|()[]/-"), frozenset("mwMW%@&—")
@@ -64,13 +64,21 @@ class Lembar:
         """A number where a spreadsheet keeps it, else the printed text."""
         value = as_number(number, raw)
         if number is None or value is None:
-            self.text(row, col, raw or (None if number is None else format(number, "f")), "angka", ragu)
+            self._instead(row, col, raw or ("" if number is None else format(number, "f")), ragu)
             return
         look = self._gaya("angka", number=number_format(number, unit), severity=ragu.severity if ragu else None)
         self._link(row, col, ragu)
         self.sheet.write_number(row, col, value, look)
         self._fit(col, extent(format(number, ",f") + (unit or "")) + 1)
         self._note(row, col, ragu)
+
+    def _instead(self, row: int, col: int, text: str, ragu: Ragu | None) -> None:
+        """Text where a figure was expected; a sentence is broken and does not make the column of figures broad."""
+        is_short = extent(text) <= _FIGURE_WIDTH
+        self.text(row, col, text, "angka" if is_short else "teks", ragu, fits=is_short)
+        if not is_short:
+            self._fit(col, _FIGURE_WIDTH)
+            self._wrap(row, col, text)
 
     def whole(self, row: int, col: int, value: int | None, kind: str = "tengah") -> None:
         """A page, a year, a count: no thousands separator."""

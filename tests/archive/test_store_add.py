@@ -17,7 +17,7 @@ import pytest
 from benchmarks.archive import report, reports, whole
 from extractor.archive.store import skema
 from extractor.archive.store.arsip import Arsip, Masuk
-from extractor.archive.store.buka import ArchiveError, NotAnArchive, NotWhole, open_for_writing
+from extractor.archive.store.buka import ArchiveError, NotAnArchive, NotWhole, open_for_writing, speaking
 from extractor.archive.store.syarat import Pilihan
 from extractor.model.errors import MissingInput
 from extractor.model.laporan import Laporan, Run
@@ -264,6 +264,17 @@ def test_a_busy_archive_is_said(db: Path) -> None:
             other.execute("ROLLBACK")
             assert arsip.add("b", report(2, 2020)).apa == "baru", "the archive can still be used"
     assert caught.value.code == "archive_busy"
+
+
+def test_a_full_disk_is_said_and_the_archive_stays_whole(db: Path) -> None:
+    add(db, ("a", OLD))
+    before = dump(db)
+    with closing(open_for_writing(db)) as other:
+        pages = other.execute("PRAGMA page_count").fetchone()[0]
+        other.execute(f"PRAGMA max_page_count = {pages}")
+        with pytest.raises(ArchiveError, match="no space"), speaking(db):
+            other.execute("CREATE TABLE lain (a)")
+    assert dump(db) == before
 
 
 def test_a_failed_report_leaves_no_trace(db: Path) -> None:

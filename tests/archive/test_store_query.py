@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,6 +81,45 @@ def test_reports_that_contradict_themselves(arsip: Arsip, named: dict[str, Lapor
     assert {r["laporan"] for r in figures} == expected
 
 
+def test_doubted_figures_and_printed_words_are_shown(tmp_path: Path, named: dict[str, Laporan]) -> None:
+    """A grade in place of a figure is no empty cell, and a text that only looks like a number is not taken for one."""
+    laporan = next(one for one in named.values() if one.temuan)
+    first, second, *others = laporan.indikator
+    assert first.target and second.target
+    words = msgspec.structs.replace(first, target=msgspec.structs.replace(first.target, raw="WTP", number=None))
+    odd = msgspec.structs.replace(second, target=msgspec.structs.replace(second.target, raw="1.2.3", number=None))
+    with Arsip(tmp_path / "a.db", writable=True) as made:
+        made.add("a", msgspec.structs.replace(laporan, indikator=(words, odd, *others)))
+    with Arsip(tmp_path / "a.db") as found:
+        rows = records(found, "indikator")
+    assert {"“WTP”", "“1.2.3”"} <= {row["target"] for row in rows}
+    assert {row["ragu"] for row in rows} == {None, "target, realisasi, capaian"}
+    assert {row["berkas"] for row in rows} == {laporan.source.file_name}
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("kemis", "kemis*"),
+        ("Kemis* ang-", "Kemis* ang*"),
+        ('"kemis"', "kemis*"),
+        ("100%", "100*"),
+        ("-", None),
+        ("", None),
+    ],
+)
+def test_words_as_beginnings(text: str, words: str | None) -> None:
+    assert Pilihan(kata=text, tahun="2020").as_beginnings() == Pilihan(kata=words, tahun="2020")
+
+
+@pytest.mark.parametrize(
+    "text", ["kemiskinan", "KEMISKINAN", "kemískinan", '"kemiskinan"', "kemis*", "%kemiskinan%", "-kemiskinan"]
+)
+def test_words_as_people_type_them(arsip: Arsip, named: dict[str, Laporan], text: str) -> None:
+    expected = {r.indikator for one in named.values() for r in one.indikator if "kemiskinan" in r.indikator}
+    assert {row["indikator"] for row in records(arsip, "indikator", kata=text)} == expected != set()
+
+
 @pytest.mark.parametrize(
     ("text", "years"),
     [("2016", {2016}), ("2016-2018", {2016, 2017, 2018}), ("2023-", {2023, 2024}), ("-2015, 2020", {2015, 2020})],
@@ -101,7 +141,7 @@ def test_every_question_answers_with_all_its_options(arsip: Arsip, question: str
     chosen = {name: "2020" if name == "tahun" else "x" for name in options}
     assert records(arsip, question, **chosen) == []
     with pytest.raises(WrongQuestion):
-        arsip.ask(question, Pilihan(**{"kode" if question != "anggaran" else "severity": "1"}))
+        arsip.ask(question, Pilihan(**{"severity" if "severity" not in options else "kode": "1"}))
 
 
 def test_an_unknown_question_names_the_known_ones(arsip: Arsip) -> None:

@@ -61,8 +61,40 @@ def test_a_table_is_as_wide_as_the_terminal(capfd: pytest.CaptureFixture[str], m
     monkeypatch.setenv("COLUMNS", "120")
     _, narrow, _ = call(capfd, "query", "anggaran", "--limit", "3")
     assert max(map(len, narrow.splitlines())) <= 120
-    assert [line.split()[-8:-6] for line in narrow.splitlines()] == [line.split()[-8:-6] for line in wide.splitlines()]
-    assert len(narrow.splitlines()) == len(wide.splitlines()) == 5
+    above = ("instansi: Dinas 0 Kabupaten Contoh 0", "satuan: rupiah")
+    assert set(above) <= set(narrow.splitlines())
+    table = [line for line in narrow.splitlines() if ": " not in line]
+    for text in ("realisasi", "verdict", "1.02.01.2.01"):
+        assert any(text in line for line in table)
+    figures = [word for line in wide.splitlines()[2:] for word in line.split() if word.isdigit() and len(word) > 6]
+    assert figures and [w for line in table for w in line.split() if w.isdigit() and len(w) > 6] == figures
+    assert len(table) == len(wide.splitlines()) == 5
+
+
+@pytest.mark.usefixtures("out")
+def test_words_that_nothing_has_whole_are_taken_for_beginnings(capfd: pytest.CaptureFixture[str]) -> None:
+    call(capfd, "add", "out")
+    _, whole, said = call(capfd, "query", "anggaran", "kegiatan", "--csv")
+    assert (len(whole.splitlines()), said) == (97, "")
+    assert call(capfd, "query", "anggaran", "Kegiat", "--csv") == (
+        *(0, whole),
+        "Tidak ada yang memuat kata itu utuh; dicari Kegiat*.\n",
+    )
+    code, shown, said = call(capfd, "query", "anggaran", "tidakada", "--lang", "en")
+    assert (code, shown, said) == (0, "", "Nothing fits.\n")
+
+
+@pytest.mark.usefixtures("out")
+def test_every_figure_of_an_answer_has_its_file_and_page(capfd: pytest.CaptureFixture[str]) -> None:
+    call(capfd, "add", "out")
+    for question in ("indikator", "anggaran", "angka", "angka_anggaran", "temuan"):
+        _, shown, _ = call(capfd, "query", question, "--json")
+        rows = json.loads(shown)
+        assert {row["berkas"] for row in rows} <= {f"lkip-0000-{year}.pdf" for year in range(2015, 2019)}, question
+        assert all(row["page"] == 12 or question != "anggaran" for row in rows)
+        _, table, _ = call(capfd, "query", question)
+        head = table.split("\n", 1)[0].split()
+        assert "berkas" in head and "laporan" not in head and "page" in head
 
 
 def test_a_damaged_report_is_named_and_the_others_go_in(out: Path, capfd: pytest.CaptureFixture[str]) -> None:

@@ -79,7 +79,8 @@ class Arsip:
     def reports(self, pilihan: Pilihan | None = None) -> Iterator[tuple[str, Laporan]]:
         """The reports that count, whole, by name; `pilihan` may choose by instansi and tahun."""
         where, values = conditions(
-            {"instansi": "n.nama", "tahun": "l.tahun", "laporan": "l.nama"}, pilihan or Pilihan()
+            {"instansi": "n.nama", "tahun": "l.tahun", "laporan": "l.nama || char(10) || v.berkas"},
+            pilihan or Pilihan(),
         )
         yield from self._whole(where, values)
 

@@ -26,6 +26,15 @@ _READS = frozenset(
 )
 _HARMLESS_PRAGMAS = frozenset({"table_info", "table_list", "index_list", "foreign_key_list", "data_version"})
 """What full-text search asks of its own tables, and what a person asks to see the columns."""
+_REASONS: dict[int, tuple[str, str]] = {
+    sqlite3.SQLITE_FULL: ("tempat penyimpanan penuh", "no space is left"),
+    sqlite3.SQLITE_READONLY: ("berkas atau foldernya tidak boleh ditulis", "the file or its folder may not be written"),
+    sqlite3.SQLITE_CANTOPEN: (
+        "berkasnya tidak bisa dibuka atau dibuat di folder itu",
+        "its file cannot be opened or made in that folder",
+    ),
+}
+"""What went wrong, by SQLite's code."""
 
 
 class NotAnArchive(InputError):
@@ -91,8 +100,8 @@ def open_for_reading(path: Path) -> sqlite3.Connection:
             raise NotAnArchive(
                 message_id=f"Arsip {path} berbentuk versi {form}, program ini membaca versi {VERSION}.",
                 message_en=f"The archive {path} has form {form}, this program reads form {VERSION}.",
-                advice_id="Perbarui dengan `extract archive add --db` tanpa folder.",
-                advice_en="Bring it up to date with `extract archive add --db` and no folder.",
+                advice_id=f"Perbarui dengan `extract archive add --db {path}`.",
+                advice_en=f"Bring it up to date with `extract archive add --db {path}`.",
             )
         db.set_authorizer(_may)
         on_error.pop_all()
@@ -116,9 +125,10 @@ def speaking(path: Path) -> Iterator[None]:
                 advice_id="Tunggu sampai proses itu selesai, lalu ulangi; yang sudah masuk tidak dibaca dua kali.",
                 advice_en="Wait until that process has ended and try again; what is in already is not added twice.",
             ) from error
+        told_id, told_en = _REASONS.get(code, (str(error), str(error)))
         raise ArchiveError(
-            message_id=f"Arsip {path} tidak bisa dipakai: {error}.",
-            message_en=f"Cannot use the archive {path}: {error}.",
+            message_id=f"Arsip {path} tidak bisa dipakai: {told_id}.",
+            message_en=f"Cannot use the archive {path}: {told_en}.",
         ) from error
     except sqlite3.IntegrityError as error:
         raise NotWhole(

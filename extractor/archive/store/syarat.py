@@ -37,6 +37,11 @@ class Pilihan(msgspec.Struct, frozen=True):
     code: str | None = None
     proof: str | None = None
 
+    def as_beginnings(self) -> "Pilihan":
+        """The same, each word taken for the beginning of one."""
+        words = " ".join(f"{word.removesuffix('*')}*" for word in _WORD.findall(self.kata or ""))
+        return msgspec.structs.replace(self, kata=words or None)
+
     def given(self) -> dict[str, str]:
         """The ones that were given."""
         values = {name: getattr(self, name) for name in self.__struct_fields__}
@@ -101,7 +106,7 @@ def _contains(column: str, text: str) -> Part:
 def _code(columns: str, text: str) -> Part:
     """The code and everything under it, by its normal form; by the printed one where no scheme fits."""
     normal, printed = columns.split()
-    code = ".".join(re.findall(r"[^\s.]+", text))
+    code = ".".join(re.findall(r"[^\s.*%]+", text))
     under = [code, f"{code}.", f"{code}{_AFTER_DOT}"]
     one = "({0} = ? OR ({0} >= ? AND {0} < ?))"
     return f"({one.format(normal)} OR ({normal} IS NULL AND {one.format(printed)}))", [*under, *under]
@@ -112,6 +117,10 @@ def _one_of(column: str, text: str) -> Part:
     return f"{column} IN ({', '.join('?' * len(wanted))})", [*wanted]
 
 
+def _one_of_capitals(column: str, text: str) -> Part:
+    return _one_of(column, text.upper())
+
+
 _HOW: dict[str, Callable[[str, str], Part]] = {
     "kata": _words,
     "tahun": _years,
@@ -119,7 +128,7 @@ _HOW: dict[str, Callable[[str, str], Part]] = {
     "laporan": _contains,
     "kode": _code,
     "level": _one_of,
-    "severity": _one_of,
-    "code": _one_of,
+    "severity": _one_of_capitals,
+    "code": _one_of_capitals,
     "proof": _one_of,
 }

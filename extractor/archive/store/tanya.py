@@ -1,6 +1,7 @@
 """The questions that people ask an archive, as data: name and options in, columns and rows out.
 
-Figures come as the plain decimal text that was read, never as floats. Only versions that count are asked, except by `versi`.
+Figures come as the plain decimal text that was read, never as floats; what is printed in their place and is no number stands in “ ”.
+`ragu` names the figures that their report contradicts. Only versions that count are asked, except by `versi`.
 """
 
 import sqlite3
@@ -12,7 +13,8 @@ from extractor.archive.store.syarat import Pilihan, WrongQuestion, conditions
 Value: TypeAlias = str | int | float | bytes | None
 _OF_REPORT = "JOIN laporan l ON l.id = v.laporan_id LEFT JOIN instansi n ON n.id = l.instansi_id"
 _CURRENT = f"JOIN versi v ON v.id = x.versi_id AND v.berlaku {_OF_REPORT}"
-_FIGURE = "(SELECT desimal FROM angka WHERE {1}_id = {0}.id AND peran = '{2}')"
+_FIGURE = "(SELECT coalesce(desimal, '“' || raw || '”') FROM angka WHERE {1}_id = {0}.id AND peran = '{2}')"
+_DOUBTED = "(SELECT group_concat(peran, ', ') FROM angka WHERE {1}_id = {0}.id AND proof = 'contradicted')"
 
 
 class Soal(NamedTuple):
@@ -33,12 +35,19 @@ class Jawaban(NamedTuple):
 
 
 def _figure(alias: str, owner: str, *roles: str) -> dict[str, str]:
-    return {role: _FIGURE.format(alias, owner, role) for role in roles}
+    figures = {role: _FIGURE.format(alias, owner, role) for role in roles}
+    return figures | {"ragu": _DOUBTED.format(alias, owner)}
 
 
-_WHERE = {"laporan": "l.nama", "tabel": "t.nomor", "page": "x.page"}
+_WHERE = {"laporan": "l.nama", "berkas": "v.berkas", "tabel": "t.nomor", "page": "x.page"}
 _TABLE = "LEFT JOIN tabel t ON t.id = x.tabel_id"
-_REPORT = {"instansi": "n.nama", "tahun": "l.tahun", "laporan": "l.nama"}
+_REPORT = {"instansi": "n.nama", "tahun": "l.tahun", "laporan": "l.nama || char(10) || v.berkas"}
+_ABOUT = {"instansi": "n.nama", "tahun": "x.tahun", "periode": "x.periode"}
+_ORIGIN = (
+    {"peran": "g.peran", "raw": "g.raw", "nilai": "g.desimal", "reading": "g.reading", "proof": "g.proof"}
+    | {"berkas": "v.berkas", "berkas_sha256": "v.berkas_sha256", "page": "g.page", "bbox": "g.bbox", "path": "g.path"}
+    | {"tabel": "t.nomor", "row": 'g."row"', "col": "g.col", "laporan": "l.nama"}
+)
 SOAL: Mapping[str, Soal] = {
     "indikator": Soal(
         "Semua nilai sebuah indikator sepanjang tahun.",
@@ -60,7 +69,8 @@ SOAL: Mapping[str, Soal] = {
     "anggaran": Soal(
         "Baris anggaran sebuah kode (dan di bawahnya) atau uraian.",
         "Budget lines of a code (and under it) or of a name.",
-        {"instansi": "n.nama", "tahun": "x.tahun", "kode": "coalesce(x.kode, x.kode_raw)", "uraian": "x.uraian"}
+        {"instansi": "n.nama", "tahun": "x.tahun", "periode": "x.periode"}
+        | {"kode": "coalesce(x.kode, x.kode_raw)", "uraian": "x.uraian"}
         | {"level": "x.level", "satuan": "coalesce(x.satuan, 'rupiah')"}
         | _figure("x", "anggaran", "pagu", "realisasi", "persen")
         | {"verdict": "x.verdict"}
@@ -69,12 +79,13 @@ SOAL: Mapping[str, Soal] = {
         {"kata": "x.id anggaran_fts uraian", "kode": "x.kode x.kode_raw", "level": "x.level"}
         | _REPORT
         | {"tahun": "x.tahun"},
-        "coalesce(x.kode, x.kode_raw), n.nama, x.tahun, l.nama, x.id",
+        "coalesce(x.kode, x.kode_raw), n.nama, x.tahun, x.periode, l.nama, x.id",
     ),
     "temuan": Soal(
         "Temuan: apa yang bertentangan, hilang, atau meragukan.",
         "Findings: what is contradictory, missing or doubtful.",
-        {"instansi": "n.nama", "tahun": "l.tahun", "laporan": "l.nama", "severity": "x.severity", "code": "x.code"}
+        {"instansi": "n.nama", "tahun": "l.tahun", "laporan": "l.nama", "berkas": "v.berkas"}
+        | {"severity": "x.severity", "code": "x.code"}
         | {"page": "r.page", "tabel": "r.nomor", "raw": "r.raw", "reported": "x.reported", "proposal": "x.proposal"}
         | {"pesan": "x.pesan", "message": "x.message"},
         f"temuan x {_CURRENT} LEFT JOIN rujukan r ON r.temuan_id = x.id AND r.urut = 0",
@@ -94,24 +105,26 @@ SOAL: Mapping[str, Soal] = {
     "angka": Soal(
         "Angka sebuah indikator beserta asal-usulnya: berkas, halaman, kotak, bacaan, bukti.",
         "Figures of an indicator with where they come from: file, page, box, reading, proof.",
-        {
-            "instansi": "n.nama",
-            "tahun": "x.tahun",
-            "periode": "x.periode",
-            "indikator": "x.indikator",
-            "peran": "g.peran",
-        }
-        | {"raw": "g.raw", "nilai": "g.desimal", "reading": "g.reading", "proof": "g.proof", "berkas": "v.berkas"}
-        | {"berkas_sha256": "v.berkas_sha256", "page": "g.page", "bbox": "g.bbox", "path": "g.path"}
-        | {"tabel": "t.nomor", "row": 'g."row"', "col": "g.col", "laporan": "l.nama"},
+        _ABOUT | {"indikator": "x.indikator"} | _ORIGIN,
         f"indikator x {_CURRENT} {_TABLE} JOIN angka g ON g.indikator_id = x.id",
         {"kata": "x.id indikator_fts indikator", "proof": "g.proof"} | _REPORT | {"tahun": "x.tahun"},
         "n.nama, x.indikator, x.tahun, x.periode, l.nama, g.id",
     ),
+    "angka_anggaran": Soal(
+        "Angka baris anggaran beserta asal-usulnya.",
+        "Figures of budget lines with where they come from.",
+        _ABOUT | {"kode": "coalesce(x.kode, x.kode_raw)", "uraian": "x.uraian"} | _ORIGIN,
+        f"anggaran x {_CURRENT} {_TABLE} JOIN angka g ON g.anggaran_id = x.id",
+        {"kata": "x.id anggaran_fts uraian", "kode": "x.kode x.kode_raw", "level": "x.level", "proof": "g.proof"}
+        | _REPORT
+        | {"tahun": "x.tahun"},
+        "coalesce(x.kode, x.kode_raw), n.nama, x.tahun, x.periode, l.nama, g.id",
+    ),
     "versi": Soal(
         "Semua versi laporan: yang berlaku dan yang digantikan.",
         "All versions of reports: the one that counts and those replaced.",
-        {"laporan": "l.nama", "versi": "v.nomor", "berlaku": "v.berlaku", "instansi": "n.nama", "tahun": "l.tahun"}
+        {"laporan": "l.nama", "versi": "v.nomor", "berlaku": "v.berlaku", "jenis": "l.jenis", "instansi": "n.nama"}
+        | {"tahun": "l.tahun", "periode": "l.periode"}
         | {"berkas": "v.berkas", "berkas_sha256": "v.berkas_sha256", "status": "v.status", "program": "v.program"}
         | {"ditambahkan": "v.ditambahkan", "alasan": "v.alasan"},
         f"versi v {_OF_REPORT}",
@@ -123,11 +136,11 @@ SOAL: Mapping[str, Soal] = {
         "The reports of the archive, with how many rows and findings.",
         {
             name: f"b.{name}"
-            for name in ("laporan", "instansi", "tahun", "periode", "versi", "semua_versi", "status", "pages")
+            for name in ("laporan", "jenis", "instansi", "tahun", "periode", "versi", "semua_versi", "status", "pages")
         }
-        | {name: f"b.{name}" for name in ("indikator", "anggaran", "temuan_e", "temuan_w")},
+        | {name: f"b.{name}" for name in ("indikator", "anggaran", "temuan_e", "temuan_w", "berkas")},
         "laporan_berlaku b",
-        {"instansi": "b.instansi", "tahun": "b.tahun", "laporan": "b.laporan"},
+        {"instansi": "b.instansi", "tahun": "b.tahun", "laporan": "b.laporan || char(10) || b.berkas"},
         "b.laporan",
     ),
 }

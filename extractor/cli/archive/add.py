@@ -5,6 +5,7 @@ A report that cannot be read is named and the others go in. The file that descri
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
@@ -49,10 +50,12 @@ def command(*, outputs: tuple[Path, ...], db: Path, make_current: bool, lang: La
 
     console = make_console(lang, quiet, 0)
     folders = list(_folders(outputs))
-    make_folder(db.parent)
+    if not db.parent.is_dir():
+        make_folder(db.parent)
     counts: Counter[Apa] = Counter()
     code = ExitCode.DONE
-    with Arsip(db, writable=True) as arsip:
+    with Arsip(db, writable=True) as arsip, ExitStack() as cut_short:
+        cut_short.callback(_say_total, console, counts, db)
         for number, folder in enumerate(folders, 1):
             try:
                 found = arsip.add(folder.name, _read(folder), make_current=make_current)
@@ -64,6 +67,7 @@ def command(*, outputs: tuple[Path, ...], db: Path, make_current: bool, lang: La
             _say(console, folder.name, found)
             if number % _STEP == 0:
                 console.say(f"{number} dari {len(folders)}", f"{number} of {len(folders)}")
+        cut_short.pop_all()
     write_file(db.with_suffix(".metadata.json"), metadata_bytes(db.stem))
     _say_total(console, counts, db)
     return code

@@ -1,7 +1,7 @@
 """An answer of the archive on stdout: columns and rows in, a table for people, CSV or JSON for programs out.
 
-A table is as wide as the terminal: the longest texts are shortened with `…`, figures, CSV and JSON never are. Rows that a limit leaves out
-are counted on stderr.
+A table is as wide as the terminal. Where it does not fit, texts that all rows share stand above it once, and the longest others are
+shortened with `…`; figures, CSV and JSON never are. Rows that a limit leaves out are counted on stderr.
 """
 
 import os
@@ -20,6 +20,9 @@ from extractor.emit.csv_files import csv_bytes
 _TABLE_ROWS = 100
 _GAP = 2
 _NARROWEST = 8
+_TOLD = frozenset({"indikator", "uraian", "pesan", "message", "tentang", "alasan"})
+_NAMED = frozenset({"laporan", "berkas", "kode"})
+"""Columns that keep more room than others: what the row is about, and names by which things are found again."""
 Texts: TypeAlias = list[list[str]]
 
 
@@ -41,9 +44,9 @@ def write_answer(found: Jawaban, console: Console, *, as_csv: bool, as_json: boo
         console.say(f"… dan {left} baris lagi: --limit 0, atau --csv.", f"… and {left} more rows: --limit 0, or --csv.")
 
 
-def without(found: Jawaban, column: str) -> Jawaban:
-    """The answer without a column, where it has it."""
-    kept = [n for n, name in enumerate(found.columns) if name != column]
+def without(found: Jawaban, *columns: str) -> Jawaban:
+    """The answer without some columns, where it has them."""
+    kept = [n for n, name in enumerate(found.columns) if name not in columns]
     return Jawaban(tuple(found.columns[n] for n in kept), [tuple(row[n] for n in kept) for row in found.rows])
 
 
@@ -55,29 +58,47 @@ def table_width() -> int | None:
 
 
 def table_lines(columns: Sequence[str], rows: Sequence[Sequence[Value]], width: int | None) -> list[str]:
-    """Head, rule, rows; figures to the right. A column in which no row says anything is left out."""
+    """What all rows share, head, rule, rows; figures to the right. A column in which no row says anything is left out."""
     if not rows:
         return []
-    texts = [[_shown(value) for value in row] for row in rows]
-    kept = [n for n in range(len(columns)) if any(row[n] for row in texts)]
-    head = [columns[n] for n in kept]
-    texts = [[row[n] for n in kept] for row in texts]
-    right = [all(_is_figure(row[n]) for row in texts) for n in range(len(kept))]
-    widths = _widths([head, *texts], right, width)
-    lines = [_line(row, widths, right) for row in [head, *texts]]
-    return [lines[0], "-" * (sum(widths) + _GAP * (len(widths) - 1)), *lines[1:]]
+    table = [list(columns), *([_shown(value) for value in row] for row in rows)]
+    table = _only(table, [n for n in range(len(columns)) if any(row[n] for row in table[1:])])
+    shared = _shared(table) if width is not None and sum(_needed(table)) + _GAP * (len(table[0]) - 1) > width else []
+    above = [f"{table[0][n]}: {table[1][n]}" for n in shared]
+    table = _only(table, [n for n in range(len(table[0])) if n not in shared])
+    right = [all(map(_is_figure, column[1:])) for column in zip(*table, strict=True)]
+    widths = _widths(table, right, width)
+    head, *lines = [_line(row, widths, right) for row in table]
+    return [*above, head, "-" * (sum(widths) + _GAP * (len(widths) - 1)), *lines]
+
+
+def _only(table: Texts, columns: Sequence[int]) -> Texts:
+    return [[row[n] for n in columns] for row in table]
+
+
+def _needed(table: Texts) -> list[int]:
+    return [max(map(len, column)) for column in zip(*table, strict=True)]
+
+
+def _shared(table: Texts) -> list[int]:
+    """Columns of text with the same in each of several rows; one column stays."""
+    columns = [column[1:] for column in zip(*table, strict=True)]
+    same = [n for n, c in enumerate(columns) if len(c) > 1 and len(set(c)) == 1 and not _is_figure(c[0])]
+    return same[: len(columns) - 1]
 
 
 def _widths(rows: Texts, right: Sequence[bool], width: int | None) -> list[int]:
-    """Widths of columns: what they need, the widest texts cut evenly until all fit. A figure is never cut: it would be another one."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    """Widths of columns: what they need, the widest texts cut until all fit. A figure is never cut: it would be another one."""
+    shares = [0.4 if name in _TOLD else 0.35 if name in _NAMED else 1.0 for name in rows[0]]
+    widths = _needed(rows)
     if width is None:
         return widths
     room = width - _GAP * (len(widths) - 1)
     texts = [n for n, is_figure in enumerate(right) if not is_figure]
     while sum(widths) > room:
-        widest = max(texts, key=lambda n: widths[n], default=None)
-        if widest is None or widths[widest] <= _NARROWEST:
+        wide = [n for n in texts if widths[n] > _NARROWEST]
+        widest = max(wide, key=lambda n: widths[n] * shares[n], default=None)
+        if widest is None:
             break
         widths[widest] -= 1
     return widths

@@ -9,6 +9,9 @@ from extractor.cli.options import make_console
 from extractor.model.errors import ExitCode
 from extractor.model.options import Lang
 
+_NAMED_BY_FILE = ("indikator", "anggaran", "temuan", "angka", "angka_anggaran")
+"""A table for people has the file's name for that of the report, which CSV and JSON have too."""
+
 
 class _WithQuestions(click.Command):
     """A command whose help lists the questions with the options that each one knows."""
@@ -35,7 +38,10 @@ class _WithQuestions(click.Command):
     cls=_WithQuestions,
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Tanyai arsip; jawabannya ke stdout. Ask the archive; the answer goes to stdout.\n\n"
-    "KATA: kata yang harus ada, urutan bebas; kata* = awalan. Words that must be there, in any order; kata* is a beginning.",
+    "KATA: kata yang harus ada, urutan dan huruf besar bebas; kata* = awalan (dicari juga bila tidak ada kata utuh). Words that must be "
+    "there, in any order and case; kata* is a beginning, looked for too where no whole word fits.\n\n"
+    "“…”: tercetak, tetapi bukan angka. Printed, but no number. ragu: angka yang dibantah laporannya sendiri. Figures that their own "
+    "report contradicts.",
     epilog="Hanya versi yang berlaku yang ditanyai, kecuali oleh `versi`. Only versions that count are asked, except by `versi`.",
 )
 @click.argument("question", metavar="[PERTANYAAN]", required=False)
@@ -45,7 +51,7 @@ class _WithQuestions(click.Command):
     "--tahun", help="Tahun angka (indikator, anggaran) atau laporan: 2020, 2018-2020, 2018,2020, 2018-. Years."
 )
 @click.option("--instansi", help="Kata dalam nama instansi. Words of the agency's name.")
-@click.option("--laporan", help="Nama laporan di arsip. Name of the report in the archive.")
+@click.option("--laporan", help="Kata dalam nama laporan atau berkasnya. Words of the report's or its file's name.")
 @click.option("--kode", help="Kode rekening atau program, beserta di bawahnya. Code, and all under it.")
 @click.option("--level", help="program, kegiatan, sub_kegiatan, belanja, …")
 @click.option("--severity", help="E, W, I; beberapa dengan koma. Several with commas.")
@@ -80,12 +86,18 @@ def command(
         raise click.UsageError("--sql berdiri sendiri / --sql stands alone", context)
     with Arsip(db) as arsip:
         found = arsip.ask_sql(sql) if sql is not None else arsip.ask(question or "", pilihan)
+        begun = pilihan.as_beginnings()
+        if not found.rows and begun != pilihan:
+            found = arsip.ask(question or "", begun)
+            if found.rows:
+                console.say(
+                    f"Tidak ada yang memuat kata itu utuh; dicari {begun.kata}.",
+                    f"Nothing has these words whole; looked for {begun.kata}.",
+                )
     if not (as_csv or as_json):
-        found = without(found, "message" if lang == "id" else "pesan")
+        double = "laporan" if question in _NAMED_BY_FILE else ""
+        found = without(found, "message" if lang == "id" else "pesan", double)
     write_answer(found, console, as_csv=as_csv, as_json=as_json, limit=limit)
     if not found.rows:
-        console.say(
-            "Tidak ada yang cocok. Kata dicari utuh; kata* mencari awalan.",
-            "Nothing fits. Words are looked for whole; word* looks for a beginning.",
-        )
+        console.say("Tidak ada yang cocok.", "Nothing fits.")
     return ExitCode.DONE

@@ -28,6 +28,7 @@ from extractor.readers.temuan import (
     damage_notes,
     layer_notes,
     page_notes,
+    refuse_unread,
     scanned_pages,
     unread_pages,
     word_notes,
@@ -159,6 +160,7 @@ def _read(
         beyond: list[int] = []
         stream = pages(path, options, progress, source.sha256, beyond)
         body = grids.build_body(stream if turns is None else _noted(stream, turns))
+        refuse_unread(body.pages)
         notes = (
             *found,
             *beyond_limit(beyond, options.most_pages),

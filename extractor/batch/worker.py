@@ -70,7 +70,7 @@ def work(task: Task, steps: "_Steps") -> Finished:
     started = time.perf_counter()
     path = Path(os.fsdecode(task.path))
     try:
-        with materialised(path, task.member, task.url) as file:
+        with materialised(path, task.member, task.url, lambda: steps(None, 0, 0)) as file:
             return _read(task, file, steps, started)
     except ExtractError as error:
         problem = Problem.of(error)
@@ -78,7 +78,8 @@ def work(task: Task, steps: "_Steps") -> Finished:
         logger.exception("unexpected error while reading %s", task.name)
         problem = Problem.of(unexpected(error))
     seconds = time.perf_counter() - started
-    sha256 = fingerprint_of(Input(path, task.member, task.url))
+    # What could not be fetched is not fetched again to be told by its hash.
+    sha256 = None if task.url is not None else fingerprint_of(Input(path, task.member, task.url))
     return Finished(failed(task.name, problem, task.options, seconds=seconds, sha256=sha256))
 
 

@@ -7,7 +7,7 @@ archives are not opened: what is in them is said to be a ZIP.
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
@@ -82,11 +82,16 @@ def member_sizes(path: Path) -> Mapping[str, int]:
 
 
 @contextmanager
-def materialised(path: Path, member: str | None, url: str | None = None) -> Iterator[Path]:
-    """`path` itself; its `member` or what stands at `url` as a file that is removed afterwards. Raises `InputError`."""
+def materialised(
+    path: Path, member: str | None, url: str | None = None, tell: Callable[[], None] | None = None
+) -> Iterator[Path]:
+    """`path` itself; its `member` or what stands at `url` as a file that is removed afterwards. Raises `InputError`.
+
+    `tell` is called for each piece of what is fetched.
+    """
     if url is not None:
         with tempfile.TemporaryDirectory(prefix="lkip-url-", ignore_cleanup_errors=True) as folder:
-            yield fetch(url, Path(folder), _safe_name(name_of(url)))
+            yield fetch(url, Path(folder), _safe_name(name_of(url)), tell)
         return
     if member is None:
         yield path

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from extractor.model.body import PageInfo
+from extractor.model.errors import TooLarge
 from extractor.model.laporan import Halaman
 from extractor.model.page import LOST, Layer
 from extractor.model.temuan import Message, Ref, Severity, Temuan
@@ -44,6 +45,8 @@ _REASON_PATTERNS = (
     (re.compile(r"reading its image took longer than (\d+) s"), r"pembacaan gambarnya lebih lama dari \1 detik"),
 )
 """The same for reasons with figures in them."""
+_SHOWN = 3
+"""Different reasons that are told at once."""
 _PART, _PART_UNREAD = "ocr of a part", "a part of its text has no meaning"
 _SOURCES: dict[str, Literal["ocr", "hidden", "part"]] = {
     "ocr": "ocr",
@@ -101,6 +104,19 @@ def unread_pages(pages: Iterable[PageInfo], can_scan: bool = True) -> tuple[Temu
             )
             found.append(Temuan("", "PAGE-UNREAD", "W", message, (Ref(page=page.number),)))
     return tuple(found)
+
+
+def refuse_unread(pages: Sequence[PageInfo]) -> None:
+    """Raises `TooLarge` when not one page could be read, and limits alone are why: a report without a page is none."""
+    if not pages or any(page.readable or not page.reason.startswith("limit: ") for page in pages):
+        return
+    reasons = list(dict.fromkeys(page.reason for page in pages))[:_SHOWN]
+    raise TooLarge(
+        message_id=f"Tidak satu halaman pun terbaca: {', '.join(map(_reason_id, reasons))}.",
+        message_en=f"Not one page could be read: {', '.join(reasons)}.",
+        advice_id="Periksa asal berkas itu; bila memang laporan, naikkan batasnya dengan --limit (daftarnya di docs/commands.md).",
+        advice_en="Check where the file comes from; if it is a report, raise the limit with --limit (docs/commands.md lists them).",
+    )
 
 
 def beyond_limit(numbers: Sequence[int], most: int) -> tuple[Temuan, ...]:

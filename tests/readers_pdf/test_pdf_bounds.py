@@ -6,6 +6,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractor import pipeline
+from extractor.model.errors import TooLarge
 from extractor.model.options import Options
 from extractor.readers.pdf import open_document, read_page
 from extractor.readers.pdf.bounds import LONGEST_PIECE
@@ -82,8 +83,17 @@ def test_a_limit_that_was_changed_is_told() -> None:
 
 def test_a_page_with_too_much_text_makes_the_report_partial(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
-    path.write_bytes(lines(20))
-    laporan = pipeline.run(path, Options(most_characters=100))
+    path.write_bytes(pdf(hello, lambda canvas: canvas.drawString(20, 100, "a" * LONGEST_PIECE)))
+    laporan = pipeline.run(path, Options())
     assert laporan.status == "partial"
     (found,) = [t for t in laporan.temuan if t.code == "PAGE-UNREAD"]
-    assert "batas page_characters (100)" in found.message.id
+    assert (found.refs[0].page, "melampaui batas panjang" in found.message.id) == (2, True)
+
+
+def test_a_report_without_a_page_within_limits_has_failed(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(lines(20))
+    with pytest.raises(TooLarge, match="Not one page could be read: limit: 218 characters, more than 100") as failed:
+        pipeline.run(path, Options(most_characters=100))
+    assert "batas page_characters (100)" in failed.value.message_id
+    assert "--limit" in failed.value.advice_en

@@ -23,7 +23,10 @@ class Notes:
         self._counts: dict[str, int] = dict.fromkeys(_TAGS, 0)
 
     def find(self, ref: NoteRef) -> tuple["_Element", str, str | None] | None:
-        """(element, path, number) of the note; number None when the author typed a mark. None for a dangling reference."""
+        """(element, path, number) of the note; number None when the author typed a mark. None for a dangling reference.
+
+        A note is given once: Word makes one for each reference, and notes that refer to notes would go round, or double, for ever.
+        """
         note_number = None
         if ref.counted:
             self._counts[ref.kind] += 1
@@ -31,7 +34,7 @@ class Notes:
         notes = self._notes(ref.kind)
         if ref.id not in notes:
             return None
-        index, element = notes[ref.id]
+        index, element = notes.pop(ref.id)
         return element, f"{ref.kind}/{ref.kind[:-1]}[{index}]", note_number
 
     def _notes(self, kind: str) -> dict[str, tuple[int, "_Element"]]:

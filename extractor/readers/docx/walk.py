@@ -118,7 +118,8 @@ class Walker:
         self.notes: Counter[str] = Counter()
         keep_spaces = self._root.get(XML_SPACE) == "preserve"
         self._inline = InlineReader(self._styles, self._fields, self.notes, keep_spaces)
-        self._endnotes: list[NoteRef] = []
+        self._at_end: list[NoteRef] = []
+        self._in_note = False
 
     def items(self) -> list[Item]:
         """All lines and grids."""
@@ -126,7 +127,7 @@ class Walker:
         items: list[Item] = []
         if body is not None:
             self._story(body, _Where("body"), items)
-            for ref in self._endnotes:
+            for ref in self._at_end:
                 self._note(ref, items)
         return items
 
@@ -299,9 +300,10 @@ class Walker:
         self._table(table, where, after)
 
     def _refer(self, refs: list[NoteRef], items: list[Item]) -> None:
+        """Append the footnotes; endnotes, and the notes of notes (which Word does not make), wait for the end."""
         for ref in refs:
-            if ref.kind == "endnotes":
-                self._endnotes.append(ref)
+            if ref.kind == "endnotes" or self._in_note:
+                self._at_end.append(ref)
             else:
                 self._note(ref, items)
 
@@ -313,7 +315,9 @@ class Walker:
             return
         element, path, number = found
         lines: list[Item] = []
+        self._in_note = True
         self._story(element, _Where(path, depth=1), lines)
+        self._in_note = False
         for item in lines:
             if isinstance(item, Line):
                 if number is not None:

@@ -119,6 +119,8 @@ _CONNECTING = pattern(
 _LIST_ITEM = pattern(r"\s*(?:(?:\d{1,2}|[a-z]|[IVX]{1,5})\s?[.)]|[•·▪➢\-–])\s*(?=[A-Z])")
 _NUMBERED = pattern(r"\s*(\d{1,2})\s?[.)]\s")
 _LONGEST_NAME = 220
+_LONGEST_SENTENCE = 20_000
+"""Characters; the longest sentence with figures in real reports has a tenth of it. Ten thousand figures without a full stop are no sentence."""
 _NEAR_MONEY = 40
 """Characters before a sum in which `capaian` and `target` speak of it."""
 _NEW_SUBJECT = pattern(
@@ -229,10 +231,10 @@ def _stopped(text: str) -> Iterator[tuple[int, str]]:
     for found in _SENTENCE_END.finditer(text):
         if text.endswith(".", 0, found.start()) and _ABBREVIATED.search(text[start : found.start()][-8:]):
             continue
-        if text[start : found.start()].strip():
+        if found.start() - start <= _LONGEST_SENTENCE and text[start : found.start()].strip():
             yield start, text[start : found.start()]
         start = found.end()
-    if text[start:].strip():
+    if len(text) - start <= _LONGEST_SENTENCE and text[start:].strip():
         yield start, text[start:]
 
 

@@ -33,6 +33,8 @@ _STARTS: tuple[tuple[bytes, KindName], ...] = (
 )
 _ZIP_PARTS: tuple[tuple[str, KindName], ...] = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _END_OF_PDF = re.compile(rb"%%EOF|startxref\s+\d+\s|trailer\s*<<(?s:.*)>>")
+_TEXT_CONTROLS = b"\t\r\n\f\v\x1e\x1f"
+"""With what Word writes for line breaks and hyphens within a paragraph."""
 _DUMP_SCAN_BYTES = 8 << 20
 _CELL = re.compile(rb"\t[^\t\r\n]")
 _LEAST_CELLS = 6
@@ -110,8 +112,7 @@ def _is_dump(path: Path) -> bool:
 def _is_text(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
-    control = sum(byte < 32 and byte not in b"\t\r\n\f" for byte in head)
-    if control:
+    if any(byte < 32 and byte not in _TEXT_CONTROLS for byte in head):
         return False
     try:
         head.decode("utf-8")

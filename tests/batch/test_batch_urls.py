@@ -72,7 +72,7 @@ class ClientResponseError(Exception):
         (ClientPayloadError("not completed"), "the transfer broke off before its end."),
         (ClientResponseError(403), "access is not allowed."),
         (ClientResponseError(503), "its server failed, with answer 503."),
-        (ClientResponseError(418), "ClientResponseError: 418, message=''."),
+        (ClientResponseError(418), "its server gives no document, with answer 418."),
     ],
 )
 def test_errors_of_servers_are_said_in_words(

@@ -155,6 +155,28 @@ def test_notes_follow_their_paragraph(tmp_path: Path) -> None:
     assert reading.notes == {"dangling_note": 1}
 
 
+def noted(note: int, *others: int) -> str:
+    refs = "".join(f'<w:r><w:footnoteReference w:id="{other}"/></w:r>' for other in others)
+    return f'<w:footnote w:id="{note}"><w:p>{r(f"catatan {note}")}{refs}</w:p></w:footnote>'
+
+
+@pytest.mark.parametrize(
+    ("footnotes", "lines"),
+    [
+        (noted(1, 1), ["isi", "1 catatan 1"]),
+        (noted(1, 2) + noted(2, 1), ["isi", "1 catatan 1", "2 catatan 2"]),
+        (
+            "".join(noted(n, n + 1, n + 1) for n in range(1, 41)),
+            ["isi", *(f"{1 if n == 1 else 2 * n - 2} catatan {n}" for n in range(1, 41))],
+        ),
+    ],
+    ids=["itself", "each other", "two each, 2^40 in all"],
+)
+def test_notes_that_refer_to_notes_are_given_once(footnotes: str, lines: list[str], tmp_path: Path) -> None:
+    body = f'<w:p>{r("isi")}<w:r><w:footnoteReference w:id="1"/></w:r></w:p>'
+    assert texts(read(tmp_path, body, footnotes=footnotes)) == lines
+
+
 def test_looks_come_from_styles_and_runs(tmp_path: Path) -> None:
     styles = (
         '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>'

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 LEVELS = 9
+LONGEST_PATTERN = 255
+"""Characters of a number's pattern; a longer one would be printed before every paragraph of its list."""
 
 
 class Level(msgspec.Struct, frozen=True):
@@ -177,7 +179,7 @@ def _level(element: "_Element") -> Level:
     return Level(
         start=number(values.get(w("start")), 0 if w("start") not in values else 1),
         kind=kind,
-        pattern=values.get(w("lvlText")) or "",
+        pattern=(values.get(w("lvlText")) or "")[:LONGEST_PATTERN],
         restart=None if restart is None else number(restart, 1),
         legal=legal is not None and is_on(legal),
         suffix=_SUFFIX.get(values.get(w("suff")) or "tab", " "),
@@ -191,5 +193,5 @@ def _level(element: "_Element") -> Level:
 def _kind(element: "_Element") -> tuple[str, str]:
     """(numFmt, custom format); newer Word wraps a custom format in AlternateContent, whose first branch is taken."""
     for child in element.iter(w("numFmt")):
-        return child.get(VAL) or "decimal", child.get(w("format")) or ""
+        return child.get(VAL) or "decimal", (child.get(w("format")) or "")[:LONGEST_PATTERN]
     return "decimal", ""

@@ -10,7 +10,16 @@ from extractor.model.errors import DamagedInput, TooLarge
 from extractor.readers.dump.limits import DumpLimits
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\ufeff": None, "\u200b": None, "\u00ad": None})
+_SPACES = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u2007\u202f", " "),
+        **dict.fromkeys("\ufeff\u200b\u00ad", None),
+        # How Word writes line breaks within a paragraph or cell, hard and soft hyphens into a text.
+        **dict.fromkeys("\v\u2028", " "),
+        "\x1e": "-",
+        "\x1f": None,
+    }
+)
 
 
 def read_lines(path: Path, limits: DumpLimits) -> list[str]:
@@ -19,7 +28,8 @@ def read_lines(path: Path, limits: DumpLimits) -> list[str]:
         data = file.read(limits.max_bytes + 1)
     if len(data) > limits.max_bytes:
         raise _too_large("max_bytes", limits.max_bytes)
-    lines = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").translate(_SPACES).split("\n")
+    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n")
+    lines = text.translate(_SPACES).split("\n")
     if len(lines) > limits.max_lines:
         raise _too_large("max_lines", limits.max_lines)
     return lines

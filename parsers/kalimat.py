@@ -120,7 +120,7 @@ _LIST_ITEM = pattern(r"\s*(?:(?:\d{1,2}|[a-z]|[IVX]{1,5})\s?[.)]|[•·▪➢\-�
 _NUMBERED = pattern(r"\s*(\d{1,2})\s?[.)]\s")
 _LONGEST_NAME = 220
 _LONGEST_SENTENCE = 20_000
-"""Characters; the longest sentence with figures in real reports has a tenth of it. Ten thousand figures without a full stop are no sentence."""
+"""Characters; the longest sentence with figures in real reports has a tenth of it. What is longer is no sentence."""
 _NEAR_MONEY = 40
 """Characters before a sum in which `capaian` and `target` speak of it."""
 _NEW_SUBJECT = pattern(

@@ -13,7 +13,7 @@ Lang: TypeAlias = Literal["id", "en"]
 PageRange: TypeAlias = tuple[int, int | None]
 """(first, last), 1-based, both included; last None means up to the end of the file."""
 
-PAGES, PAGE_CHARACTERS = 5_000, 200_000
+PAGES, PAGE_CHARACTERS = 20_000, 200_000
 """Of a document, of a page: several times what the largest real report has (1,000 pages; 15,000 characters of small print on A3)."""
 
 

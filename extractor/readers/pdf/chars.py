@@ -6,6 +6,7 @@ and are left out: where a word ends is decided by `words`, from real spaces and 
 """
 
 import ctypes
+import sys
 from collections.abc import Sequence
 from itertools import groupby
 from operator import eq
@@ -66,12 +67,17 @@ NOTHING = Chars([], [], [], [], [], [], [])
 
 
 def _printed(code: int) -> str:
-    """The character as text: '' for what is dropped, `NO_LETTER` for a control code."""
+    """The character as text: '' for what is dropped, `NO_LETTER` for what is no letter."""
     if code in SPACES:
         return " "
     if code in DROPPED:
         return ""
-    return HYPHENS.get(code) or LIGATURES.get(code) or (chr(code) if code >= 0x20 else NO_LETTER)
+    return HYPHENS.get(code) or LIGATURES.get(code) or (chr(code) if _is_letter(code) else NO_LETTER)
+
+
+def _is_letter(code: int) -> bool:
+    """Not a control code, half of a pair, or beyond Unicode: a font may map its letters to anything."""
+    return 0x20 <= code < 0xD800 or 0xDFFF < code <= sys.maxunicode
 
 
 class _Texts(dict[int, str]):

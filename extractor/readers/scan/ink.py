@@ -15,7 +15,7 @@ def find_ink(pixels: Image, scale: float) -> Image:
     """Ink is 255, paper 0; `scale` in pixels per point."""
     import cv2
 
-    window = int(WINDOW * scale) | 1
+    window = max(int(WINDOW * scale) | 1, 3)
     return cv2.adaptiveThreshold(pixels, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, DARKER)
 
 

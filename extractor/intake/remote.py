@@ -22,6 +22,7 @@ _URL = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+(?:::[A-Za-z][A-Za-z0-9+.-]+)*):/{1,
 """A path has lost the second slash of a URL. Drives have one letter."""
 _LOCAL = ("file", "local", "memory")
 _PIECE = 1 << 20
+_INSTALL = 'pip install "lkip-extractor[web]"'
 _WEB = ("http", "https")
 _ANSWER_SECONDS, _SILENT_SECONDS = 30, 60
 """That a web server may take until it answers, and between two parts of a document."""
@@ -155,8 +156,8 @@ def _system(url: str) -> tuple[Any, str]:
         raise MissingProgram(
             message_id="Untuk masukan berupa URL diperlukan paket fsspec.",
             message_en="Inputs named by URL need the package fsspec.",
-            advice_id="Jalankan: pip install fsspec (dan paket untuk jenis URL itu, mis. s3fs), atau unduh berkasnya.",
-            advice_en="Run: pip install fsspec (and the package for that kind of URL, such as s3fs), or download the file.",
+            advice_id=f"Jalankan: {_INSTALL} (dan paket untuk jenis URL lain, mis. s3fs), atau unduh berkasnya.",
+            advice_en=f"Run: {_INSTALL} (and the package for another kind of URL, such as s3fs), or download the file.",
         ) from error
     try:
         system, place = core.url_to_fs(url, **_patience(url))
@@ -164,8 +165,8 @@ def _system(url: str) -> tuple[Any, str]:
         raise MissingProgram(
             message_id=f"Untuk URL ini masih diperlukan sebuah paket: {error}.",
             message_en=f"This URL needs one more package: {error}.",
-            advice_id="Pasang paket itu, atau unduh berkasnya.",
-            advice_en="Install that package, or download the file.",
+            advice_id=f"Pasang paket itu (untuk alamat web: {_INSTALL}), atau unduh berkasnya.",
+            advice_en=f"Install that package (for web addresses: {_INSTALL}), or download the file.",
         ) from error
     except Exception as error:
         raise _unreachable(error) from error

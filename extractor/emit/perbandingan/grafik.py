@@ -50,6 +50,8 @@ _LOOKS: dict[str, dict[str, Any]] = {
     },
 }
 _GRID = {"visible": True, "line": {"color": "#DDDDDD"}}
+_PLOT = {"x": 0.12, "y": 0.19, "width": 0.85, "height": 0.49}
+"""Shares of the chart: room for a title of two lines above, for years, the axis' name and the legend below."""
 _SMALL = {"name": FONT, "size": 8}
 
 
@@ -139,11 +141,12 @@ def _insert(workbook: "Workbook", sheet: Lembar, place: tuple[int, int], data: s
             "name": (seri.satuan or "Nilai")[:40] if of_main else "%",
             "name_font": {**_SMALL, "bold": False},
             "num_font": _SMALL,
-            "num_format": "[$-421]#,##0" if big else "General",
+            "num_format": "[$-421]#,##0" if big else "[$-421]General",
             "major_gridlines": _GRID,
         }
     )
     chart.show_blanks_as("gap")
+    chart.set_plotarea({"layout": _PLOT})
     chart.set_legend({"position": "bottom", "font": _SMALL})
     chart.set_size({"width": _WIDTH, "height": _HEIGHT})
     sheet.sheet.insert_chart(*place, chart, {"description": f"{title}. {description(seri)}", "object_position": 1})

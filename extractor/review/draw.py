@@ -165,8 +165,8 @@ def _labels(report: Laporan, lang: Lang) -> dict[int, str]:
     for tag, table in enumerate(report.tabel, 1):
         name = f"Tabel {table.nomor}" if table.nomor else table.id
         size = f"{table.n_rows} x {table.n_cols}"
-        heads = f"kepala {table.header_rows}" if lang == "id" else f"{table.header_rows} header rows"
-        pages = f"hlm. {_run(table.pages)}" if lang == "id" else f"p. {_run(table.pages)}"
+        heads = f"{table.header_rows} baris kepala" if lang == "id" else f"{table.header_rows} header rows"
+        pages = f"hal. {_run(table.pages)}" if lang == "id" else f"p. {_run(table.pages)}"
         parts = [f"[{tag}] {name}", table.jenis, size, heads, pages, *table.doubts]
         labels[tag] = " · ".join(parts)
     return labels

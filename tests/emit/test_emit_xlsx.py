@@ -129,7 +129,7 @@ def test_sheets_are_frozen_filtered_and_linked(sample: Laporan, sample_xlsx: byt
     assert book.sheetnames[:4] == ["Ringkasan", "Indikator", "Anggaran", "Temuan"]
     assert len(book.sheetnames) == 4 + len(sample.tabel)
     assert book["Indikator"].freeze_panes == "A2"
-    assert book["Indikator"].auto_filter.ref == f"A1:N{len(sample.indikator) + 1}"
+    assert book["Indikator"].auto_filter.ref == f"A1:O{len(sample.indikator) + 1}"
     for tabel, name in zip(sample.tabel, book.sheetnames[4:], strict=True):
         assert book[name].freeze_panes == f"A{tabel.header_rows + 2}"
         merged = {r.coord for r in book[name].merged_cells.ranges if r.min_row > 1}
@@ -159,6 +159,23 @@ def test_a_proposal_stands_in_the_note(sample: Laporan, sample_xlsx: bytes) -> N
     ref = found.refs[0]
     note = opened(sample_xlsx)[f"Tabel {ref.tabel}"].cell((ref.row or 0) + 2, (ref.col or 0) + 1).comment.text
     assert f"Usul / proposal: {indonesian(Decimal(found.proposal or ''))}" in note
+
+
+@pytest.mark.parametrize("sheet", ["Indikator", "Anggaran"])
+def test_a_row_is_as_well_founded_as_its_least_figure(sample: Laporan, sample_xlsx: bytes, sheet: str) -> None:
+    cells = {(t.id, c.row, c.col): c.value for t in sample.tabel for c in t.cells}
+    rows = sample.indikator if sheet == "Indikator" else sample.anggaran
+    fields = ("target", "realisasi", "capaian") if sheet == "Indikator" else ("pagu", "realisasi", "persen", "fisik")
+    seen = set()
+    for item, shown in zip(rows, pd.read_excel(io.BytesIO(sample_xlsx), sheet_name=sheet)["Bukti"], strict=True):
+        figures = [getattr(item, field) for field in fields]
+        values = [cells[item.tabel, *f.cell] for f in figures if f is not None and f.cell is not None]
+        proofs = {value.proof for value in values if value is not None and value.number is not None}
+        order = ("contradicted", "unchecked", "supported", "proved")
+        want = next((proof for proof in order if proof in proofs), None)
+        assert pd.isna(shown) if want is None else str(shown).endswith(f"({want})")
+        seen.add(want)
+    assert {"contradicted", "proved"} <= seen
 
 
 def test_same_report_same_bytes(sample: Laporan, sample_xlsx: bytes) -> None:

@@ -1,28 +1,35 @@
-"""The sheets Indikator and Anggaran: one record a row, figures as numbers, doubtful ones coloured, each row linked to its table."""
+"""The sheets Indikator and Anggaran: one record a row, figures as numbers, doubtful ones coloured, each row linked to its table.
 
-from collections.abc import Mapping
+The last column says how well the row's figures are founded: as its least founded one.
+"""
 
+from collections.abc import Iterable, Mapping
+
+from extractor.emit.xlsx.kata import BUKTI
 from extractor.emit.xlsx.lembar import Lembar
 from extractor.emit.xlsx.ragu import CellKey, Ragu
 from extractor.emit.xlsx.tabel import FIRST_ROW
 from extractor.model.laporan import Angka, Laporan
 from extractor.model.tempat import row_pages
+from extractor.model.temuan import Proof
 
 INDIKATOR_HEAD = [
     *("Hal.", "Tabel", "Sasaran", "Indikator", "Satuan", "Tahun", "Periode"),
-    *("Target", "Realisasi", "Capaian", "Predikat", "Capaian hitung", "Rumus", "Putusan"),
+    *("Target", "Realisasi", "Capaian", "Predikat", "Capaian hitung", "Rumus", "Putusan", "Bukti"),
 ]
 ANGGARAN_HEAD = [
     *("Hal.", "Tabel", "Kode", "Uraian", "Tingkat", "Tahun", "Periode"),
-    *("Pagu", "Realisasi", "Serapan", "Fisik", "Serapan hitung", "Putusan", "Satuan uang"),
+    *("Pagu", "Realisasi", "Serapan", "Fisik", "Serapan hitung", "Putusan", "Satuan uang", "Bukti"),
 ]
 Sheets = Mapping[str, Lembar]
 Doubts = Mapping[CellKey, Ragu]
+Proofs = Mapping[CellKey, Proof]
+_LEAST_FIRST: tuple[Proof, ...] = ("contradicted", "unchecked", "supported", "proved")
 
 
 def write_indikator(sheet: Lembar, laporan: Laporan, sheets: Sheets, doubts: Doubts) -> None:
     sheet.head(0, INDIKATOR_HEAD)
-    pages = row_pages(laporan)
+    pages, proofs = row_pages(laporan), _proofs(laporan)
     for row, item in enumerate(laporan.indikator, 1):
         _place(sheet, row, pages.get(item.tabel, {}).get(item.row), item.tabel, item.row, sheets)
         for col, text in enumerate((item.sasaran, item.indikator, item.satuan), 2):
@@ -36,12 +43,13 @@ def write_indikator(sheet: Lembar, laporan: Laporan, sheets: Sheets, doubts: Dou
         sheet.figure(row, 11, evaluasi.capaian if evaluasi else None)
         sheet.text(row, 12, evaluasi.rumus if evaluasi else None, "tengah")
         sheet.text(row, 13, evaluasi.verdict if evaluasi else None, "tengah")
+        sheet.text(row, 14, _least(proofs, item.tabel, (item.target, item.realisasi, item.capaian)))
     sheet.finish(0, len(laporan.indikator), len(INDIKATOR_HEAD) - 1)
 
 
 def write_anggaran(sheet: Lembar, laporan: Laporan, sheets: Sheets, doubts: Doubts) -> None:
     sheet.head(0, ANGGARAN_HEAD)
-    pages = row_pages(laporan)
+    pages, proofs = row_pages(laporan), _proofs(laporan)
     for row, item in enumerate(laporan.anggaran, 1):
         _place(sheet, row, pages.get(item.tabel, {}).get(item.row), item.tabel, item.row, sheets)
         sheet.text(row, 2, (item.kode.canonical or item.kode.raw) if item.kode else None, "lebar")
@@ -54,7 +62,25 @@ def write_anggaran(sheet: Lembar, laporan: Laporan, sheets: Sheets, doubts: Doub
         sheet.figure(row, 11, item.evaluasi.persen if item.evaluasi else None)
         sheet.text(row, 12, item.evaluasi.verdict if item.evaluasi else None, "tengah")
         sheet.text(row, 13, item.satuan)
+        sheet.text(row, 14, _least(proofs, item.tabel, (item.pagu, item.realisasi, item.persen, item.fisik)))
     sheet.finish(0, len(laporan.anggaran), len(ANGGARAN_HEAD) - 1)
+
+
+def _proofs(laporan: Laporan) -> Proofs:
+    """How well every figure of every table is founded."""
+    return {
+        (tabel.id, cell.row, cell.col): cell.value.proof
+        for tabel in laporan.tabel
+        for cell in tabel.cells
+        if cell.value is not None and cell.value.number is not None
+    }
+
+
+def _least(proofs: Proofs, tabel: str, figures: Iterable[Angka | None]) -> str | None:
+    cells = ((tabel, *figure.cell) for figure in figures if figure is not None and figure.cell is not None)
+    found = {proofs[cell] for cell in cells if cell in proofs}
+    least = next((proof for proof in _LEAST_FIRST if proof in found), None)
+    return None if least is None else f"{BUKTI[least]} ({least})"
 
 
 def _place(sheet: Lembar, row: int, page: int | None, tabel: str, table_row: int, sheets: Sheets) -> None:

@@ -32,38 +32,25 @@ def rounded(value: object) -> Decimal:
     return round(Decimal(str(value)), 8).normalize()
 
 
+def run(*command: str) -> None:
+    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
+
+
 @pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
 def test_libreoffice_keeps_every_figure(tmp_path: Path) -> None:
     source = ROOT / "samples" / "tahunan" / "lkip-pangan-2022.pdf"
-    command = [sys.executable, "-m", "extractor.cli", "-q", str(source), "-o", str(tmp_path), "--xlsx"]
-    assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
-    folder = tmp_path / source.stem
-    profile = f"-env:UserInstallation=file://{tmp_path / 'profile'}"
-    office = [
-        str(OFFICE),
-        profile,
-        "--headless",
-        "--convert-to",
-        "ods",
-        "--outdir",
-        str(tmp_path),
-        str(folder / "laporan.xlsx"),
-    ]
-    again = [
-        str(OFFICE),
-        profile,
-        "--headless",
-        "--convert-to",
-        "xlsx",
-        "--outdir",
-        str(tmp_path),
-        str(tmp_path / "laporan.ods"),
-    ]
-    for step in (office, again):
-        assert subprocess.run(step, capture_output=True, check=False).returncode == 0
+    extract, folder, again = (sys.executable, "-m", "extractor.cli"), tmp_path / source.stem, tmp_path / "lagi"
+    run(*extract, "-q", str(source), "-o", str(tmp_path), "--xlsx")
+    run(*extract, "compare", "-q", str(tmp_path), "-o", str(tmp_path / "banding"))
+    books = [folder / "laporan.xlsx", tmp_path / "banding" / "perbandingan.xlsx"]
+    office = (str(OFFICE), f"-env:UserInstallation=file://{tmp_path / 'profile'}", "--headless", "--convert-to")
+    run(*office, "ods", "--outdir", str(again), *map(str, books))
+    run(*office, "xlsx", "--outdir", str(again), *(str(again / f"{book.stem}.ods") for book in books))
     report = json.loads((folder / "laporan.json").read_text(encoding="utf-8"))
     for sheet in FIELDS:
         want = printed(report, sheet)
         assert want
-        for path in (folder / "laporan.xlsx", tmp_path / "laporan.xlsx"):
-            assert not want - shown(path, sheet), (path.name, sheet)
+        assert not want - shown(books[0], sheet), sheet
+    for book in books:
+        for sheet in openpyxl.load_workbook(book).sheetnames:
+            assert shown(again / book.name, sheet) == shown(book, sheet), (book.name, sheet)

@@ -161,6 +161,16 @@ def test_a_proposal_stands_in_the_note(sample: Laporan, sample_xlsx: bytes) -> N
     assert f"Usul / proposal: {indonesian(Decimal(found.proposal or ''))}" in note
 
 
+def test_findings_have_their_numbers(sample: Laporan, sample_xlsx: bytes) -> None:
+    frame = pd.read_excel(io.BytesIO(sample_xlsx), sheet_name="Temuan", dtype=object)
+    checked = 0
+    for item, computed, proposal in zip(sample.temuan, frame["Terhitung"], frame["Usul"], strict=True):
+        for got, want in ((computed, item.recomputed), (proposal, item.proposal)):
+            assert pd.isna(got) if want is None else float(got) == float(want)
+            checked += want is not None
+    assert checked > 5
+
+
 @pytest.mark.parametrize("sheet", ["Indikator", "Anggaran"])
 def test_a_row_is_as_well_founded_as_its_least_figure(sample: Laporan, sample_xlsx: bytes, sheet: str) -> None:
     cells = {(t.id, c.row, c.col): c.value for t in sample.tabel for c in t.cells}

@@ -30,6 +30,7 @@ class Output:
         self.root = root
         self._safe_csv = safe_csv
         self._earlier: Mapping[str, Line] = {}
+        self._is_noted = False
 
     @contextmanager
     def opened(self) -> Iterator[None]:
@@ -52,7 +53,8 @@ class Output:
 
     def note(self, outcome: Outcome) -> None:
         """Add an outcome to the manifest while the run goes on. Raises `OutputError`."""
-        append_manifest(self.root, line_of(outcome))
+        append_manifest(self.root, line_of(outcome), first=not self._is_noted)
+        self._is_noted = True
 
     def finish(self, outcomes: Sequence[Outcome]) -> None:
         """Write the combined files over every report in the folder, then the manifest. Raises `OutputError`."""

@@ -86,10 +86,14 @@ def read_manifest(out: Path) -> dict[str, Line]:
     return lines
 
 
-def append_manifest(out: Path, line: Line) -> None:
-    """Add a line, after a newline of its own when an earlier one was cut off. Raises `OutputError`."""
+def append_manifest(out: Path, line: Line, *, first: bool = False) -> None:
+    """Add a line, after a newline of its own when an earlier one was cut off. Raises `OutputError`.
+
+    `first` of a run: there is a blank line before it. Inputs that are done in the order of their paths would else give the very bytes
+    that a finished run writes, while the combined files do not hold them yet.
+    """
     place = out / FILE_NAME
-    append_line(place, (b"" if _ends_whole(place) else b"\n") + _bytes(line))
+    append_line(place, (b"" if _ends_whole(place) else b"\n") + (b"\n" if first else b"") + _bytes(line))
 
 
 def manifest_bytes(lines: Iterable[Line]) -> bytes:

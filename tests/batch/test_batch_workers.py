@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -215,31 +216,59 @@ def test_the_log_holds_one_line_per_event(room):
     assert finished["b.pdf"]["problem"]["code"] == "internal"
 
 
-MOMENTS = [(n, Random(n).uniform(0.02, 0.7), n % 3 == 0) for n in range(20)]
+WHO = ("parent", "worker", "both")
+MOMENTS = [(WHO[n % 3], Random(n).uniform(0.02, 0.7)) for n in range(10)]
+STEPS = [(WHO[n % 3], Random(n).randint(1, 9 if n % 3 == 1 else 23)) for n in range(12)]
+"""Steps of writing: a worker takes nine for a report here, a parent one for each line and then twenty-one for the combined files."""
+
+
+@pytest.fixture
+def wanted(room):
+    for number in range(4):
+        make(room, f"in/{number}.pdf", "findings" if number % 2 else "complete")
+    extract(room, "in/0.pdf", "in/1.pdf", "-o", "half")
+    extract(room, "in", "-o", "ref")
+    return tree(room / "ref")
+
+
+def start_over(room, number):
+    """Every other run goes on where an earlier one ended."""
+    shutil.rmtree(room / "out", ignore_errors=True)
+    if number % 2:
+        shutil.copytree(room / "half", room / "out")
+
+
+def check(room, wanted):
+    assert extract(room, "in", "-o", "out").returncode == 0
+    assert tree(room / "out") == wanted
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="kills by process group")
-def test_after_a_kill_the_next_run_gives_the_bytes_of_an_undisturbed_one(room):
-    for number in range(4):
-        make(room, f"in/{number}.pdf", "findings" if number % 2 else "complete")
-    extract(room, "in", "-o", "ref")
-    wanted = tree(room / "ref")
-    for number, delay, of_worker in MOMENTS:
-        shutil.rmtree(room / "out", ignore_errors=True)
+def test_after_a_kill_the_next_run_gives_the_bytes_of_an_undisturbed_one(room, wanted):
+    for number, (who, delay) in enumerate(MOMENTS):
+        start_over(room, number)
         run = subprocess.Popen(
             [sys.executable, str(FAKE), "in", "-o", "out"], cwd=room, stderr=subprocess.DEVNULL,
             env=os.environ | {"TMPDIR": str(room / "tmp")},
         )  # fmt: skip
         time.sleep(delay)
         family = psutil.Process(run.pid).children(recursive=True) if run.poll() is None else []
-        if of_worker and family:
+        if who != "parent" and family:
             kill(Random(number).choice(family))
-        else:
+        if who != "worker" or not family:
             run.kill()
         run.wait()
         assert not psutil.wait_procs(family, timeout=10)[1], "a worker outlives the run"
-        assert extract(room, "in", "-o", "out").returncode == 0
-        assert tree(room / "out") == wanted, (number, delay, of_worker)
+        check(room, wanted)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="kills itself")
+def test_a_kill_while_something_is_written_leaves_nothing_half(room, wanted):
+    for number, (who, step) in enumerate(STEPS):
+        start_over(room, number)
+        done = extract(room, "in", "-o", "out", env={"FAKE_KILL": f"{who}:{step}"})
+        assert (done.returncode == -signal.SIGKILL) == (who != "worker"), (who, step, done.stderr)
+        check(room, wanted)
 
 
 def kill(process):

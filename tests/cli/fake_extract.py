@@ -2,6 +2,7 @@
 
 python fake_extract.py ARGUMENTS…      second line: complete, partial, crash, deep, noisy, slow, program, findings, killed, hungry, busy,
 changes
+FAKE_KILL=WHO:N: before its N-th step of writing to the disk the `parent`, a `worker`, or the parent with `both` is killed.
 The same file is the program of the workers (`--worker`), so that they have the same pipeline.
 """
 
@@ -14,10 +15,12 @@ from pathlib import Path
 from types import ModuleType
 
 import msgspec
+import psutil
 
 import extractor
 from extractor.batch import start, worker
 from extractor.cli import main
+from extractor.emit import atomic
 from extractor.intake import identify
 from extractor.model.body import Grid
 from extractor.model.errors import MissingProgram
@@ -124,6 +127,25 @@ def inspect(path, options):
     return Outline(laporan.laporan, laporan.bab, laporan.daftar_tabel, tables)
 
 
+def kill_at(who, number, is_worker):
+    """Count the flushes and renames of this process."""
+    left = iter(range(number - 1, -1, -1))
+    parent = os.getpid()
+
+    def counted(function):
+        def call(*arguments):
+            if (who == "worker") == (is_worker or os.getpid() != parent) and next(left, None) == 0:
+                for child in psutil.Process().children(recursive=True) if who == "both" else ():
+                    child.kill()
+                os.kill(os.getpid(), signal.SIGKILL)
+            return function(*arguments)
+
+        return call
+
+    atomic._move = counted(atomic._move)
+    os.fsync = counted(os.fsync)
+
+
 pipeline = ModuleType("extractor.pipeline")
 pipeline.run = run
 pipeline.inspect = inspect
@@ -131,7 +153,11 @@ sys.modules["extractor.pipeline"] = pipeline
 extractor.pipeline = pipeline
 
 if __name__ == "__main__":
-    if sys.argv[1:] == ["--worker"]:
+    is_worker = sys.argv[1:] == ["--worker"]
+    if "FAKE_KILL" in os.environ:
+        who, _, number = os.environ["FAKE_KILL"].partition(":")
+        kill_at(who, int(number), is_worker)
+    if is_worker:
         worker.main()
     start.CAN_FORK = start.CAN_FORK and "FAKE_FRESH" not in os.environ
     start.PROGRAM[:] = [sys.executable, __file__, "--worker"]

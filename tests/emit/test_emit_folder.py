@@ -3,6 +3,8 @@
 import json
 import os
 import stat
+import subprocess
+import sys
 
 import frictionless
 import msgspec
@@ -169,6 +171,16 @@ def test_rests_of_dead_runs_are_removed_and_of_living_ones_kept(tmp_path):
     (tmp_path / ".lkip-lain").write_text("not ours")
     atomic.remove_leftovers(tmp_path)
     assert {p.name for p in tmp_path.iterdir()} == {living.name, ".lkip-lain"}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="known on Linux only")
+def test_a_process_that_has_ended_unasked_is_dead(tmp_path):
+    process = subprocess.Popen([sys.executable, "-c", ""])
+    os.waitid(os.P_PID, process.pid, os.WEXITED | os.WNOWAIT)
+    (tmp_path / f".lkip-{process.pid}-0").mkdir()
+    atomic.remove_leftovers(tmp_path)
+    process.wait()
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_file_in_the_place_of_the_output_folder_is_an_output_error(tmp_path):

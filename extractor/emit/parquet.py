@@ -4,9 +4,11 @@
 year. Both columns stand in the folders' names only. Figures are exact decimals, never floats.
 """
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -16,11 +18,13 @@ from extractor.emit.rows import ROWS_OF
 from extractor.model.errors import MissingProgram
 from extractor.model.laporan import Laporan
 
-_NONE = "__HIVE_DEFAULT_PARTITION__"
+_NO_YEAR, _NO_AGENCY = 0, "tanpa nama"
+"""What stands in a folder's name where the report does not say: Hive's own name for it is a null to most, but pandas cannot read any of a
+sheet in which it stands beside years."""
 _PRECISION, _SCALE = 38, 18
 _LARGEST = Decimal(10) ** (_PRECISION - _SCALE)
-_LONGEST = 200
-"""Bytes of a folder's name: file systems take 255."""
+_LONGEST = 240
+"""Bytes of a folder's name after `instansi=`: file systems take 255."""
 _IN_NAMES = ("instansi", "tahun")
 Rows = dict[int | None, list[Sequence[Any]]]
 
@@ -66,6 +70,12 @@ class Lake:
                 self._write(sheet, instansi, year, sorted_rows)
         self._part += 1
 
+    def finish(self) -> None:
+        """Give every sheet of which there was no row a file without any: whoever reads the lake finds all sheets."""
+        for sheet in (*SHEETS, ANGKA):
+            if not (self._root / sheet.name).exists():
+                self._write(sheet, None, None, ())
+
     def _write(self, sheet: Sheet, instansi: str | None, tahun: int | None, rows: Sequence[Sequence[Any]]) -> None:
         import pyarrow.parquet
 
@@ -75,7 +85,9 @@ class Lake:
             self._arrow.array([self._value(column, row[n]) for row in rows], type=field.type)
             for (n, column), field in zip(kept, schema, strict=True)
         ]
-        folder = self._root / sheet.name / f"instansi={_folder_name(instansi)}" / f"tahun={_folder_name(tahun)}"
+        folder = (
+            self._root / sheet.name / f"instansi={_folder_name(instansi or _NO_AGENCY)}" / f"tahun={tahun or _NO_YEAR}"
+        )
         folder.mkdir(parents=True, exist_ok=True)
         pyarrow.parquet.write_table(
             self._arrow.Table.from_arrays(arrays, schema=schema), folder / f"part-{self._part}.parquet"
@@ -104,5 +116,14 @@ def _sort(sheet: Sheet, rows: Iterable[Sequence[Any]], of_report: int | None, in
         into[of_report if place is None else row[place]].append(row)
 
 
-def _folder_name(value: str | int | None) -> str:
-    return _NONE if value is None or value == "" else quote(str(value), safe="")[:_LONGEST].rstrip("%")
+def _folder_name(value: str | int) -> str:
+    """A name that is too long is cut, with a piece of its hash: two agencies may begin alike."""
+    text = str(value)
+    whole = quote(text, safe=" ")
+    if len(whole) <= _LONGEST:
+        return whole
+    mark = hashlib.sha256(text.encode()).hexdigest()[:8]
+    letters, room = list(map(partial(quote, safe=" "), text)), _LONGEST - len(mark) - 1
+    while sum(map(len, letters)) > room:
+        letters.pop()
+    return f"{''.join(letters)}~{mark}"

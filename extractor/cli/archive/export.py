@@ -88,6 +88,7 @@ def _parquet(arsip: Arsip, folder: Path, console: Console) -> int:
         reports = arsip.of_agency(instansi_id)
         lake.add_agency(instansi, reports, arsip.figures_of_agency(instansi_id))
         count += len(reports)
+    lake.finish()
     if lake.lost:
         console.say(
             f"{lake.lost} angka terlalu panjang untuk desimal Parquet: hanya teksnya yang ditulis",

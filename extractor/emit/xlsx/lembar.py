@@ -21,7 +21,7 @@ _MIN_WIDTH, _MAX_WIDTH, _FIGURE_WIDTH = 5.0, 46.0, 20.0
 _LINE_HEIGHT = 12.0
 _SPACE = 0.46
 _NARROW, _BROAD = frozenset(" fijlrtI.,:;'!|()[]/-"), frozenset("mwMW%@&—")
-_BOLD = 1.1
+_BOLD, _MARGIN = 1.1, 2.0
 _MAX_TEXT = 32_767
 _NOTE_WIDTH, _NOTE_LINE, _NOTE_CHARS = 320, 17, 46
 
@@ -69,7 +69,8 @@ class Lembar:
         look = self._gaya("angka", number=number_format(number, unit), severity=ragu.severity if ragu else None)
         self._link(row, col, ragu)
         self.sheet.write_number(row, col, value, look)
-        self._fit(col, extent(format(number, ",f") + (unit or "")) + 1)
+        # A number that does not fit is shown as ####.
+        self._fit(col, extent(format(number, ",f") + (unit or "")) + _MARGIN)
         self._note(row, col, ragu)
 
     def _instead(self, row: int, col: int, text: str, ragu: Ragu | None) -> None:
@@ -115,11 +116,15 @@ class Lembar:
 
     def finish(self, head: int, last_row: int, last_col: int) -> None:
         """Freeze and filter below the header row `head`, set widths and print: landscape A4, one page wide, header repeated."""
+        from xlsxwriter.utility import xl_range
+
         self.set_widths({col: self.width(col) for col in range(last_col + 1)})
         self.fit_rows()
         self.sheet.freeze_panes(head + 1, 0)
         if last_row > head:
             self.sheet.autofilter(head, 0, last_row, last_col)
+            # Codes and figures that are text on purpose get no green corner.
+            self.sheet.ignore_errors({"number_stored_as_text": xl_range(head, 0, last_row, last_col)})
         else:
             self._say_empty(head + 1)
         self.sheet.repeat_rows(0, head)

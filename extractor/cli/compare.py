@@ -49,7 +49,7 @@ def command(
 ) -> ExitCode:
     from extractor.archive.compare import compare
     from extractor.archive.putusan import FILE_NAME
-    from extractor.cli.compare_files import read_archive, read_corrections, read_reports, table_numbers
+    from extractor.cli.compare_files import read_archive, read_corrections, read_reports, table_names
     from extractor.cli.console import printable
     from extractor.emit.atomic import make_folder, write_file
     from extractor.emit.perbandingan import comparison_files
@@ -63,7 +63,7 @@ def command(
     make_folder(output)
     if corrections is not None and corrections.resolve() != (output / FILE_NAME).resolve():
         write_file(output / FILE_NAME, corrections.read_bytes())
-    for name, content in comparison_files(found, safe_csv=safe_csv, tables=table_numbers(reports)).items():
+    for name, content in comparison_files(found, safe_csv=safe_csv, tables=table_names(reports)).items():
         write_file(output / name, content)
     if decisions.unused:
         lines = ", ".join(map(str, decisions.unused))

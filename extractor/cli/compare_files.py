@@ -5,6 +5,7 @@ from pathlib import Path
 
 from extractor.archive.putusan import Putusan, read_decisions
 from extractor.emit.json_file import FILE_NAME, read_folder
+from extractor.emit.table_names import table_file_names
 from extractor.emit.unique import unique
 from extractor.model.errors import MissingInput
 from extractor.model.laporan import Laporan
@@ -46,9 +47,13 @@ def read_archive(db: Path, instansi: str | None, tahun: str | None) -> list[tupl
     return found
 
 
-def table_numbers(reports: Sequence[tuple[str, Laporan]]) -> dict[tuple[str, str], str]:
-    """(report, id of a table): its printed number, where one is printed."""
-    return {(name, tabel.id): tabel.nomor for name, report in reports for tabel in report.tabel if tabel.nomor}
+def table_names(reports: Sequence[tuple[str, Laporan]]) -> dict[tuple[str, str], str]:
+    """(report, id of a table): what people call it, its printed number or else the name of its CSV file and sheet (`p17-1`)."""
+    return {
+        (name, tabel.id): tabel.nomor or file.removesuffix(".csv")
+        for name, report in reports
+        for tabel, file in zip(report.tabel, table_file_names(report.tabel), strict=True)
+    }
 
 
 def read_corrections(path: Path) -> Putusan:

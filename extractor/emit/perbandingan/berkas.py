@@ -4,14 +4,14 @@ from extractor.emit.csv_files import Value, csv_bytes
 from extractor.emit.perbandingan.baris import ROWS
 from extractor.emit.perbandingan.buku import comparison_workbook
 from extractor.emit.perbandingan.html import comparison_html
-from extractor.emit.perbandingan.pandangan import NomorTabel
+from extractor.emit.perbandingan.pandangan import NamaTabel
 from extractor.model.perbandingan import Perbandingan
 
 
 def comparison_files(
-    perbandingan: Perbandingan, *, safe_csv: bool = False, tables: NomorTabel | None = None
+    perbandingan: Perbandingan, *, safe_csv: bool = False, tables: NamaTabel | None = None
 ) -> dict[str, bytes]:
-    """Every file of a comparison's folder: name to content. `tables`: printed numbers of tables, for the workbook and the page."""
+    """Every file of a comparison's folder: name to content. `tables`: what people call tables, for the workbook and the page."""
     files = {f"{name}.csv": comparison_csv(perbandingan, name, safe=safe_csv) for name in ROWS}
     files["perbandingan.xlsx"] = comparison_workbook(perbandingan, tables)
     files["perbandingan.html"] = comparison_html(perbandingan, tables)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from extractor.emit.perbandingan import teks
 from extractor.emit.perbandingan.grafik import COLUMNS, DATA_HEAD, MARKED, OTHER, ROLES, write_charts
-from extractor.emit.perbandingan.pandangan import NomorTabel, Pandangan, view
+from extractor.emit.perbandingan.pandangan import NamaTabel, Pandangan, view
 from extractor.emit.perbandingan.seri import PERAN, Seri, all_series, told_years
 from extractor.emit.perbandingan.teks import Teks
 from extractor.emit.xlsx.buku import new_workbook
@@ -24,10 +24,10 @@ _DOUBTFUL = ("doubtful", "unexplained", "contradicted", "salinan")
 _SHEETS = ("Ringkasan", "Beda", "Padanan", "Catatan", "Grafik", "Perkembangan", "Seri per tahun", "Nilai", "Anggaran")
 
 
-def comparison_workbook(perbandingan: Perbandingan, tables: NomorTabel | None = None) -> bytes:
+def comparison_workbook(perbandingan: Perbandingan, tables: NamaTabel | None = None) -> bytes:
     """Sheets Ringkasan, Beda, Padanan, Catatan, Grafik, Perkembangan, Seri per tahun, Nilai, Anggaran.
 
-    `tables`: printed numbers of tables, shown in place of their ids.
+    `tables`: what people call tables, shown in place of their ids.
     """
     stream = io.BytesIO()
     workbook = new_workbook(stream, teks.JUDUL.id)

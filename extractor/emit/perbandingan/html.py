@@ -9,7 +9,7 @@ from html import escape
 
 from extractor.emit.perbandingan import teks
 from extractor.emit.perbandingan.gaya_halaman import STYLE
-from extractor.emit.perbandingan.pandangan import NomorTabel, Pandangan, view
+from extractor.emit.perbandingan.pandangan import NamaTabel, Pandangan, view
 from extractor.emit.perbandingan.seri import PERAN, Seri, Titik, all_series, told_years
 from extractor.emit.perbandingan.svg import series_svg
 from extractor.emit.perbandingan.teks import Teks
@@ -22,8 +22,8 @@ _WORDS: Mapping[str, Mapping[str, Teks]] = {"relasi": teks.RELASI, "jenis": {**t
 _DOUBTFUL = ("doubtful", "unexplained", "salinan")
 
 
-def comparison_html(perbandingan: Perbandingan, tables: NomorTabel | None = None) -> bytes:
-    """The page. `tables`: printed numbers of tables, shown in place of their ids. The same comparison gives the same bytes."""
+def comparison_html(perbandingan: Perbandingan, tables: NamaTabel | None = None) -> bytes:
+    """The page. `tables`: what people call tables, shown in place of their ids. The same comparison gives the same bytes."""
     series = all_series(perbandingan)
     charts = {seri.id for seri in series}
     shown = {kind: view(perbandingan, kind, tables or {}) for kind in ("beda", "padanan", "catatan", "anggaran_tahun")}

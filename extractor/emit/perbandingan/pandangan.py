@@ -1,6 +1,6 @@
-"""Rows as people read them: those of the CSV files, with the indicator's name beside its series and tables by their printed numbers.
+"""Rows as people read them: those of the CSV files, with the indicator's name beside its series and tables by what they are called.
 
-In: a comparison, and the printed numbers of tables by report and id. Out: the columns and rows of one kind.
+In: a comparison, and what tables are called, by report and id. Out: the columns and rows of one kind.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,8 +9,8 @@ from typing import NamedTuple
 from extractor.emit.perbandingan.baris import ROWS
 from extractor.model.perbandingan import Perbandingan
 
-NomorTabel = Mapping[tuple[str, str], str]
-"""(report, id of the table): its printed number."""
+NamaTabel = Mapping[tuple[str, str], str]
+"""(report, id of the table): its printed number, or another name."""
 Value = object
 _NAMED_BY_SERIES = ("beda", "catatan")
 _REPORT_OF = {"tabel": "laporan", "tabel_a": "laporan_a", "tabel_b": "laporan_b"}
@@ -21,7 +21,7 @@ class Pandangan(NamedTuple):
     rows: tuple[tuple[Value, ...], ...]
 
 
-def view(perbandingan: Perbandingan, kind: str, tables: NomorTabel) -> Pandangan:
+def view(perbandingan: Perbandingan, kind: str, tables: NamaTabel) -> Pandangan:
     """`kind` is a key of `ROWS`."""
     fields = ROWS[kind].__struct_fields__
     names = series_names(perbandingan) if kind in _NAMED_BY_SERIES else {}
@@ -40,7 +40,7 @@ def series_names(perbandingan: Perbandingan) -> dict[str, str]:
     return {item.seri: item.indikator for item in known}
 
 
-def _value(row: object, column: str, names: Mapping[str, str], tables: NomorTabel) -> Value:
+def _value(row: object, column: str, names: Mapping[str, str], tables: NamaTabel) -> Value:
     if column == "indikator" and names:
         return names.get(getattr(row, "seri", None) or "")
     value = getattr(row, column)

@@ -15,7 +15,7 @@ PEMBUKA = Teks(
     "Setiap angka berasal dari laporan yang disebut dan tidak diubah; hanya pertumbuhan dan jarak ke target yang dihitung. "
     "Kesinambungan antartahun ditetapkan dengan alasan yang tertulis pada tiap baris.",
     "Every figure comes from the report named beside it and is unchanged; only growth and distance to targets are computed. "
-    "Why figures of several years belong together is said in every row.",
+    "Why figures of several years belong together is said in every row, in Indonesian.",
 )
 SUMBER = Teks("Laporan yang dibandingkan", "Reports compared")
 TANYA_BEDA = Teks("Angka mana yang dilaporkan berbeda?", "Which figures are told differently?")

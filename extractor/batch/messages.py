@@ -28,6 +28,10 @@ class Setup(msgspec.Struct, frozen=True, tag="setup"):
     verbose: int = 0
 
 
+class Ready(msgspec.Struct, frozen=True, tag="ready"):
+    """The first thing that a worker says: it has started, and what happens from here on is the document's doing."""
+
+
 class Task(msgspec.Struct, frozen=True, tag="task"):
     """One input. Paths are bytes of the file system. `member`: name inside a ZIP archive. `url`: where it is fetched from.
 
@@ -61,7 +65,7 @@ class Finished(msgspec.Struct, frozen=True, tag="finished"):
     content: bytes | None = None
 
 
-Message: TypeAlias = Setup | Task | Step | Finished
+Message: TypeAlias = Setup | Ready | Task | Step | Finished
 
 
 def _to_plain(value: Any) -> bytes:

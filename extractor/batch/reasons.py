@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from extractor.model.errors import Problem
+from extractor.model.errors import ExitCode, Problem
 from extractor.model.limits import Limits
 from extractor.model.temuan import Message
 
@@ -15,10 +15,11 @@ class Reason(StrEnum):
     LOOP = "loop"
     MEMORY = "memory"
     CRASH = "crash"
+    START = "start"
 
     @property
     def of_page(self) -> bool:
-        return self is not Reason.TIME
+        return self not in (Reason.TIME, Reason.START)
 
 
 _SENTENCES: dict[Reason, tuple[str, str]] = {
@@ -43,11 +44,25 @@ _SENTENCES: dict[Reason, tuple[str, str]] = {
         "The process that read it ended abruptly: the content is damaged, or exceeds the memory limit of {memory_mb} MB.",
     ),
 }
+_NOT_STARTED = Problem(
+    "worker_start",
+    int(ExitCode.INTERNAL),
+    Message(
+        "Proses pembaca tidak bisa dimulai, sehingga berkas ini belum dibaca.",
+        "The process that reads could not be started, so that this file was not read.",
+    ),
+    Message(
+        "Jalankan lagi dengan -vv untuk melihat sebabnya (pemasangan rusak, memori habis, atau program keamanan yang melarangnya).",
+        "Run again with -vv to see why (a broken installation, no memory left, or a security program that forbids it).",
+    ),
+)
 _NAMES = {Reason.TIME: "seconds", Reason.IDLE: "idle_seconds", Reason.LOOP: "page_cpu_seconds"}
 
 
 def problem_of(reason: Reason, limits: Limits) -> Problem:
     """What to tell about a document that was given up for `reason`."""
+    if reason is Reason.START:
+        return _NOT_STARTED
     values = {name: getattr(limits, name) for name in limits.__struct_fields__}
     sentence_id, sentence_en = (text.format(**values) for text in _SENTENCES[reason])
     name = _NAMES.get(reason, "memory_mb")

@@ -17,7 +17,7 @@ from typing import IO
 
 from msgspec.structs import replace
 
-from extractor.batch.messages import SCRATCH, Finished, Message, Setup, Step, Task, receive, send
+from extractor.batch.messages import SCRATCH, Finished, Message, Ready, Setup, Step, Task, receive, send
 from extractor.batch.outcome import failed
 from extractor.batch.reasons import Reason, problem_of
 from extractor.batch.start import start
@@ -57,8 +57,9 @@ class Supervisor:
             end = self._once(replace(task, options=replace(task.options, refused=refused)), tell, started)
             if isinstance(end, Finished):
                 return end
-            crashes += end.reason is Reason.CRASH
-            if end.reason is Reason.CRASH and crashes == 1:
+            may_be_ours = end.reason in (Reason.CRASH, Reason.START)
+            crashes += may_be_ours
+            if may_be_ours and crashes == 1:
                 # Perhaps somebody else killed it, and neither the document nor its page is to blame.
                 continue
             again = end.page is not None and end.reason.of_page and len(refused) < self._limits.bad_pages
@@ -86,7 +87,7 @@ class Supervisor:
         try:
             worker.give(task)
         except OSError:
-            return self._lost(Reason.CRASH, None, task)
+            return self._lost(Reason.CRASH if worker.is_ready else Reason.START, None, task)
         page = None
         while True:
             message = _next(worker, watch.wait())
@@ -106,7 +107,7 @@ class Supervisor:
                     self.close()
                 return message
             else:
-                return self._lost(watch.cause_of_death(), page, task)
+                return self._lost(watch.cause_of_death() if worker.is_ready else Reason.START, page, task)
 
     def _ready(self) -> "_Worker":
         if self._stopped.is_set():
@@ -154,6 +155,7 @@ class _Worker:
         self.scratch = tempfile.mkdtemp(prefix=temporary_prefix())
         self.documents = 0
         self.is_busy = False
+        self.is_ready = False
         self.messages: SimpleQueue[Message | None] = SimpleQueue()
         environment = {name: self.scratch for name in (SCRATCH, "TMPDIR", "TEMP", "TMP")}
         if threads:
@@ -200,5 +202,8 @@ class _Worker:
     def _listen(self, stream: IO[bytes]) -> None:
         with stream:
             while (message := receive(stream)) is not None:
-                self.messages.put(message)
+                if isinstance(message, Ready):
+                    self.is_ready = True
+                else:
+                    self.messages.put(message)
         self.messages.put(None)

@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import IO
 
 from extractor.batch import procfs
-from extractor.batch.messages import SCRATCH, Finished, Message, Setup, Step, Task, receive, send
+from extractor.batch.messages import SCRATCH, Finished, Message, Ready, Setup, Step, Task, receive, send
 from extractor.batch.outcome import ABOUT_INPUT, CHANGED, Outcome, count, failed, is_only_cut, lacks_of, unexpected
 from extractor.emit.atomic import make_folder
 from extractor.emit.json_file import laporan_bytes
@@ -44,6 +44,8 @@ def main() -> None:
     gc.disable()
     out = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
+    with contextlib.suppress(OSError):
+        send(out, Ready())
     messages: SimpleQueue[Message] = SimpleQueue()
     busy = threading.Event()
     threading.Thread(target=_listen, args=(os.fdopen(os.dup(0), "rb"), messages, busy), daemon=True).start()

@@ -60,6 +60,17 @@ def test_a_new_worker_does_not_wait_for_an_import_of_its_parent(tmp_path: Path) 
     ], done.stderr
 
 
+def test_a_worker_that_cannot_start_is_not_its_documents_fault(tmp_path: Path) -> None:
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7\n% complete\n%%EOF\n")
+    code = (
+        "import sys; from extractor.batch import start; start.CAN_FORK = False; start.PROGRAM[:] = [sys.executable, '-c', '1/0'];"
+        "from extractor.cli import main; main(['a.pdf', '-o', 'out', '--lang', 'en'])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "a.pdf: error: The process that reads could not be started" in done.stderr
+
+
 @pytest.mark.skipif(not start.CAN_FORK, reason="no copies of processes on this system")
 @pytest.mark.parametrize(("others", "way"), [(0, "copy"), (1, "new")])
 def test_a_process_with_other_threads_makes_no_copy(others: int, way: str, monkeypatch: pytest.MonkeyPatch) -> None:

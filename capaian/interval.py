@@ -11,6 +11,7 @@ Source: real reports print both rounded and cut percents, and compute with digit
 import re
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal, NamedTuple, TypeAlias
 
 Cocok: TypeAlias = Literal["tepat", "dekat"]
@@ -49,12 +50,18 @@ class Selang(NamedTuple):
 
 def figur(raw: str, number: Decimal) -> Figur:
     """The figure that `raw` prints with the value `number`; decimals are counted in the token of `raw` that has its digits."""
+    return Figur(number, _decimals(raw, number))
+
+
+@lru_cache(maxsize=8192)
+def _decimals(raw: str, number: Decimal) -> int:
+    """How many decimals are printed. Every check of a row asks it of the same cells."""
     for token in _TOKEN.findall(raw):
         decimals = _shift(token.replace(".", "").replace(",", ""), token, number)
         if decimals is not None:
-            return Figur(number, decimals)
+            return decimals
     exponent = number.normalize().as_tuple().exponent
-    return Figur(number, max(0, -exponent) if isinstance(exponent, int) else 0)
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def _shift(digits: str, token: str, number: Decimal) -> int | None:

@@ -7,13 +7,14 @@ and their headers name different columns.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
 from extractor.grids.rest import is_number_row
-from extractor.model.body import Body, Grid, GridCell, Item, Line, PageInfo, dense
+from extractor.model.body import Body, Grid, GridCell, Item, Line, dense
 from extractor.model.place import BBox, Place, union
 
 REASON = "right part of the sheet, printed on pages of its own"
@@ -48,24 +49,27 @@ class Row(NamedTuple):
 
 def join_beside(body: Body) -> Body:
     """The body with right parts joined to their left parts."""
-    items = list(body.items)
-    for at, item in enumerate(body.items):
-        if not isinstance(item, Grid) or not item.pages or items[at] is not item:
-            continue
-        right = _pages_of_right_part(item, body.pages)
+    sizes = {page.number: (page.width, page.height) for page in body.pages}
+    held: dict[int, list[Grid]] = defaultdict(list)
+    grids = [item for item in body.items if isinstance(item, Grid)]
+    for grid in grids:
+        for page in grid.pages:
+            held[page].append(grid)
+    for left in grids:
+        right = _pages_of_right_part(left, sizes) if left.pages else None
         if right is None:
             continue
-        found = _from_grid(item, items, right) or _from_lines(item, items, right)
+        near = [other for page in right for other in held[page]]
+        found = _from_grid(left, near, right) if near else _from_lines(left, body.items, right)
         if found is not None:
-            grid, taken = found
-            items = [grid if i is item else i for i in items if not any(i is t for t in taken)]
+            whole, taken = found
+            items = [whole if i is left else i for i in body.items if not any(i is t for t in taken)]
             return join_beside(Body(tuple(items), body.pages)) if len(items) < len(body.items) else body
     return body
 
 
-def _pages_of_right_part(grid: Grid, pages: Sequence[PageInfo]) -> dict[int, int] | None:
+def _pages_of_right_part(grid: Grid, sizes: Mapping[int, tuple[float, float]]) -> dict[int, int] | None:
     """Page of the right part -> page of the left part: as many pages as that has, behind all parts so far, of the same size."""
-    sizes = {p.number: (p.width, p.height) for p in pages}
     parts = 1 + sum(why.startswith(REASON) for why in grid.joined)
     own = grid.pages[: len(grid.pages) // parts]
     other = range(grid.pages[-1] + 1, grid.pages[-1] + 1 + len(own))
@@ -112,10 +116,10 @@ def _joined(left: Grid, parts: Sequence[Part], columns: int, places: Sequence[Pl
     )
 
 
-def _from_grid(left: Grid, items: Sequence[Item], right: dict[int, int]) -> tuple[Grid, list[Item]] | None:
-    """A ruled right part: a grid on exactly these pages, its rows at the heights of the left part's."""
-    grid = next((i for i in items if isinstance(i, Grid) and i is not left and i.pages == tuple(right)), None)
-    if grid is None or any(isinstance(i, Grid) and i is not grid and set(i.pages) & set(right) for i in items):
+def _from_grid(left: Grid, near: Sequence[Grid], right: dict[int, int]) -> tuple[Grid, list[Item]] | None:
+    """A ruled right part: the only grid `near`, on exactly these pages, its rows at the heights of the left part's."""
+    grid = near[0]
+    if grid.pages != tuple(right) or any(other is not grid for other in near):
         return None
     rows, own = _rows(left), _rows(grid)
     at = {o.row: r.row for o in own for r in rows if r.page == right[o.page] and _same_height(r, o)}
@@ -140,9 +144,10 @@ def _labels(grid: Grid) -> set[str]:
 
 
 def _from_lines(left: Grid, items: Sequence[Item], right: dict[int, int]) -> tuple[Grid, list[Item]] | None:
-    """A right part without rules: lines at the heights of the rows, below labels and numbers that go on with those of the columns."""
+    """A right part without rules, on pages without a grid: lines at the heights of the rows, below labels and numbers that go on
+    with those of the columns."""
     numbers = _number_row(left)
-    if numbers is None or any(isinstance(i, Grid) and set(i.pages) & set(right) for i in items):
+    if numbers is None:
         return None
     rows = _rows(left)
     header = next((r for r in rows if r.row == numbers[0]), None)

@@ -11,6 +11,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from extractor.grids.pieces import find_pieces
 from extractor.grids.text import group_lines
 from extractor.model.page import Fill, Rule, Word
@@ -78,7 +80,7 @@ def _blocks(fills: Sequence[Fill]) -> list[Fill]:
             and any(abs(f.x0 - e) <= SAME for e in ends)
         ]
         if right:
-            found.append(strip._replace(x1=min(right, key=lambda f: f.x0).x1))
+            found.append(replace(strip, x1=min(right, key=lambda f: f.x0).x1))
     return found
 
 
@@ -123,7 +125,7 @@ def _stacked(column: Sequence[_Part], certain: Sequence[float]) -> list[Fill]:
         rest_below = not text and last.text and column[index - 1].text
         rest_above = text and not last.text and not any(abs(y - fill.top) <= SAME for y in certain)
         if rest_below or rest_above:
-            cells[-1] = _Part(last.fill._replace(bottom=fill.bottom), True)
+            cells[-1] = _Part(replace(last.fill, bottom=fill.bottom), True)
         else:
             cells.append(_Part(fill, text))
     return [part.fill for part in cells]

@@ -1,12 +1,12 @@
 """Unit cells that no border parts become one cell; every cell is a rectangle. In come borders, out come cell boxes with spans."""
 
-from typing import NamedTuple
+from msgspec import Struct
 
 from extractor.grids.borders import Borders
 from extractor.model.place import BBox
 
 
-class Box(NamedTuple):
+class Box(Struct, frozen=True):
     """A cell of the drawn grid: its position, its spans and its box on the page."""
 
     row: int

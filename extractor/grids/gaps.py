@@ -8,7 +8,8 @@ cell are left alone: there is no such strip across the names, or there are too f
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from extractor.grids.text import group_lines, line_text
 from extractor.model.page import Word
@@ -21,7 +22,7 @@ STRIP = 0.35
 """Of the type size: white strips lower than this are line spacing."""
 
 
-class Printed(NamedTuple):
+class Printed(Struct, frozen=True):
     """A printed line in one column."""
 
     top: float

@@ -116,17 +116,17 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
 
 
 def _line(words: Sequence[Word], page: Page, text_area: tuple[float, float], frames: Sequence[BBox]) -> Line:
-    box = union([w.bbox for w in words])
+    box, pieces = union([w.bbox for w in words]), find_pieces(words)
     left, right = text_area
     middle = abs((box[0] + box[2]) / 2 - (left + right) / 2) <= CENTRED * page.width
     return Line(
-        text=line_text(words),
+        text=pieces[0].text if len(pieces) == 1 else line_text(words),
         place=Place(page.number, rounded(box)),
-        size=round(max(w.size for w in words), 1),
-        bold=sum(len(w.text) for w in words if w.bold) * 2 > sum(len(w.text) for w in words),
+        size=round(max([w.size for w in words]), 1),
+        bold=sum([len(w.text) for w in words if w.bold]) * 2 > sum([len(w.text) for w in words]),
         boxed=any(_inside(words[0], f) for f in frames),
         centred=middle and box[2] - box[0] < 0.9 * (right - left),
-        pieces=find_pieces(words),
+        pieces=pieces,
     )
 
 

@@ -17,16 +17,19 @@ AMOUNT = re.compile(r"[-(]?\d[\d.,\s]*[-)]*")
 def find_pieces(words: Sequence[Word]) -> tuple[Piece, ...]:
     """The pieces of one line, left to right; one piece for a line without a wide gap."""
     runs: list[list[Word]] = []
+    right = 0.0
     for word in words:
-        if runs and word.x0 - max(w.x1 for w in runs[-1]) < WIDE * word.size:
+        if runs and word.x0 - right < WIDE * word.size:
             runs[-1].append(word)
+            right = max(right, word.x1)
         else:
             runs.append([word])
+            right = word.x1
     return tuple(_piece(run) for run in runs)
 
 
 def _piece(run: Sequence[Word]) -> Piece:
-    left, right, top = min(w.x0 for w in run), max(w.x1 for w in run), min(w.top for w in run)
+    left, right, top = min([w.x0 for w in run]), max([w.x1 for w in run]), min([w.top for w in run])
     return Piece(line_text(run), round(left, 1), round(right, 1), round(top, 1))
 
 

@@ -6,7 +6,8 @@ rule is drawn across (seen in real reports: columns that show only as gaps in th
 """
 
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from extractor.model.page import Rule
 
@@ -16,7 +17,7 @@ GAP = 3.2
 """Points along: pieces this near continue each other."""
 
 
-class Segment(NamedTuple):
+class Segment(Struct, frozen=True):
     """A straight line from `start` to `end` at `pos`; `ticks` lie between its ends.
 
     `opening`: points of white at the narrowest tick (0 where pieces touch or overlap).

@@ -6,6 +6,8 @@ the fills of a page, out come bands whose edges may be borders of rows.
 
 from collections.abc import Iterable
 
+from msgspec.structs import replace
+
 from extractor.model.page import Fill
 
 TOUCH = 1.2
@@ -21,7 +23,7 @@ def _stack(fills: list[Fill]) -> list[Fill]:
         last = merged[-1] if merged else None
         same = last is not None and abs(last.x0 - fill.x0) <= EDGE and abs(last.x1 - fill.x1) <= EDGE
         if last is not None and same and last.top <= fill.top <= last.bottom + TOUCH:
-            merged[-1] = last._replace(bottom=max(last.bottom, fill.bottom))
+            merged[-1] = replace(last, bottom=max(last.bottom, fill.bottom))
         else:
             merged.append(fill)
     return merged
@@ -34,7 +36,7 @@ def _row(fills: list[Fill]) -> list[Fill]:
         last = merged[-1] if merged else None
         same = last is not None and abs(last.top - fill.top) <= EDGE and abs(last.bottom - fill.bottom) <= EDGE
         if last is not None and same and last.x0 <= fill.x0 <= last.x1 + TOUCH:
-            merged[-1] = last._replace(x1=max(last.x1, fill.x1))
+            merged[-1] = replace(last, x1=max(last.x1, fill.x1))
         else:
             merged.append(fill)
     return merged

@@ -1,4 +1,7 @@
-"""What a page shows, as its reader saw it: words, thin rules, shading, images. Nothing here is interpreted."""
+"""What a page shows, as its reader saw it: words, thin rules, shading, images. Nothing here is interpreted.
+
+A report has a hundred thousand words and rules: they are structs, which are made and asked several times as fast as named tuples.
+"""
 
 from typing import Literal, NamedTuple
 
@@ -7,7 +10,7 @@ import msgspec
 from extractor.model.place import BBox
 
 
-class Word(NamedTuple):
+class Word(msgspec.Struct, frozen=True, array_like=True):
     """A run of characters without a space.
 
     `angle` is 0, 90, 180 or 270: degrees clockwise of the writing direction, seen on the upright page. `size` in points.
@@ -29,7 +32,7 @@ class Word(NamedTuple):
         return (self.x0, self.top, self.x1, self.bottom)
 
 
-class Rule(NamedTuple):
+class Rule(msgspec.Struct, frozen=True, array_like=True):
     """A thin straight line, from a stroke or a thin filled rectangle. `pos` is y of a horizontal, x of a vertical one.
 
     `dark`: seen on white paper. `colour`: 0xRRGGBB.
@@ -44,7 +47,7 @@ class Rule(NamedTuple):
     colour: int = 0
 
 
-class Fill(NamedTuple):
+class Fill(msgspec.Struct, frozen=True, array_like=True):
     """Shading: a filled area that is no rule. `white` when it would hide what stands under it."""
 
     x0: float

@@ -4,7 +4,6 @@ In: a Body (and which of its items are running heads). Out: indexes of the lines
 """
 
 from collections import defaultdict
-from collections.abc import Callable
 from typing import NamedTuple
 
 from extractor.model.body import Body, Grid, Item, Line, dense
@@ -30,13 +29,15 @@ def find_contents(body: Body, running: set[int]) -> Contents:
     listed: set[int] = set()
     tabel: list[int] = []
     kind: str | None = None
-    looks = _share_of_pages(body, running, _ends_in_a_page, 2.0)
-    clear = _share_of_pages(body, running, has_leader, 3.0)
+    leads = {i for i, item in enumerate(body.items) if isinstance(item, Line) and has_leader(item.text)}
+    numbers = {i for i, item in enumerate(body.items) if isinstance(item, Line) and item.text.strip().isdigit()}
+    looks = _share_of_pages(body, running, leads | numbers, 2.0)
+    clear = _share_of_pages(body, running, leads, 3.0)
     last_page: int | None = None
     for index, item in enumerate(body.items):
         if index in running:
             continue
-        title = parse_list_title(item.text) if isinstance(item, Line) and not has_leader(item.text) else None
+        title = parse_list_title(item.text) if isinstance(item, Line) and index not in leads else None
         page = page_of(item)
         if title:
             kind, last_page = title, page
@@ -49,7 +50,7 @@ def find_contents(body: Body, running: set[int]) -> Contents:
             listed.add(index)
             if kind == "tabel" and not title:
                 tabel.append(index)
-        elif isinstance(item, Line) and has_leader(item.text) and parse_entry(item.text).halaman:
+        elif isinstance(item, Line) and index in leads and parse_entry(item.text).halaman:
             listed.add(index)
     return Contents(frozenset(listed), tuple(tabel))
 
@@ -63,19 +64,14 @@ def _goes_on(item: Item, page: int | None, last_page: int | None, looks: set[int
     return page == last_page or page in looks
 
 
-def _share_of_pages(body: Body, running: set[int], is_entry: Callable[[str], bool], least: float) -> set[int]:
-    """Pages with at least `least` lines for which `is_entry` holds, when they are a good part of the page's lines."""
+def _share_of_pages(body: Body, running: set[int], entries: set[int], least: float) -> set[int]:
+    """Pages with at least `least` lines among `entries`, when they are a good part of the page's lines."""
     count: dict[int, list[bool]] = defaultdict(list)
     for index, item in enumerate(body.items):
         page = page_of(item)
         if isinstance(item, Line) and page is not None and index not in running:
-            count[page].append(is_entry(item.text))
-    return {page for page, entries in count.items() if sum(entries) >= max(least, _ENTRY_SHARE * len(entries))}
-
-
-def _ends_in_a_page(text: str) -> bool:
-    """A leader, or a page number that stands alone at the right margin."""
-    return has_leader(text) or text.strip().isdigit()
+            count[page].append(index in entries)
+    return {page for page, found in count.items() if sum(found) >= max(least, _ENTRY_SHARE * len(found))}
 
 
 def listed_tables(body: Body, contents: Contents) -> list[EntriTabel]:

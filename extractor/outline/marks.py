@@ -4,6 +4,8 @@ Rooms that join grids over pages use the roles: running lines are skipped, a cap
 only repeated on a table's next page is a running line.
 """
 
+from operator import is_
+
 import msgspec
 import regex
 
@@ -24,8 +26,11 @@ _NEAR_GRID = 3
 
 def mark_lines(body: Body) -> Body:
     """`body` with the role of every line; boxed running heads and boxed chapter headings become lines."""
-    body = _without_boxes(body)
-    look, running = look_of(body), running_items(body) | _already_running(body)
+    running = running_items(body)
+    plain = _without_boxes(body, running)
+    if plain is not body:
+        body, running = plain, running_items(plain)
+    look, running = look_of(body), running | _already_running(body)
     contents = find_contents(body, running)
     roles: dict[int, Role] = {index: "toc" for index in contents.items}
     roles |= dict.fromkeys(running, "running")
@@ -57,9 +62,11 @@ def _with_role(item: Item, role: Role | None) -> Item:
     return msgspec.structs.replace(item, role=role)
 
 
-def _without_boxes(body: Body) -> Body:
-    """Small grids that are no tables as lines: a running head in a ruled band, a chapter heading in a coloured box."""
-    running = running_items(body)
+def _without_boxes(body: Body, running: set[int]) -> Body:
+    """Small grids that are no tables as lines: a running head in a ruled band, a chapter heading in a coloured box.
+
+    `running`: the running heads of `body`; where no grid is such a box, the very same body comes back.
+    """
     items: list[Item] = []
     for index, item in enumerate(body.items):
         if isinstance(item, Grid) and index in running:
@@ -70,6 +77,8 @@ def _without_boxes(body: Body) -> Body:
             items += _caption_row_off(item)
         else:
             items.append(item)
+    if len(items) == len(body.items) and all(map(is_, items, body.items)):
+        return body
     return msgspec.structs.replace(body, items=tuple(items))
 
 

@@ -4,6 +4,7 @@ In: a Body. Out: indexes of its lines that are running heads, and of small grids
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 import regex
@@ -42,22 +43,23 @@ class _Mark(NamedTuple):
 
 def running_items(body: Body) -> set[int]:
     """Indexes in `body.items` of running heads: lines, and grids of a row or two that repeat."""
-    marks = [mark for index, item in enumerate(body.items) if (mark := _mark(index, item, body)) is not None]
+    sizes = {page.number: (page.width, page.height) for page in body.pages}
+    marks = [mark for index, item in enumerate(body.items) if (mark := _mark(index, item, sizes)) is not None]
     return _outermost(
         marks, _repeated(marks, len(body.pages)) | _counting(marks, body) | _lone_numbers(marks, body), body
     )
 
 
-def _mark(index: int, item: Item, body: Body) -> _Mark | None:
+def _mark(index: int, item: Item, sizes: Mapping[int, tuple[float, float]]) -> _Mark | None:
     """Where an item stands in the head or foot zone of its page; None elsewhere.
 
     A landscape page among portrait ones has their margins, so its zones are as high as theirs.
     """
     page = page_of(item)
-    width, height = next(((p.width, p.height) for p in body.pages if p.number == page), (0.0, 0.0))
-    if page is None or not height or (isinstance(item, Grid) and (item.n_rows > 2 or len(item.places) > 1)):
+    if page is None or (isinstance(item, Line) and len(item.pieces) >= _ROW):
         return None
-    if isinstance(item, Line) and len(item.pieces) >= _ROW:
+    width, height = sizes.get(page, (0.0, 0.0))
+    if not height or (isinstance(item, Grid) and (item.n_rows > 2 or len(item.places) > 1)):
         return None
     _, top, _, bottom = box(item)
     text = item.text if isinstance(item, Line) else " ".join(cell.text for cell in item.cells)
@@ -71,13 +73,13 @@ def _mark(index: int, item: Item, body: Body) -> _Mark | None:
 
 def _outermost(marks: list[_Mark], found: set[int], body: Body) -> set[int]:
     """Without what stands inward of a caption, a heading or a table: a title that comes again at one height is no running head."""
-    blocked = set()
+    content: dict[tuple[int, bool], list[float]] = defaultdict(list)
     for mark in marks:
-        if mark.at in found:
-            inner = [m for m in marks if m.page == mark.page and m.foot == mark.foot and m.height < mark.height - 1]
-            if any(m.at not in found and _begins_content(body.items[m.at]) for m in inner):
-                blocked.add(mark.at)
-    return found - blocked
+        if mark.at not in found and _begins_content(body.items[mark.at]):
+            content[mark.page, mark.foot].append(mark.height)
+    return found - {
+        mark.at for mark in marks if any(height < mark.height - 1 for height in content.get((mark.page, mark.foot), ()))
+    }
 
 
 def _begins_content(item: Item) -> bool:

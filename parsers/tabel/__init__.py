@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from parsers.tabel import kamus
@@ -79,8 +80,12 @@ class Bagian(NamedTuple):
     body: tuple[int, ...]
 
 
-def read_parts(table: TabelTeks, height: int, judul: str | None, tahun: int | None) -> list[Bagian]:
-    """The parts of a table, each under its own header; nearly always one."""
+@lru_cache(maxsize=256)
+def read_parts(table: TabelTeks, height: int, judul: str | None, tahun: int | None) -> tuple[Bagian, ...]:
+    """The parts of a table, each under its own header; nearly always one.
+
+    Asked for when a table is understood and again when its records are read, so the answers are kept.
+    """
     repeated = repeats(table, height)
     inner = [head for head in blocks(table, height)[1:] if head[0] not in repeated]
     # leaf headers alone say again what stands above them; a header that names its rows anew begins a part
@@ -98,7 +103,7 @@ def read_parts(table: TabelTeks, height: int, judul: str | None, tahun: int | No
             parts[-1] = Bagian(parts[-1].columns, parts[-1].body + body)
         else:
             parts.append(Bagian(columns, body))
-    return parts
+    return tuple(parts)
 
 
 def _view(

@@ -33,6 +33,12 @@ class TabelTeks:
                 for j in range(col, min(col + width, self.n_cols)):
                     self._owner.setdefault((i, j), (row, col))
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, TabelTeks) and (self.rows, self.spans) == (other.rows, other.spans)
+
+    def __hash__(self) -> int:
+        return hash((self.rows, self.spans))
+
     def owner(self, row: int, col: int) -> tuple[int, int]:
         """The top-left position of the cell that stands over a position."""
         return self._owner.get((row, col), (row, col))

@@ -172,7 +172,7 @@ def test_lost_words_are_read_from_the_image(
 ) -> None:
     def read(_document: Document, _number: int, page: Page, _seconds: float = 0) -> Page:
         (lost,) = page.lost
-        words = () if unread else (lost._replace(text="JUMLAH"),)
+        words = () if unread else (replace(lost, text="JUMLAH"),)
         left = page.lost if unread else ()
         return replace(page, words=(*page.words, *words), lost=left, text=PageText("good", scan.PART))
 

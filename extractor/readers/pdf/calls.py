@@ -10,17 +10,19 @@ import ctypes
 from collections.abc import Sequence
 from functools import cache
 from itertools import repeat
-from struct import Struct
+from struct import Struct as Layout
 from typing import Any, NamedTuple
+
+from msgspec import Struct
 
 Four = tuple[float, float, float, float]
 Six = tuple[float, float, float, float, float, float]
 Address = int | None
 
 _ADDRESS, _INT = ctypes.c_void_p, ctypes.c_int
-_FLOATS, _MATRIX = Struct("4f"), Struct("6f")
-_POINT = Struct("2f")
-_COLOUR = Struct("4I")
+_FLOATS, _MATRIX = Layout("4f"), Layout("6f")
+_POINT = Layout("2f")
+_COLOUR = Layout("4I")
 _BATCH = 4096
 """Characters that are asked for in one go."""
 OBJECTS = 256
@@ -37,7 +39,7 @@ def handle_of(pointer: Any) -> Handle:
     return Handle(ctypes.cast(pointer, _ADDRESS).value)
 
 
-class Letter(NamedTuple):
+class Letter(Struct, frozen=True):
     """One place of a text page: the matrix a to f of its character, where it stands on its baseline, the type size before the matrix,
     and whether (1) the font does not say which letter it is."""
 

@@ -10,6 +10,9 @@ from itertools import pairwise
 from operator import attrgetter
 from typing import Any, NamedTuple
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from extractor.model.page import Fill, Rule
 from extractor.model.place import BBox
 from extractor.readers.pdf.calls import OBJECTS, Handle, calls, handle_of
@@ -53,7 +56,7 @@ class Drawn(NamedTuple):
     images: list[BBox]
 
 
-class Shape(NamedTuple):
+class Shape(Struct, frozen=True):
     """A filled or stroked axis-parallel box; `order` is its turn of being painted, `opaque` whether it hides what is below."""
 
     box: BBox
@@ -271,10 +274,10 @@ def _visible(rule: Rule, covers: list[tuple[float, float]]) -> Iterator[Rule]:
     start = rule.start
     for low, high in sorted(covers):
         if low - start >= LEAST_LENGTH:
-            yield rule._replace(start=start, end=low)
+            yield replace(rule, start=start, end=low)
         start = max(start, high)
     if rule.end - start >= LEAST_LENGTH or not covers:
-        yield rule._replace(start=start)
+        yield replace(rule, start=start)
 
 
 def _buckets(areas: list[Shape]) -> dict[int, list[Shape]]:
@@ -295,7 +298,7 @@ def _sort_out(shapes: list[Shape]) -> tuple[list[Rule], list[Fill]]:
         rule = _rule(shape)
         if rule is None:
             continue
-        (_, top, _, bottom), colour, filled, _, order, _ = shape
+        (_, top, _, bottom), colour, filled, order = shape.box, shape.colour, shape.filled, shape.order
         strips = range(int(top // STRIP), int(bottom // STRIP) + 1)
         near = [area for strip in strips if strip in held for area in held[strip]]
         if filled and any([_beside(shape, area) for area in near if area.colour == colour]):

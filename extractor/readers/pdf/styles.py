@@ -7,7 +7,8 @@ import ctypes
 import math
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+
+from msgspec import Struct
 
 from extractor.model.place import BBox
 from extractor.readers.pdf.calls import OBJECTS, Address, Boxes, Handle, Letter, calls
@@ -30,7 +31,7 @@ _NO_NAME = re.compile(r"(?:[A-Z]{6}\+)?(?:CIDFont\+)?[A-Za-z]{0,4}[-_]?\d*")
 writers guess (ghostscript writes 122 for Bookman Old Style in its regular face, Word the same)."""
 
 
-class Style(NamedTuple):
+class Style(Struct, frozen=True):
     """What all characters of a text object share. `visible` is False for text that is not painted, `hidden` True for a text layer
     that is there to be searched (render mode `invisible`).
 
@@ -51,7 +52,7 @@ class Style(NamedTuple):
     unmapped: bool = False
 
 
-class Frame(NamedTuple):
+class Frame(Struct, frozen=True):
     """What follows from a text object for the boxes of all its characters.
 
     `along_x`: its lines run along x in PDF space. `down`, `up`: the edges of a box as distances from the low edge of PDFium's. `window`:

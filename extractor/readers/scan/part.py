@@ -130,7 +130,7 @@ def _moved(word: Word, left: float, top: float, areas: Sequence[_Area]) -> Word:
     """The word at its place on the page, in the order of the lost word that stood nearest."""
     x0, y0, x1, y1 = word.x0 + left, word.top + top, word.x1 + left, word.bottom + top
     nearest = min((w for area in areas for w in area.words), key=lambda w: abs(w.x0 - x0) + 2 * abs(w.bottom - y1))
-    return word._replace(x0=x0, top=y0, x1=x1, bottom=y1, order=nearest.order)
+    return structs.replace(word, x0=x0, top=y0, x1=x1, bottom=y1, order=nearest.order)
 
 
 def _is_read(area: _Area, words: Sequence[Word]) -> bool:

@@ -66,14 +66,14 @@ def take_turned(page: Page, areas: Sequence[BBox]) -> Turned | None:
         height=sides[1],
         words=tuple(_word(w, point, angle) for w in page.words if is_mine(w)),
         rules=tuple(_rule(r, point) for r in page.rules if any(_within(_rule_box(r), a) for a in mine)),
-        fills=tuple(_fill(f, point) for f in page.fills if any(_within(_fill_box(f), a) for a in mine)),
+        fills=tuple(_fill(f, point) for f in page.fills if any(_within(f.bbox, a) for a in mine)),
         images=(),
     )
     rest = replace(
         page,
         words=tuple(w for w in page.words if not is_mine(w)),
         rules=tuple(r for r in page.rules if not any(_within(_rule_box(r), a) for a in mine)),
-        fills=tuple(f for f in page.fills if not any(_within(_fill_box(f), a) for a in mine)),
+        fills=tuple(f for f in page.fills if not any(_within(f.bbox, a) for a in mine)),
     )
     return Turned(angle, part, rest)
 
@@ -133,12 +133,8 @@ def _rule(rule: Rule, point: _Point) -> Rule:
     return replace(rule, horizontal=False, pos=x0, start=top, end=bottom)
 
 
-def _fill_box(fill: Fill) -> BBox:
-    return (fill.x0, fill.top, fill.x1, fill.bottom)
-
-
 def _fill(fill: Fill, point: _Point) -> Fill:
-    x0, top, x1, bottom = _box(_fill_box(fill), point)
+    x0, top, x1, bottom = _box(fill.bbox, point)
     return replace(fill, x0=x0, top=top, x1=x1, bottom=bottom)
 
 

@@ -57,6 +57,10 @@ class Fill(msgspec.Struct, frozen=True, array_like=True):
     white: bool = False
     colour: int = 0
 
+    @property
+    def bbox(self) -> BBox:
+        return (self.x0, self.top, self.x1, self.bottom)
+
 
 LOST = "its content is lost or damaged"
 """Why a page cannot be read whose file is damaged: there is nothing left to read."""

@@ -2,6 +2,8 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from extractor.grids.page import page_items
 from extractor.grids.pieces import find_pieces
 from extractor.model.body import Grid, GridCell, Line, Role
@@ -65,7 +67,7 @@ def page(rules: Sequence[Rule], printed: Sequence[Word], fills: Sequence[Fill] =
 def centred(text: str, x0: float, x1: float, top: float) -> list[Word]:
     printed = words(text, 0, top)
     shift = (x0 + x1 - printed[-1].x1) / 2
-    return [w._replace(x0=w.x0 + shift, x1=w.x1 + shift) for w in printed]
+    return [replace(w, x0=w.x0 + shift, x1=w.x1 + shift) for w in printed]
 
 
 def filled(texts: Sequence[Sequence[str]], xs: Sequence[float] = XS, ys: Sequence[float] = YS) -> list[Word]:

@@ -98,5 +98,5 @@ BANDS: list[tuple[str, list[Fill], list[Box]]] = [
 
 @pytest.mark.parametrize("fills, wanted", [case[1:] for case in BANDS], ids=[case[0] for case in BANDS])
 def test_find_bands(fills: list[Fill], wanted: list[Box]) -> None:
-    assert sorted(band[:4] for band in find_bands(fills)) == sorted(wanted)
-    assert sorted(band[:4] for band in find_bands(reversed(fills))) == sorted(wanted)
+    assert sorted(band.bbox for band in find_bands(fills)) == sorted(wanted)
+    assert sorted(band.bbox for band in find_bands(reversed(fills))) == sorted(wanted)

@@ -3,6 +3,7 @@
 from itertools import pairwise
 
 import pytest
+from msgspec.structs import replace
 
 from extractor.grids.page import page_items
 from extractor.model.body import Grid, Line, dense
@@ -28,7 +29,7 @@ def boxes(xs: list[float], ys: list[float], gap: float) -> list[Rule]:
 
 
 def doubled(rules: list[Rule], by: float) -> list[Rule]:
-    return [*rules, *(r._replace(pos=r.pos + by) for r in rules)]
+    return [*rules, *(replace(r, pos=r.pos + by) for r in rules)]
 
 
 LOOKS: list[tuple[str, list[Rule]]] = [
@@ -110,7 +111,7 @@ def test_header_cells_parted_only_by_their_shading() -> None:
 
 
 def test_white_rules_part_shaded_cells_only() -> None:
-    white = [r._replace(dark=False) for r in edges(XS, YS, ALL)]
+    white = [replace(r, dark=False) for r in edges(XS, YS, ALL)]
     assert dense(one(white, filled(NINE), [Fill(50, 60, 290, 120, colour=GREY)])) == NINE
     assert grids(white, filled(NINE)) == []
 
@@ -195,7 +196,7 @@ def test_a_text_in_the_middle_of_two_columns(x: float, merged: bool) -> None:
     texts = [["1", "Mutu jalan", "7"], ["2", "Mutu pagu", "8"], ["3", "Mutu ruang", "9"]]
     rest = [word("pagulebih" if not merged else "pagulebihlagi", x, 125), *words("Kota", 173, 125)]
     shift = (xs[0] + xs[2]) / 2 - (rest[0].x0 + rest[0].x1) / 2
-    rest[0] = rest[0] if not merged else rest[0]._replace(x0=rest[0].x0 + shift, x1=rest[0].x1 + shift)
+    rest[0] = rest[0] if not merged else replace(rest[0], x0=rest[0].x0 + shift, x1=rest[0].x1 + shift)
     cells = [c for c in one(rules, filled(texts, xs, ys) + rest).cells if c.row == 3]
     assert (cells[0].col_span == 2) is merged
 

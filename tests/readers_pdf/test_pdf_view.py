@@ -27,7 +27,7 @@ def rounded(page: Page) -> dict[str, list[tuple[float | str | bool, ...]]]:
     return {
         "words": [(w.text, *(round(v, 1) for v in w.bbox), w.angle) for w in page.words],
         "rules": [(r.horizontal, *(round(v, 1) for v in (r.pos, r.start, r.end, r.thickness))) for r in page.rules],
-        "fills": [tuple(round(v, 1) for v in f[:4]) for f in page.fills],
+        "fills": [tuple(round(v, 1) for v in f.bbox) for f in page.fills],
     }
 
 

@@ -216,5 +216,5 @@ def test_shading(
     pixels = shades(level, *boxes, noise=5.0)
     for x0, top, x1, bottom in letters:
         pixels[top:bottom:3, x0:x1:4] = 30
-    found = [tuple(v * SCALE for v in fill[:4]) for fill in find_shades(pixels, SCALE)]
+    found = [tuple(v * SCALE for v in fill.bbox) for fill in find_shades(pixels, SCALE)]
     assert found == [pytest.approx(box, abs=2) for box in expected]

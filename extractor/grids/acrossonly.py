@@ -138,4 +138,4 @@ def _shared_out(edges: Sequence[float], heads: Sequence[Core]) -> tuple[float, .
 
 def _cut(rule: Segment, edges: Sequence[float]) -> Segment:
     inner = tuple(e for e in edges if rule.start + NEAR < e < rule.end - NEAR)
-    return rule._replace(ticks=inner, opening=OPENING) if inner else rule
+    return replace(rule, ticks=inner, opening=OPENING) if inner else rule

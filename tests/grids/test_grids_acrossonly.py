@@ -1,6 +1,7 @@
 """Tables whose rules only run across, unbroken: columns follow from the white between texts."""
 
 import pytest
+from msgspec.structs import replace
 
 from extractor.model.body import Grid
 from extractor.model.page import Rule, Word
@@ -13,7 +14,7 @@ RULES = [across(y, 50, 250) for y in (60, 80, 100, 120)]
 TEXTS = [["No", "Indikator", "Target", "Realisasi"], ["1", "Rasio", "85,00", "90,25"], ["2", "Indeks", "61,10", "-"]]
 UNDER_GROUP = [word("No", 52, 72), word("Indikator", 80, 72), word("Target", 160, 82), word("Realisasi", 210, 82)]
 GROUPED = [word("Tahun", 178, 62), word("2024", 201, 62)]
-LOWER = [w._replace(top=w.top + 20, bottom=w.bottom + 20) for w in (*FIRST, *SECOND)]
+LOWER = [replace(w, top=w.top + 20, bottom=w.bottom + 20) for w in (*FIRST, *SECOND)]
 
 
 def texts(grid: Grid) -> list[list[str]]:
@@ -53,7 +54,7 @@ BETWEEN = [
 @pytest.mark.parametrize(("between", "height"), [case[1:] for case in BETWEEN], ids=[case[0] for case in BETWEEN])
 def test_two_tables_with_something_between_stay_two(between: list[Word], height: float) -> None:
     shift = 60 + height
-    below = [w._replace(top=w.top + shift, bottom=w.bottom + shift) for w in TABLE]
+    below = [replace(w, top=w.top + shift, bottom=w.bottom + shift) for w in TABLE]
     rules: list[Rule] = [*RULES, *(across(y + shift, 50, 250) for y in (60, 80, 100, 120))]
     assert [texts(grid) for grid in grids(rules, [*TABLE, *between, *below])] == [TEXTS, TEXTS]
 

@@ -149,9 +149,9 @@ def test_doubtful_cells_are_coloured_with_page_reason_and_proposal(sample: Lapor
     assert f"Hal. {ref.page}" in cell.comment.text
     assert found.message.id in cell.comment.text
     assert f"Tercetak / printed: {ref.raw}" in cell.comment.text
-    row = sample.temuan.index(found) + 2
-    assert cell.hyperlink.location == f"Temuan!A{row}"
-    assert book["Temuan"][f"C{row}"].value == "NUM-FORMAT"
+    sheet, _, place = cell.hyperlink.location.partition("!")
+    assert (sheet, book["Temuan"][place].value) == ("Temuan", found.id)
+    assert book["Temuan"][place.replace("A", "C")].value == "NUM-FORMAT"
 
 
 def test_a_proposal_stands_in_the_note(sample: Laporan, sample_xlsx: bytes) -> None:
@@ -163,8 +163,11 @@ def test_a_proposal_stands_in_the_note(sample: Laporan, sample_xlsx: bytes) -> N
 
 def test_findings_have_their_numbers(sample: Laporan, sample_xlsx: bytes) -> None:
     frame = pd.read_excel(io.BytesIO(sample_xlsx), sheet_name="Temuan", dtype=object)
-    checked = 0
-    for item, computed, proposal in zip(sample.temuan, frame["Terhitung"], frame["Usul"], strict=True):
+    assert [*frame["Tingkat"]] == sorted((item.severity for item in sample.temuan), key="EWI".index)
+    found, checked = {item.id: item for item in sample.temuan}, 0
+    assert {*frame["Id"]} == {*found}
+    for name, computed, proposal in zip(frame["Id"], frame["Terhitung"], frame["Usul"], strict=True):
+        item = found[name]
         for got, want in ((computed, item.recomputed), (proposal, item.proposal)):
             assert pd.isna(got) if want is None else float(got) == float(want)
             checked += want is not None

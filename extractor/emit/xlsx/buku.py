@@ -14,7 +14,7 @@ from extractor.emit.xlsx.ragu import all_doubts
 from extractor.emit.xlsx.rekaman import write_anggaran, write_indikator
 from extractor.emit.xlsx.ringkasan import write_ringkasan
 from extractor.emit.xlsx.tabel import write_tabel
-from extractor.emit.xlsx.temuan import temuan_row, write_temuan
+from extractor.emit.xlsx.temuan import temuan_rows, write_temuan
 from extractor.model.laporan import Laporan, Tabel
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ def report_workbook(laporan: Laporan) -> bytes:
     names = [*_FIXED, *table_sheet_names(laporan.tabel)]
     sheets = [Lembar(workbook.add_worksheet(name), gaya) for name in unique(names, "{} ({})")]
     ringkasan, indikator, anggaran, temuan, *tables = sheets
-    targets = {item.id: temuan.place(temuan_row(n), 0) for n, item in enumerate(laporan.temuan)}
+    targets = {name: temuan.place(row, 0) for name, row in temuan_rows(laporan).items()}
     doubts = all_doubts(laporan, targets)
     by_id = dict(zip((tabel.id for tabel in laporan.tabel), tables, strict=True))
     write_ringkasan(ringkasan, laporan, by_id)

@@ -13,7 +13,7 @@ from extractor.model.laporan import Cell, Laporan
 from extractor.model.tempat import table_id
 from extractor.model.temuan import Severity, Temuan
 
-_RANK: dict[Severity, int] = {"E": 0, "W": 1, "I": 2}
+RANK: dict[Severity, int] = {"E": 0, "W": 1, "I": 2}
 _MOST = 4
 CellKey = tuple[str, int, int]
 """(table id, row, col)."""
@@ -37,7 +37,7 @@ def cell_findings(laporan: Laporan) -> dict[CellKey, list[Temuan]]:
                 cell = (table, ref.row, ref.col or 0)
                 if item not in found[cell]:
                     found[cell].append(item)
-    return {cell: sorted(items, key=lambda f: _RANK[f.severity]) for cell, items in found.items()}
+    return {cell: sorted(items, key=lambda f: RANK[f.severity]) for cell, items in found.items()}
 
 
 def all_doubts(laporan: Laporan, targets: Mapping[str, str]) -> dict[CellKey, Ragu]:

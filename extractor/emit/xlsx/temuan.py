@@ -1,10 +1,10 @@
-"""The sheet Temuan: one finding a row, coloured by severity, with a link to the cell it is about."""
+"""The sheet Temuan: one finding a row, the gravest first, coloured by severity, with a link to the cell it is about."""
 
 from collections.abc import Mapping
 
 from extractor.emit.xlsx.kata import BUKTI
 from extractor.emit.xlsx.lembar import Lembar
-from extractor.emit.xlsx.ragu import Ragu, decimal_of
+from extractor.emit.xlsx.ragu import RANK, Ragu, decimal_of
 from extractor.emit.xlsx.tabel import FIRST_ROW
 from extractor.model.laporan import Laporan
 from extractor.model.tempat import table_id
@@ -19,15 +19,18 @@ _RAW_WIDTH = 26.0
 """Of what is printed: mostly a figure, now and then a sentence."""
 
 
-def temuan_row(number: int) -> int:
-    """The sheet's row of the finding `number`, counted from 0."""
-    return number + 1
+def temuan_rows(laporan: Laporan) -> dict[str, int]:
+    """The sheet's row of each finding, by id: by severity, then as the report has them."""
+    return {item.id: row for row, item in enumerate(_gravest_first(laporan), 1)}
+
+
+def _gravest_first(laporan: Laporan) -> list[Temuan]:
+    return sorted(laporan.temuan, key=lambda item: RANK[item.severity])
 
 
 def write_temuan(sheet: Lembar, laporan: Laporan, sheets: Mapping[str, Lembar]) -> None:
     sheet.head(0, HEAD)
-    for number, item in enumerate(laporan.temuan):
-        row = temuan_row(number)
+    for row, item in enumerate(_gravest_first(laporan), 1):
         ref = item.refs[0] if item.refs else Ref()
         sheet.text(row, 0, item.id, "tengah")
         sheet.text(row, 1, item.severity, "tengah", Ragu(item.severity, ""))

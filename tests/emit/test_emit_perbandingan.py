@@ -152,6 +152,8 @@ def test_the_page_is_whole_offline_and_in_two_languages(compared: Perbandingan) 
     assert {part for value in named for part in value.split()} <= {*ids}
     assert text.count('<span lang="id">') == text.count('<span lang="en">') > 10
     assert reader.tags.count("svg") == 3
+    stops = [value for name, value in reader.attributes if name == "tabindex"]
+    assert len(stops) == 3 + 3, "tables of the page and of the charts, not the charts"
     assert reader.tags.count("details") == 3 + 1
     assert f"{teks.SATU_TAHUN.id}</span>" in text
     assert "Dua calon &lt;script&gt;." in text

@@ -143,7 +143,7 @@ def _figures(series: Sequence[Seri], course: Course) -> Iterator[str]:
         unit = f' <span class="u">({escape(seri.satuan)})</span>' if seri.satuan else ""
         key = escape(seri.id)
         yield f'<figure id="{key}"><h3 id="{key}-nama">{escape(seri.indikator)}{unit} <span class="u">{key}</span></h3>'
-        yield f"{_scroll(f'{seri.id}-nama')}{series_svg(seri)}</div>"
+        yield f'<div class="scroll">{series_svg(seri)}</div>'
         yield f"<details><summary>{_both(teks.DATA)}</summary>"
         yield from _data_table(seri, course)
         yield "</details></figure>"

@@ -32,7 +32,7 @@ def check(konteks: Konteks, buku: Buku, proved: Collection[str]) -> None:
 
 def _only_total(lembar: Lembar) -> int | None:
     totals = [row for row in lembar.body_rows if lembar.is_total(row)]
-    return totals[0] if totals == [lembar.body_rows[-1]] else None
+    return totals[0] if totals and totals == [lembar.body_rows[-1]] else None
 
 
 def _numbered(lembar: Lembar, total: int) -> bool:

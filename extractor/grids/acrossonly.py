@@ -6,12 +6,15 @@ the table like one whose rules are cut. A border lies where a shorter rule (unde
 middle, clear of the header's titles.
 """
 
+import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 from msgspec.structs import replace
 
 from extractor.grids.borders import LEAST_ROW, NEAR, OPENING, find_columns
+from extractor.grids.layout import FIGURE
 from extractor.grids.pieces import find_pieces
 from extractor.grids.regions import Region
 from extractor.grids.rest import TOTAL
@@ -26,12 +29,19 @@ WHOLE = 0.97
 """Of the region's width: a rule at least so long runs over all columns."""
 BRIDGING = 0.34
 """Of the bands: so many may hold a text over two columns."""
+SHORT = re.compile(r"(?:19|20)\d\d|\(?\d{1,2}\)?")
+"""What stands in headers, too: a year, the number of a column."""
+LEAST_BANDS, STACKED = 3, 1
+"""So many bands are rows; of fewer, each holds no more lines with several figures (stacked, or broken in a narrow column) than so many."""
 
 Band = list[Piece]
 
 
-def with_gaps(region: Region, words: Sequence[Word]) -> Region:
-    """The region with ticks in its rules where only white parts its columns; the region itself where rules or their gaps do."""
+def with_gaps(region: Region, words: Sequence[Word]) -> Region | None:
+    """The region with ticks in its rules where only white parts its columns; the region itself where rules or their gaps do.
+
+    None where no side is drawn and neither does, or rules stand only above and below a header and a body: that is a table without rules.
+    """
     x0, top, x1, _ = region.bbox
     if any(x0 + NEAR < s.pos < x1 - NEAR for s in region.vertical) or len(find_columns(region, words)) > 2:
         return region
@@ -42,9 +52,10 @@ def with_gaps(region: Region, words: Sequence[Word]) -> Region:
     over = [p for p in head if any(p.top < s.pos and s.start < (p.x0 + p.x1) / 2 < s.end for s in groups)]
     titles = _texts([p for p in head if p not in over])
     rows = [first, *(y for y in _apart(s.pos for s in region.horizontal) if y > first)]
-    cores = find_cores([titles], _clear([band for band in map(_texts, _bands(rows, words)) if len(band) > 1]))
-    if len(cores) < 2:
-        return region
+    body = list(_bands(rows, words))
+    cores = find_cores([titles], _clear([band for band in map(_texts, body) if len(band) > 1]))
+    if len(cores) < 2 or not _is_row_by_row(body):
+        return region if region.vertical else None
     edges = list(_edges(cores, titles, region.horizontal))
     inside = {e for rule in groups for e in _inside_groups(rule, [x0, *edges, x1], over)}
     return region._replace(
@@ -96,6 +107,13 @@ def _bands(ys: Sequence[float], words: Sequence[Word]) -> Iterator[Band]:
         inside = [w for w in words if top <= (w.top + w.bottom) / 2 < bottom]
         if inside:
             yield [piece for line in group_lines(inside) for piece in find_pieces(line)]
+
+
+def _is_row_by_row(bands: Sequence[Band]) -> bool:
+    """Whether rules part the rows: a header between two rules has no figures, and a body without row rules has them line below line."""
+    lines = [Counter(p.top for p in band if FIGURE.fullmatch(p.text) and not SHORT.fullmatch(p.text)) for band in bands]
+    rows = sum(count > 1 for tops in lines for count in tops.values())
+    return len(bands) >= LEAST_BANDS or (any(lines) and rows <= STACKED * len(bands))
 
 
 def _clear(bands: Sequence[Band]) -> list[Band]:

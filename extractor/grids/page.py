@@ -90,12 +90,12 @@ def _tables(page: Page) -> tuple[list[Grid], list[Word], list[BBox]]:
     free, grids, frames = list(page.words), [], []
     for region in sorted(regions, key=lambda r: any(_contains(r.bbox, o.bbox) for o in regions)):
         inside, outside = _parted(free, region.bbox)
-        if not inside or not region.horizontal:
-            continue
         drawn, scanned = region, page.text.reason == OCR
         if scanned:
             region = with_rivers(region, inside)
-        white = with_gaps(region, inside)
+        white = with_gaps(region, inside) if inside and region.horizontal else None
+        if white is None:
+            continue
         grid = build_ruled(white, inside, bands, page.number, page.fills)
         grid = grid if white is region else with_totals(replace(grid, doubts=(*grid.doubts, UNRULED)))
         if not _is_table(grid):

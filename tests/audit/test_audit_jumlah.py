@@ -288,3 +288,7 @@ STAFF = [["1.", "IV", "15"], ["2.", "III", "70"], ["3.", "II", "55"], ["", "Juml
 def test_a_numbered_list_under_its_total(rows: list[list[str]], said: list[tuple[str, str, str]]) -> None:
     found = run(tabel(rows, ["no", None, None], labels=["No", "Golongan", "Jumlah"]))
     assert [(t.severity, t.reported, t.recomputed) for t in found.temuan if t.code == "COLSUM"] == said
+
+
+def test_a_table_of_nothing_but_header_rows_has_no_total() -> None:
+    assert codes(run(tabel([], ["no", None, None], labels=["No", "Golongan", "Jumlah"]))) == []

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from extractor.model.body import Grid
 from extractor.model.page import Rule, Word
-from tests.grids.kisi import across, grids, word
+from tests.grids.kisi import across, grids, word, words
 
 HEADER = [word("No", 52, 62), word("Indikator", 80, 62), word("Target", 160, 62), word("Realisasi", 210, 62)]
 FIRST = [word("1", 52, 82), word("Rasio", 80, 82), word("85,00", 160, 82), word("90,25", 210, 82)]
@@ -66,3 +66,16 @@ def test_a_row_whose_first_cells_are_merged_with_those_above() -> None:
     spans = {(c.row, c.col): c.row_span for c in grid.cells}
     assert texts(grid)[1:] == [TEXTS[1], ["", *TEXTS[2][1:]]]
     assert spans[1, 0] == 2
+
+
+def test_rules_only_around_a_header_part_no_rows() -> None:
+    rules = [across(y, 50, 250) for y in (60, 80, 120)]
+    assert grids(rules, [*HEADER, *FIRST, *SECOND]) == []
+
+
+def test_rules_above_and_below_one_text_are_no_table() -> None:
+    sentences = [
+        *words("Visi dinas adalah kota yang gemar membaca", 60, 66),
+        *words("Misi dinas adalah layanan", 60, 86),
+    ]
+    assert grids([across(y, 50, 250) for y in (60, 80, 100)], sentences) == []

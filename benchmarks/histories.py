@@ -169,7 +169,7 @@ def _next_kegiatan(chance: random.Random, item: Item) -> str:
     if not item.kegiatan:
         return ""
     other = f"{chance.choice(ACTS)} {chance.choice(THINGS)}"
-    kinds = (item.kegiatan, _reworded(chance, item.kegiatan), f"{item.kegiatan} / {other}", "", other)
+    kinds = (item.kegiatan, reworded(chance, item.kegiatan), f"{item.kegiatan} / {other}", "", other)
     return chance.choices(kinds, (86, 4, 2, 5, 3))[0]
 
 
@@ -265,7 +265,7 @@ def _restated(chance: random.Random, value: Decimal) -> Decimal:
 
 
 def _printed(chance: random.Random, item: Item, laporan: str, tahun: int, position: float) -> Butir:
-    name, unit = _surface(chance, item.nama), item.satuan
+    name, unit = surface(chance, item.nama), item.satuan
     if unit is not None and chance.random() < 0.15:
         unit = SPELT.get(unit, unit)
     figures = {slot: [_figur(value)] for slot, value in item.values.items() if chance.random() > 0.08}
@@ -279,7 +279,7 @@ def _figur(value: Decimal) -> Figur:
     return Figur(value, str(value), "t", 1, None, "unchecked")
 
 
-def _surface(chance: random.Random, name: str) -> str:
+def surface(chance: random.Random, name: str) -> str:
     """Nothing that changes the wording: capitals, punctuation, a list mark, the unit in brackets, a word broken at a line's end."""
     kind = chance.choices(("", "upper", "dot", "mark", "percent", "broken"), (70, 6, 6, 6, 6, 6))[0]
     parts = name.split()
@@ -301,11 +301,11 @@ def _renamed(chance: random.Random, item: Item) -> Item:
     """Another wording; the word that tells it from its siblings stays readable."""
     stem = item.stem
     for _ in range(chance.choice((1, 1, 2))):
-        stem = _reworded(chance, stem)
+        stem = reworded(chance, stem)
     return replace(item, stem=stem)
 
 
-def _reworded(chance: random.Random, name: str) -> str:
+def reworded(chance: random.Random, name: str) -> str:
     kind = chance.choice(("typing", "typing", "short", "vowels", "initials", "order", "longer", "shorter", "synonym"))
     parts = name.split()
     long = [n for n, word in enumerate(parts) if len(word) > 4]

@@ -1,6 +1,8 @@
 """Random histories of an agency's indicators: how many matches are right, wrong, doubtful, and is the score a share?
 
 python benchmarks/matching.py [PAIRS [SEED]]   1,000 pairs of years with a seed that nothing was fitted on
+python benchmarks/matching.py --budgets [PAIRS [SEED]]   the same of budget lines, re-coded ones too (`benchmarks/recodings.py`)
+python benchmarks/matching.py --fit-budgets    weights of `extractor.archive.saksi_anggaran` from other budgets, printed
 python benchmarks/matching.py --fit            weights of `extractor.archive.saksi` from other histories, printed
 python benchmarks/matching.py --calibrate      tables of `extractor.archive.takaran` and `pecah` from yet others, printed
 
@@ -10,14 +12,19 @@ true; as doubtful when the program says so itself; else as wrong.
 
 import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import numpy as np
 
 from benchmarks.histories import Pair, histories
+from benchmarks.recodings import Budget, recodings
+from extractor.archive.baris_anggaran import lines_of
 from extractor.archive.kata import Likeness
+from extractor.archive.mata_anggaran import budget_lines
+from extractor.archive.mata_anggaran import witnesses as budget_witnesses
 from extractor.archive.match import Jodoh, match, witnesses
 from extractor.archive.saksi import WEIGHTS
+from extractor.archive.saksi_anggaran import WEIGHTS as BUDGET_WEIGHTS
 
 SEED, FIT_SEED, TABLE_SEED = 4_180_533, 61, 62
 KEPT = ("same", "renamed")
@@ -29,6 +36,10 @@ BOUNDS = {
     "between": (0.0, None),
     "kegiatan_other": (None, -0.5),
 }
+BUDGET_BOUNDS = {
+    "exact": (0.5, None), "spelling": (0.0, None), "code_same": (0.5, None), "level_other": (None, -1.0), "parent_same": (0.5, None),
+    "parent_other": (None, 0.0), "level_shift": (0.0, None), "position": (0.2, 1.5),
+}  # fmt: skip
 FIXED = {"direction": -1.5, "ordinal": -2.0}
 """Witnesses of which the histories say little or nothing keep a weight that was set by hand."""
 LEAST = 30
@@ -63,14 +74,35 @@ def is_right(pair: Pair, said: Jodoh) -> bool:
 
 def fit(count: int = 300) -> dict[str, float]:
     """Weights by logistic regression over all candidate pairs."""
-    from scipy.optimize import minimize
-
     rows, hits = [], []
     for pair in histories(count, FIT_SEED):
         alike = Likeness([b.kata for b in (*pair.left, *pair.right)])
         for key, found in witnesses(pair.left, pair.right, alike).items():
             rows.append(list(found.features().values()))
             hits.append(pair.truth.get(key) in KEPT)
+    bounds = [(FIXED[name], FIXED[name]) if name in FIXED else BOUNDS.get(name, (None, None)) for name in WEIGHTS]
+    return _regression(rows, hits, WEIGHTS, bounds)
+
+
+def fit_budgets(count: int = 600) -> dict[str, float]:
+    """The same over budget lines."""
+    rows, hits = [], []
+    for budget in recodings(count, FIT_SEED):
+        old, new = lines_of("a", budget.left), lines_of("b", budget.right)
+        for (i, j), found in budget_witnesses([b.baris for b in old], [b.baris for b in new]).items():
+            rows.append(list(found.features().values()))
+            hits.append(budget.truth[new[j].mata[0].item.row] == old[i].mata[0].item.row)
+    return _regression(rows, hits, BUDGET_WEIGHTS, [BUDGET_BOUNDS.get(name, (None, None)) for name in BUDGET_WEIGHTS])
+
+
+def _regression(
+    rows: Sequence[Sequence[float]],
+    hits: Sequence[bool],
+    start: Mapping[str, float],
+    bounds: Sequence[tuple[float | None, float | None]],
+) -> dict[str, float]:
+    from scipy.optimize import minimize
+
     given, wanted = np.array(rows), np.array(hits, float)
 
     def loss(weights: np.ndarray) -> tuple[float, np.ndarray]:
@@ -79,10 +111,32 @@ def fit(count: int = 300) -> dict[str, float]:
         slope = given.T @ (1 / (1 + np.exp(-z)) - wanted) + held
         return float(np.logaddexp(0, z).sum() - (wanted * z).sum() + (held * weights).sum() / 2), slope
 
-    bounds = [(FIXED[name], FIXED[name]) if name in FIXED else BOUNDS.get(name, (None, None)) for name in WEIGHTS]
-    start = np.array(list(WEIGHTS.values()))
-    best = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 10_000})
-    return dict(zip(WEIGHTS, (round(float(w), 2) for w in best.x), strict=True))
+    first = np.array(list(start.values()))
+    best = minimize(loss, first, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 10_000})
+    return dict(zip(start, (round(float(w), 2) for w in best.x), strict=True))
+
+
+def judge_budget(budget: Budget) -> Counter[str]:
+    """`right`, `wrong` and `doubtful`, over every line of the later report and every one of the earlier that ended."""
+    count: Counter[str] = Counter()
+    went_on = {origin for origin in budget.truth.values() if origin is not None}
+    for garis in budget_lines([("a", budget.left), ("b", budget.right)]):
+        sides = {line.mata[0].stem: line.mata[0].item.row for line in garis.lines}
+        later = sides.get("b")
+        if later is not None and garis.alasan[-1].startswith("meragukan"):
+            count["doubtful"] += 1
+        elif later is not None:
+            count["right" if budget.truth[later] == sides.get("a") else "wrong"] += 1
+        elif sides["a"] not in went_on:
+            count["right"] += 1
+    return count
+
+
+def measure_budgets(count: int, seed: int) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for budget in recodings(count, seed):
+        total += judge_budget(budget)
+    return total
 
 
 def strengths(count: int, seed: int) -> dict[str, list[Sample]]:
@@ -155,6 +209,12 @@ def measure(count: int, seed: int) -> tuple[Counter[str], list[Sample]]:
     return total, scores
 
 
+def _show(total: Counter[str]) -> None:
+    whole = sum(total.values())
+    for name in ("right", "doubtful", "wrong"):
+        print(f"{name:9} {total[name]:6} {total[name] / whole:8.3%}")
+
+
 def main(arguments: list[str]) -> None:
     if arguments == ["--fit"]:
         print(fit())
@@ -168,11 +228,16 @@ def main(arguments: list[str]) -> None:
             )
             print(name, len(samples), shown)
         return
+    if arguments == ["--fit-budgets"]:
+        print(fit_budgets())
+        return
+    if arguments[:1] == ["--budgets"]:
+        count, seed = (*map(int, arguments[1:]), *(1000, SEED)[len(arguments) - 1 :])
+        _show(measure_budgets(count, seed))
+        return
     count, seed = (*map(int, arguments), *(1000, SEED)[len(arguments) :])
     total, scores = measure(count, seed)
-    whole = sum(total.values())
-    for name in ("right", "doubtful", "wrong"):
-        print(f"{name:9} {total[name]:6} {total[name] / whole:8.3%}")
+    _show(total)
     for edge, said, right, number in reliability(scores, (0.1, 0.3, 0.5, 0.7, 0.9, 0.97, 0.99, 0.999)):
         print(f"skor from {edge:5.3f}: {number:6} matches, said {said:.4f}, right {right:.4f}")
 

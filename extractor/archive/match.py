@@ -4,7 +4,6 @@ All pairs are scored (`saksi`) and assigned one to one so that the whole fits be
 has its name alone to speak for it, is doubtful. Splits and mergers are looked for first (`pecah`).
 """
 
-import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
@@ -12,12 +11,13 @@ from typing import NamedTuple
 
 from extractor.archive.butir import Butir
 from extractor.archive.kata import Likeness, mend
+from extractor.archive.padu import assign, rival
 from extractor.archive.pecah import Pecah, find_splits, narrows
 from extractor.archive.saksi import Saksi, common_figures, reasons, saksi, same_name
 from extractor.archive.takaran import ALONE, NEAR, OTHER, PAIR, PART, Sort, share
 from extractor.model.perbandingan import Relasi
 
-SURE, SURE_ALONE = 0.97, 0.92
+SURE, SURE_ALONE = 0.97, 0.91
 """Share of right ones from which a pair or a split is said to be sure; and a new or a gone indicator, which joins nothing."""
 _LEAST = -3.0
 """Logit of a pair that is not worth to be assigned."""
@@ -75,7 +75,7 @@ def match(
     used_left = {j.left for j in result}
     used_right = {j.right for j in result}
     free = {(i, j): s for (i, j), s in table.items() if i not in used_left and j not in used_right}
-    pairs = assign(free)
+    pairs = assign(free, _LEAST)
     result += [_judged(i, j, free, pairs, (left, right), stranger) for i, j in pairs.items()]
     return result + _rest(result, left, right, table)
 
@@ -122,24 +122,6 @@ def _between(i: int, j: int, fixed: Sequence[tuple[int, int]]) -> bool:
     return bool(around) and near and before[0] == before[1] and after[0] == after[1]
 
 
-def assign(table: dict[tuple[int, int], Saksi]) -> dict[int, int]:
-    """The one-to-one pairs whose scores together are best; pairs that are hardly possible are left out."""
-    if not table:
-        return {}
-    import numpy as np
-    from scipy.optimize import linear_sum_assignment
-
-    rows = sorted({i for i, _ in table})
-    columns = sorted({j for _, j in table})
-    gain = np.zeros((len(rows), len(columns)))
-    row_of = {i: n for n, i in enumerate(rows)}
-    column_of = {j: n for n, j in enumerate(columns)}
-    for (i, j), found in table.items():
-        gain[row_of[i], column_of[j]] = max(found.logit - _LEAST, 0.0)
-    chosen = zip(*linear_sum_assignment(gain, maximize=True), strict=True)
-    return {rows[r]: columns[c] for r, c in chosen if gain[r, c] > 0}
-
-
 def _mended(left: Sequence[Butir], right: Sequence[Butir]) -> tuple[list[Butir], list[Butir]]:
     both = (*left, *right)
     known = Likeness([name for b in both for name in (*b.names, b.sasaran, *b.kegiatan)]).known
@@ -170,7 +152,7 @@ def _judged(
     found = table[i, j]
     a, b = sides[0][i], sides[1][j]
     why = reasons(found, a, b)
-    gap, rival = _rival(i, j, table, pairs)
+    gap, other_pair = rival(i, j, table, pairs, _LEAST)
     kuat = min(found.logit, gap)
     part = _one_of_parts(i, j, table)
     other = found.name < _NO_LIKENESS or _means_other(found)
@@ -183,8 +165,9 @@ def _judged(
         why += "; namanya terlalu lain"
     elif skor >= SURE:
         return Jodoh(i, j, "same" if same_name(a, b) else "renamed", why, skor, kuat, sort)
-    elif rival is not None and gap < found.logit:
-        why += f"; hampir sama kuat dengan {sides[0][rival[0]].nama!r} / {sides[1][rival[1]].nama!r}"
+    elif other_pair is not None and gap < found.logit:
+        k, m = other_pair
+        why += f"; hampir sama kuat dengan {sides[0][k].nama!r} / {sides[1][m].nama!r}"
     return Jodoh(i, j, "doubtful", f"{a.nama!r} / {b.nama!r}: {why}", skor, kuat, sort)
 
 
@@ -224,29 +207,6 @@ def _one_of_parts(i: int, j: int, table: dict[tuple[int, int], Saksi]) -> bool:
     if narrows(mirip.turned):
         return any(m == j and k != i and narrows(found.mirip.turned) for (k, m), found in table.items())
     return False
-
-
-def _rival(
-    i: int, j: int, table: dict[tuple[int, int], Saksi], pairs: dict[int, int]
-) -> tuple[float, tuple[int, int] | None]:
-    """How much worse the whole is after the best exchange of one of the two, and the pair that would come instead."""
-    owner = {right: left for left, right in pairs.items()}
-    own = table[i, j].logit - _LEAST
-    near: list[tuple[float, tuple[int, int]]] = []
-    for (k, m), other in table.items():
-        if (k == i) == (m == j) or other.logit < _LEAST:
-            continue
-        free_left, free_right = (owner.get(m), j) if k == i else (i, pairs.get(k))
-        kept = own + (_logit(table, free_left, m) if k == i else _logit(table, k, free_right))
-        swapped = other.logit - _LEAST + _logit(table, free_left, free_right)
-        near.append((kept - swapped, (k, m)))
-    return min(near, default=(math.inf, None))
-
-
-def _logit(table: dict[tuple[int, int], Saksi], i: int | None, j: int | None) -> float:
-    if i is None or j is None or (i, j) not in table:
-        return 0.0
-    return max(table[i, j].logit - _LEAST, 0.0)
 
 
 def _of_split(found: Pecah, left: Sequence[Butir], right: Sequence[Butir]) -> list[Jodoh]:

@@ -14,7 +14,7 @@ Table: TypeAlias = Sequence[tuple[float, float]]
 
 PAIR: Table = (*((-3.0, 0.95), (-1.0, 0.987), (0.5, 0.996), (3.0, 0.999)),)
 """A pair that was assigned. Its strength is its logit, or how much worse the best exchange is, if that is less."""
-ALONE: Table = (*((-9.9, 0.9985), (-8.4, 0.9958), (-6.2, 0.989), (-5.0, 0.97), (-4.4, 0.955), (-3.2, 0.925)),)
+ALONE: Table = (*((-9.9, 0.9985), (-8.4, 0.9958), (-6.2, 0.989), (-5.0, 0.97), (-4.4, 0.95), (-3.2, 0.915)),)
 """An indicator that was left over is really new or gone, by the logit of the nearest other one of which that is not settled."""
 
 

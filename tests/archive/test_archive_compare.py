@@ -144,7 +144,7 @@ def test_budget_lines_by_code_and_by_name() -> None:
     rows = compare([("a", old), ("b", new)]).anggaran_tahun
     assert [(r.uraian, r.tahun, r.alasan) for r in rows] == [
         ("Program Pendidikan", 2019, "baris baru"),
-        ("Program Pendidikan", 2020, "uraian dan tingkat sama, kode berubah"),
+        ("Program Pendidikan", 2020, "uraian sama, tingkat sama, kode berubah"),
         ("Program Penunjang", 2020, "baris baru"),
     ]
 

@@ -76,6 +76,11 @@ def count(laporan: Laporan) -> Counts:
     )
 
 
+def recorded(options: Options, *, safe_csv: bool) -> dict[str, str | None]:
+    """What a result was made with: with anything else it is another result."""
+    return options.recorded() | ({"safe_csv": "yes"} if safe_csv else {})
+
+
 def lacks_of(laporan: Laporan) -> tuple[str, ...]:
     """Codes of the findings about the file and its pages that make a report partial, each once, in their order."""
     if laporan.status != "partial":

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from extractor.batch.messages import Task
-from extractor.batch.outcome import CHANGED, Counts, Outcome, failed
+from extractor.batch.outcome import CHANGED, Counts, Outcome, failed, recorded
 from extractor.batch.stems import folder_names, safe_stem
 from extractor.emit.combined import ROOT_NAMES
 from extractor.emit.json_file import FILE_NAME, read_laporan
@@ -169,7 +169,8 @@ def _settle(name: str, stem: str, earlier: Mapping[str, Line], hashes: _Hashes, 
 
 
 def _is_done(line: Line, wish: Wish, hashes: _Hashes, name: str) -> bool:
-    if line.versions.get("lkip-extractor") != VERSION or line.options != wish.options.recorded():
+    made_with = recorded(wish.options, safe_csv=wish.safe_csv and line.status != "failed")
+    if line.versions.get("lkip-extractor") != VERSION or line.options != made_with:
         return False
     if line.sha256 is None or line.sha256 != hashes.of(name):
         return False

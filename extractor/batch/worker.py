@@ -20,7 +20,17 @@ from typing import IO
 
 from extractor.batch import procfs
 from extractor.batch.messages import SCRATCH, Finished, Message, Ready, Setup, Step, Task, receive, send
-from extractor.batch.outcome import ABOUT_INPUT, CHANGED, Outcome, count, failed, is_only_cut, lacks_of, unexpected
+from extractor.batch.outcome import (
+    ABOUT_INPUT,
+    CHANGED,
+    Outcome,
+    count,
+    failed,
+    is_only_cut,
+    lacks_of,
+    recorded,
+    unexpected,
+)
 from extractor.emit.atomic import make_folder
 from extractor.emit.json_file import laporan_bytes
 from extractor.emit.report_folder import write_report
@@ -112,7 +122,7 @@ def _read(task: Task, file: Path, steps: "_Steps", started: float) -> Finished:
         sha256=laporan.source.sha256,
         counts=count(laporan),
         versions={"lkip-extractor": laporan.run.version, **laporan.run.engines},
-        options=task.options.recorded(),
+        options=recorded(task.options, safe_csv=task.safe_csv),
         cut=is_only_cut(laporan),
         lacks=lacks_of(laporan),
         notices=_notices(laporan, everything=task.all_notices),

@@ -33,7 +33,10 @@ def run(name: str, arguments: Sequence[str], *, named: bool) -> int:
     from extractor.cli import COMMANDS
 
     signals = _Signals()
-    signal.signal(signal.SIGTERM, signals.stop)
+    for ending in ("SIGTERM", "SIGBREAK"):
+        # The second is Ctrl-Break on Windows.
+        if hasattr(signal, ending):
+            signal.signal(getattr(signal, ending), signals.stop)
     _make_streams_safe()
     command: click.Command = importlib.import_module(COMMANDS[name].module).command
     try:

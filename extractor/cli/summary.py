@@ -38,6 +38,9 @@ def summary_lines(outcomes: Sequence[Outcome], lang: Lang) -> list[str]:
 def _totals(outcomes: Sequence[Outcome], lang: Lang) -> str:
     counts = Counter(outcome.status for outcome in outcomes)
     parts = [f"{counts[status]} {_word(status, lang)}" for status in _ORDER if counts[status]]
+    pages = sum(o.counts.pages or 0 for o in outcomes if o.counts is not None and o.same_as is None)
+    if pages:
+        parts.append(f"{pages} halaman" if lang == "id" else f"{pages} pages")
     doubles = sum(outcome.same_as is not None for outcome in outcomes)
     if doubles:
         parts.append(f"{doubles} isinya sama dengan yang lain" if lang == "id" else f"{doubles} the same as another")

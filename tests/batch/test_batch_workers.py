@@ -100,7 +100,7 @@ def test_failures_of_the_content_are_kept_others_are_tried_again(room, words, ke
     assert done.returncode == (5 if words == "program" else 4)
 
 
-@pytest.mark.parametrize("change", ["content", "options", "folder"])
+@pytest.mark.parametrize("change", ["content", "options", "safe", "folder"])
 def test_what_changed_is_read_again(room, change):
     path, other = make(room, "a.pdf"), make(room, "b.pdf")
     extract(room, path, other, "-o", "out")
@@ -109,10 +109,14 @@ def test_what_changed_is_read_again(room, change):
         path.write_bytes(path.read_bytes() + b"%%EOF\n")
     elif change == "options":
         options = ["--pages", "1-"]
+    elif change == "safe":
+        options = ["--safe-csv"]
     else:
         (room / "out" / "a" / "laporan.json").unlink()
     done = extract(room, path, other, "-o", "out", "--json", *options)
-    assert [x["kept"] for x in json.loads(done.stdout)["inputs"]] == [False, change != "options"]
+    assert [x["kept"] for x in json.loads(done.stdout)["inputs"]] == [False, not options]
+    again = extract(room, path, other, "-o", "out", "--json", *options)
+    assert [x["kept"] for x in json.loads(again.stdout)["inputs"]] == [True, True]
 
 
 def test_doubles_are_read_once_and_said(room):
@@ -125,7 +129,7 @@ def test_doubles_are_read_once_and_said(room):
     assert not (room / "out" / "z").exists()
     assert (room / "out" / "laporan.csv").read_text().count("\n") == 2
     assert "lengkap (= a.pdf)" in done.stderr
-    assert "2 lengkap, 1 isinya sama dengan yang lain" in done.stderr
+    assert "2 lengkap, 9 halaman, 1 isinya sama dengan yang lain" in done.stderr
 
 
 def test_a_double_inside_an_archive_is_one(room):
@@ -151,7 +155,7 @@ def test_the_end_names_what_to_look_at_by_reason(room):
     for _ in range(2):
         lines = extract(room, "in", "-o", "out").stderr.splitlines()
         assert lines[-4:-1] == [
-            "1 lengkap, 1 sebagian, 2 gagal",
+            "1 lengkap, 1 sebagian, 2 gagal, 18 halaman",
             "  sebagian, PAGE-TEXT (1): in/a.pdf",
             "  gagal, limit_crash (2): in/b.pdf, in/d.pdf",
         ]

@@ -33,13 +33,28 @@ class FileInfo(NamedTuple):
     bytes: int
 
 
-def package_parts(sheets: Iterable[Resource], tables: Iterable[bytes], sources: Sequence[Source]) -> Iterator[bytes]:
+class About(NamedTuple):
+    """What a package says of itself."""
+
+    name: str
+    title: str
+    description: str
+
+
+_REPORTS = About(
+    "lkip",
+    "Data laporan kinerja instansi pemerintah",
+    "Diekstrak dari laporan oleh lkip-extractor; laporan.json tiap folder memuat letak setiap angka.",
+)
+
+
+def package_parts(
+    sheets: Iterable[Resource], tables: Iterable[bytes], sources: Sequence[Source], about: About = _REPORTS
+) -> Iterator[bytes]:
     """The content of `datapackage.json` piece by piece; `tables` comes as `resource_text` gives it."""
     package = {
         "$schema": f"{_PROFILES}/datapackage.json",
-        "name": "lkip",
-        "title": "Data laporan kinerja instansi pemerintah",
-        "description": "Diekstrak dari laporan oleh lkip-extractor; laporan.json tiap folder memuat letak setiap angka.",
+        **about._asdict(),
         "sources": _sources(sources),
     }
     if not sources:

@@ -205,7 +205,7 @@ def test_pandas_reads_the_numbers_of_the_csv(compared: Perbandingan, kind: str) 
 
 def test_the_folder_has_its_files_with_fixed_columns(compared: Perbandingan) -> None:
     files = comparison_files(compared)
-    assert [name.partition(".")[0] for name in files] == [*_FIELDS_ORDER, "perbandingan", "perbandingan"]
+    assert [name.partition(".")[0] for name in files] == [*_FIELDS_ORDER, "datapackage", "perbandingan", "perbandingan"]
     padanan = pd.read_csv(io.BytesIO(files["padanan.csv"]))
     assert list(padanan.columns) == list(Padanan.__struct_fields__)
     assert list(padanan["skor"]) == [0.99, 0.99, 0.99, 0.5]

@@ -1,9 +1,10 @@
-"""The files of `banding/`: CSVs with the fields of `Perbandingan` as columns, a workbook, a page."""
+"""The files of `banding/`: CSVs with the fields of `Perbandingan` as columns, the package that describes them, a workbook, a page."""
 
 from extractor.emit.csv_files import Value, csv_bytes
 from extractor.emit.perbandingan.baris import ROWS
 from extractor.emit.perbandingan.buku import comparison_workbook
 from extractor.emit.perbandingan.html import comparison_html
+from extractor.emit.perbandingan.paket import NAME, comparison_package
 from extractor.emit.perbandingan.pandangan import NamaTabel
 from extractor.model.perbandingan import Perbandingan
 
@@ -13,6 +14,7 @@ def comparison_files(
 ) -> dict[str, bytes]:
     """Every file of a comparison's folder: name to content. `tables`: what people call tables, for the workbook and the page."""
     files = {f"{name}.csv": comparison_csv(perbandingan, name, safe=safe_csv) for name in ROWS}
+    files[NAME] = comparison_package(files)
     files["perbandingan.xlsx"] = comparison_workbook(perbandingan, tables)
     files["perbandingan.html"] = comparison_html(perbandingan, tables)
     return files

@@ -1,4 +1,4 @@
-"""The sheet of one table: a line with its title and a way back, the header with its merged cells, the rows.
+"""The sheet of one table: a line with its title that is the way back, the header with its merged cells, the rows.
 
 Cells of the body are not merged, since a filter and a sort need every row to stand alone: a text over several rows is repeated in grey,
 a figure stands once.
@@ -21,8 +21,7 @@ FIRST_ROW = 1
 
 
 def write_tabel(sheet: Lembar, tabel: Tabel, doubts: Mapping[CellKey, Ragu], *, back: str) -> None:
-    """`back`: where the link in the title line leads. An empty table gives only that line."""
-    sheet.link(0, 0, back, "←", "kembali")
+    """`back`: where the title leads. An empty table gives only that line."""
     header = [cell for cell in tabel.cells if cell.row < tabel.header_rows]
     for row in range(tabel.header_rows, tabel.n_rows):
         for col in range(tabel.n_cols):
@@ -31,7 +30,7 @@ def write_tabel(sheet: Lembar, tabel: Tabel, doubts: Mapping[CellKey, Ragu], *, 
         if cell.row >= tabel.header_rows:
             _write_cell(sheet, cell, doubts.get((tabel.id, cell.row, cell.col)))
     _write_header(sheet, tabel, header)
-    _write_title(sheet, title(tabel), max(tabel.n_cols - 1, 1))
+    _write_title(sheet, title(tabel), max(tabel.n_cols - 1, 1), back)
     sheet.finish(max(FIRST_ROW + tabel.header_rows - 1, 0), FIRST_ROW + tabel.n_rows - 1, max(tabel.n_cols - 1, 0))
 
 
@@ -43,13 +42,12 @@ def title(tabel: Tabel) -> str:
     return f"{name} {tabel.judul or ''}".strip() + pages
 
 
-def _write_title(sheet: Lembar, text: str, last_col: int) -> None:
-    """Over all columns but the first, so that a long title makes no page broader."""
+def _write_title(sheet: Lembar, text: str, last_col: int, back: str) -> None:
+    """Over all columns, so that a long title makes no page broader; a link back."""
     look = sheet.look("judul_tabel")
-    if last_col > 1:
-        sheet.sheet.merge_range(0, 1, 0, last_col, "", look)
-    sheet.sheet.write_string(0, 1, text, look)
-    width = sum(sheet.width(col) for col in range(1, last_col + 1))
+    sheet.sheet.merge_range(0, 0, 0, last_col, "", look)
+    sheet.sheet.write_url(0, 0, f"internal:{back}", look, f"← {text}", "Kembali ke Ringkasan / back to Ringkasan")
+    width = sum(sheet.width(col) for col in range(last_col + 1))
     sheet.height(0, sheet.lines(text, width / _TITLE_SIZE))
 
 

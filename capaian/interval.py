@@ -31,7 +31,7 @@ class Figur(NamedTuple):
     @property
     def step(self) -> Fraction:
         """One unit of the last printed digit."""
-        return Fraction(1, 10**self.decimals) if self.decimals >= 0 else Fraction(10**-self.decimals)
+        return _unit(self.decimals)
 
 
 class Selang(NamedTuple):
@@ -46,6 +46,17 @@ class Selang(NamedTuple):
 
     def holds(self, value: Fraction) -> bool:
         return self.lo <= value <= self.hi
+
+
+@lru_cache(maxsize=64)
+def _unit(decimals: int) -> Fraction:
+    return Fraction(1, 10**decimals) if decimals >= 0 else Fraction(10**-decimals)
+
+
+@lru_cache(maxsize=8192)
+def _exact(number: Decimal) -> Fraction:
+    """The same few figures stand in many equations."""
+    return Fraction(number)
 
 
 def figur(raw: str, number: Decimal) -> Figur:
@@ -79,7 +90,7 @@ def _shift(digits: str, token: str, number: Decimal) -> int | None:
 
 def operand(figure: Figur) -> Selang:
     """The values that may have been computed with: the figure itself, or, where decimals are printed, what rounds or cuts to it."""
-    value = Fraction(figure.number)
+    value = _exact(figure.number)
     if figure.exact or figure.decimals == 0:
         return Selang(value, value)
     return printed(figure)
@@ -87,7 +98,7 @@ def operand(figure: Figur) -> Selang:
 
 def printed(figure: Figur) -> Selang:
     """The closed interval of values that rounding or truncation prints as `figure` (its far end is never reached by cutting)."""
-    value, step = Fraction(figure.number), figure.step
+    value, step = _exact(figure.number), figure.step
     if value > 0:
         return Selang(value - step / 2, value + step)
     if value < 0:
@@ -97,7 +108,7 @@ def printed(figure: Figur) -> Selang:
 
 def agrees(figure: Figur, value: Fraction) -> Cocok | None:
     """How the single computed `value` agrees with the printed `figure`; None when it does not."""
-    gap = abs(value - Fraction(figure.number))
+    gap = abs(value - _exact(figure.number))
     if gap >= figure.step:
         return None
     return "tepat" if overlaps(figure, Selang(value, value)) else "dekat"
@@ -105,12 +116,12 @@ def agrees(figure: Figur, value: Fraction) -> Cocok | None:
 
 def is_near(figure: Figur, value: Fraction) -> bool:
     """The computed `value` is at most one unit of the last printed digit away."""
-    return abs(value - Fraction(figure.number)) <= figure.step
+    return abs(value - _exact(figure.number)) <= figure.step
 
 
 def overlaps(figure: Figur, values: Selang) -> bool:
     """Some value of `values` is printed as `figure` by rounding or truncation. Cutting excludes the next printed figure itself."""
-    value, step = Fraction(figure.number), figure.step
+    value, step = _exact(figure.number), figure.step
     below = values.hi > value - step if value <= 0 else values.hi >= value - step / 2
     above = values.lo < value + step if value >= 0 else values.lo <= value + step / 2
     return below and above

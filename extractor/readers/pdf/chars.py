@@ -7,9 +7,10 @@ and are left out: where a word ends is decided by `words`, from real spaces and 
 
 import ctypes
 import sys
+from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
-from operator import eq
+from itertools import compress
+from operator import ne
 from typing import Any, NamedTuple, TypeAlias
 
 from extractor.model.place import BBox
@@ -112,7 +113,7 @@ class _Read(NamedTuple):
 
     def runs(self) -> list[tuple[int, int, int]]:
         """First and last place and one more of neighbours in one text object, with its address."""
-        ends = [i for i, same in enumerate(map(eq, self.objects, self.objects[1:]), 1) if not same]
+        ends = [*compress(range(1, len(self.objects)), map(ne, self.objects, self.objects[1:]))]
         starts = [0, *ends] if self.objects else []
         return [
             (start, end, address)
@@ -236,9 +237,5 @@ def turned(chars: Chars) -> int:
     """The direction of nearly all of a page's text, seen on the page as stored: 0, or 90, 180, 270 for content on its side."""
     if len(chars.style) < TURNED_LEAST:
         return 0
-    counts: dict[int, int] = {}
-    for _, group in groupby(chars.style, id):
-        same = [*group]
-        counts[same[0].angle] = counts.get(same[0].angle, 0) + len(same)
-    angle = max(counts, key=counts.__getitem__)
-    return angle if counts[angle] >= TURNED_SHARE * len(chars.style) else 0
+    ((angle, count),) = Counter([style.angle for style in chars.style]).most_common(1)
+    return angle if count >= TURNED_SHARE * len(chars.style) else 0

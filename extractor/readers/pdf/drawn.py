@@ -4,6 +4,7 @@ Where a font lacks its glyphs nothing is seen, and PDFium takes equal texts for 
 height then. Asked of a sample spread over the page.
 """
 
+from itertools import compress
 from typing import Any
 
 from extractor.readers.pdf.calls import Four, calls, handle_of
@@ -16,7 +17,7 @@ SHARE = 0.5
 
 def is_drawn(textpage: Any, chars: Chars) -> bool:
     """Whether what stands there can be seen."""
-    printed = [order for order, text in zip(chars.order, chars.text, strict=True) if text != " "]
+    printed = [*compress(chars.order, map(" ".__ne__, chars.text))]
     sample = printed[:: len(printed) // SAMPLE + 1]
     objects = [calls().text_object(handle_of(textpage), index) for index in sample]
     return sum(_is_flat(calls().bounds(item)) for item in objects) <= SHARE * len(sample)

@@ -238,8 +238,8 @@ def _rule(shape: Shape) -> Rule | None:
     """The shape as a thin line, or None when it is an area or a dot."""
     x0, top, x1, bottom = shape.box
     width, height = x1 - x0, bottom - top
-    thin = min(width, height)
-    if (shape.filled and thin > THIN) or max(width, height) < LEAST_LENGTH or max(width, height) < 2 * thin:
+    thin, length = (height, width) if width >= height else (width, height)
+    if (shape.filled and thin > THIN) or length < LEAST_LENGTH or length < 2 * thin:
         return None
     dark = not is_white(shape.colour)
     thickness = max(thin, shape.width)

@@ -114,6 +114,7 @@ class Frames:
         self._textpage = textpage
         self._view = view
         self._hidden = hidden
+        self._size = view.shown_width, view.shown_height
         self._bold: dict[Address, bool] = {None: False}
 
     def frames(self, firsts: Mapping[int, int], boxes: Boxes, order: Sequence[int]) -> dict[int, Frame | None]:
@@ -139,8 +140,7 @@ class Frames:
         return found
 
     def _frame(self, style: Style) -> Frame:
-        view = self._view
-        wide, high = view.shown_width, view.shown_height
+        wide, high = self._size
         if style.clip is None:
             window = (-1.0, -1.0, wide + 1, high + 1)
         else:

@@ -121,8 +121,8 @@ def _without_doubles(words: Iterable[Word]) -> list[Word]:
 
 
 def _is_printed(word: Word, same: list[Word]) -> bool:
-    near = SAME_PLACE * word.size
-    return any(abs(w.x0 - word.x0) < near and abs(w.top - word.top) < near for w in same)
+    near, x0, top = SAME_PLACE * word.size, word.x0, word.top
+    return any([abs(w.x0 - x0) < near and abs(w.top - top) < near for w in same])
 
 
 def build_words(chars: Chars) -> list[Word]:

@@ -7,7 +7,6 @@ import codecs
 import locale
 import os
 import sys
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,8 @@ _TABLES = ("limits", "options")
 
 def read_profile(path: Path) -> Mapping[str, Mapping[str, Any]]:
     """The tables of a profile file. Raises `MissingInput` or `click.UsageError`."""
+    import tomllib
+
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:

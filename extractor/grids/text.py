@@ -57,10 +57,9 @@ def _lines(words: Sequence[Word], angle: int) -> list[list[Word]]:
 
 def _by_height(words: Sequence[Word], angle: int) -> list[tuple[float, float, int, float, float, Word]]:
     """The words of one direction from high to low: twice the middle, start, place in this order among equals, low and high edge, word."""
-    if angle:
-        boxes = [(_upright(w), w) for w in words if w.angle == angle]
-    else:
-        boxes = [((w.x0, w.top, w.x1, w.bottom), w) for w in words if not w.angle]
+    if not angle:
+        return sorted([(w.top + w.bottom, w.x0, i, w.top, w.bottom, w) for i, w in enumerate(words) if not w.angle])
+    boxes = [(_upright(w), w) for w in words if w.angle == angle]
     return sorted([(low + high, start, i, low, high, w) for i, ((start, low, _, high), w) in enumerate(boxes)])
 
 

@@ -36,13 +36,14 @@ _UNITS = (
     "DINAS|BADAN|BIRO|KECAMATAN|INSPEKTORAT|SEKRETARIAT|SATUAN|KANTOR|RUMAH SAKIT|RSUD|KEMENTERIAN|DIREKTORAT|KELURAHAN|BALAI"
     "|UPTD?|BAGIAN|PEMERINTAH"
 )
-_AREAS = r"PROVINSI|KABUPATEN|KAB\.|KOTA|PROVSU|REPUBLIK|DAERAH KHUSUS"
+_AREAS = ("PROVINSI", "KABUPATEN", "KAB.", "KOTA", "PROVSU", "REPUBLIK", "DAERAH KHUSUS")
+_AREA = "|".join(map(regex.escape, _AREAS))
 _AFTER = (
     "[IVX]+|TAHUN|TH|PERIODE|KATA|DAFTAR|BAB|DENGAN|YANG|DAN|INI|DALAM|PADA|ADALAH"
     "|UNTUK|SEBAGAI|MERUPAKAN|DIBENTUK|DAPAT|TELAH|MEMPUNYAI"
 )
 _AGENCY = regex.compile(
-    rf"(?i)\b(?:{_UNITS})\b,?(?: (?!(?:{_AREAS})\b|TAHUN\b)[\p{{L}}.,&()/\-]{{1,40}}){{1,14}}? (?:{_AREAS})"
+    rf"(?i)\b(?:{_UNITS})\b,?(?: (?!(?:{_AREA})\b|TAHUN\b)[\p{{L}}.,&()/\-]{{1,40}}){{1,14}}? (?:{_AREA})"
     rf"(?-i:(?: (?!(?i:{_AFTER})\b)\p{{Lu}}[\p{{L}}\-]*){{1,3}})"
 )
 """Kind of unit, its name (at most 14 words), kind of region, the region's name in capitalised words."""
@@ -67,4 +68,9 @@ def report_years(text: str) -> list[int]:
 
 def agency_names(text: str) -> list[str]:
     """Names of agencies with their region: `Dinas … Kota …`, as printed."""
-    return [m.group() for m in _AGENCY.finditer(collapse(text))]
+    line = collapse(text)
+    capitals = line.upper()
+    if not any(area in capitals for area in _AREAS):
+        # Nearly every line: told without the pattern.
+        return []
+    return [m.group() for m in _AGENCY.finditer(line)]

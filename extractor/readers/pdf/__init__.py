@@ -4,9 +4,10 @@ Nothing is interpreted here. Boxes are those of the page as a reader sees it (ro
 reader cannot see (invisible, outside of the page or of its clip path, smaller than a point) is left out.
 """
 
-import json
 from importlib.util import find_spec
 from pathlib import Path
+
+import msgspec
 
 from extractor.readers.pdf.document import Document, mended_copy, open_document
 from extractor.readers.pdf.letters import share_of_words
@@ -33,10 +34,10 @@ def _version() -> str:
     """Of pypdfium2, from the file that it reads it from itself, which costs less than importing it."""
     spec = find_spec("pypdfium2")
     try:
-        told = json.loads(Path(str(spec and spec.origin)).with_name("version.json").read_bytes())
+        told = msgspec.json.decode(Path(str(spec and spec.origin)).with_name("version.json").read_bytes())
         if not told["n_commits"] and told["beta"] is None:
             return f"{told['major']}.{told['minor']}.{told['patch']}"
-    except (OSError, ValueError, KeyError):
+    except (OSError, msgspec.DecodeError, KeyError):
         pass
     import pypdfium2
 

@@ -5,11 +5,12 @@ follow, a space for the word's edge). Made from the word lists of two languages:
 different English words. Real reports reach 0.75 to 1.00 on every page (names and abbreviations are the rest), enciphered fonts below 0.3.
 """
 
-import json
 import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
+
+import msgspec
 
 LEAST_LETTERS = 4
 """Shorter words are too often abbreviations."""
@@ -26,8 +27,7 @@ EDGES = "\"'.,:;()[]{}“”‘’•-–—/?!*"
 
 @cache
 def _followers() -> dict[str, str]:
-    found: dict[str, str] = json.loads(Path(__file__).with_name("letters.json").read_text(encoding="ascii"))
-    return found
+    return msgspec.json.decode(Path(__file__).with_name("letters.json").read_bytes(), type=dict[str, str])
 
 
 @lru_cache(maxsize=20_000)

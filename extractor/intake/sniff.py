@@ -1,7 +1,7 @@
 """Which kind of file do these bytes belong to? Bytes (and for ZIP and OLE the file behind them) in, a kind name out.
 
 Order matters: a mark at the very start wins, then `%PDF` within the first kilobyte (mail and web servers put lines
-before it), then what looks like markup or text.
+before it), then what looks like markup, like the inside of a PDF, or like text.
 """
 
 import re
@@ -33,6 +33,8 @@ _STARTS: tuple[tuple[bytes, KindName], ...] = (
 )
 _ZIP_PARTS: tuple[tuple[str, KindName], ...] = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
 _END_OF_PDF = re.compile(rb"%%EOF|startxref\s+\d+\s|trailer\s*<<(?s:.*)>>")
+_PDF_OBJECT = re.compile(rb"\b\d{1,10} \d{1,5} obj\s*(?:<<|\[)")
+"""What a PDF is made of: one that lost its beginning, or has a long one that is not its own, is a damaged PDF and may be mended."""
 _TEXT_CONTROLS = b"\t\r\n\f\v\x1e\x1f"
 """With what Word writes for line breaks and hyphens within a paragraph."""
 _DUMP_SCAN_BYTES = 8 << 20
@@ -95,6 +97,8 @@ def _kind_of_text(path: Path, head: bytes) -> KindName:
         return "mhtml"
     if start.startswith(b"<?xml"):
         return "flat_opc" if b"xmlpackage" in start or b"pkg:package" in start else "xml"
+    if not start.startswith(b"%fdf") and _PDF_OBJECT.search(head):
+        return "pdf"
     if not _is_text(head):
         return "unknown"
     return "dump" if _is_dump(path) else "text"

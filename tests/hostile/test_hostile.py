@@ -79,6 +79,8 @@ READ = {
             b"begincmap 1 begincodespacerange <00> <ff> endcodespacerange 2 beginbfchar <7e> <d800> <7c> <001b> endbfchar endcmap"
         ),
     ).replace(b"kinerja", b"~|nerja"),
+    "3 KB of a server's log before the header": b"baris log server\r\n" * 180 + PDF,
+    "garbage in place of the header": b"\xfe\x01" * 40 + PDF[9:],
     "Word: cells of a million columns": word(
         f'{PARAGRAPH}<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="1000000"/></w:tcPr>{PARAGRAPH}</w:tc>'
         f"<w:tc>{PARAGRAPH}</w:tc></w:tr></w:tbl>"
@@ -113,6 +115,9 @@ REFUSED: dict[str, tuple[bytes, type[InputError], str]] = {
         pdf(trailer=b"/Encrypt << /Filter /Standard /V 99 /R 99 /O (x) /U (y) /P 0 >> /ID [(a) (b)]"),
         EncryptedInput,
         "encrypted",
+    ),
+    "a lock without what it locks": (
+        b"trailer<<<>/Encrypt 62 0 R>>\n62 0 obj<</Filter/Standard/O<>/R 3/U<>/V 2>>0 0\n", EncryptedInput, "encrypted",
     ),
     "more text than a page may hold": (pdf(b"/X Do " * 9000, resources=b"/XObject << /X 6 0 R >>", o6=stream(
         TEXT, b"/Type /XObject /Subtype /Form /BBox [0 0 600 900] /Resources << /Font << /F1 4 0 R >> >>"

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple
 
-from extractor.model.errors import DamagedInput, EncryptedInput, MissingInput
+from extractor.model.errors import DamagedInput, EncryptedInput, InputError, MissingInput
 from extractor.model.options import PAGE_CHARACTERS
 from extractor.readers.pdf.structure import HEADER_WITHIN, Structure, look_at
 
@@ -208,7 +208,9 @@ def _mended(document: Document, structure: Structure) -> Document:
     return whole
 
 
-def _hopeless(document: Document, structure: Structure) -> DamagedInput:
+def _hopeless(document: Document, structure: Structure) -> InputError:
+    if structure.locked:
+        return _perhaps_encrypted()
     if document.handle and not structure.pages:
         return _damaged("tidak memiliki halaman, atau rusak.", "without pages, or damaged.")
     if structure.pages:

@@ -1,6 +1,6 @@
 """The budget lines of one report: rows of its tables in, one `BarisLaporan` per line out, however many tables and years repeat it."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -42,10 +42,12 @@ def lines_of(stem: str, laporan: Laporan) -> list[BarisLaporan]:
     if laporan.laporan.periode is not None:
         return []
     found: list[BarisLaporan] = []
+    named: dict[str, list[BarisLaporan]] = defaultdict(list)
     for line in _first(stem, laporan):
-        same = next((one for one in found if _is_one(one, line)), None)
+        same = next((one for one in named[line.baris.nama] if _is_one(one, line)), None)
         if same is None:
             found.append(line)
+            named[line.baris.nama].append(line)
         else:
             _take(same, line)
     found = _spelt(found)
@@ -83,11 +85,12 @@ def _tell(line: BarisLaporan, item: Anggaran) -> None:
 
 
 def _is_one(one: BarisLaporan, line: BarisLaporan) -> bool:
-    """One row with several years; else one code and name, or without codes one name, level and parent: never twice for a table and year."""
-    if one.rows & line.rows:
-        return one.baris.nama == line.baris.nama and not one.places & line.places
-    if one.places & line.places or one.baris.nama != line.baris.nama:
+    """Of two lines of one name: is it one row with several years, else one code, or without codes one level and parent? Never twice for
+    a table and year."""
+    if one.places & line.places:
         return False
+    if one.rows & line.rows:
+        return True
     a, b = one.baris, line.baris
     if a.kode is not None and b.kode is not None:
         return a.kode == b.kode

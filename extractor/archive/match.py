@@ -67,7 +67,7 @@ def match(
     least = _ALIKE if stranger else 0.0
     table = {
         key: found
-        for key, found in witnesses(before, after, alike).items()
+        for key, found in witnesses(before, after, alike, stranger=stranger).items()
         if key not in forbidden and found.name >= least
     }
     splits = [] if stranger else find_splits(before, after, alike, table)
@@ -80,13 +80,25 @@ def match(
     return result + _rest(result, left, right, table)
 
 
-def witnesses(before: Sequence[Butir], after: Sequence[Butir], alike: Likeness) -> dict[tuple[int, int], Saksi]:
-    """The witnesses of every pair that is not out of the question."""
+def witnesses(
+    before: Sequence[Butir], after: Sequence[Butir], alike: Likeness, *, stranger: bool = False
+) -> dict[tuple[int, int], Saksi]:
+    """The witnesses of every pair that is not out of the question. Between strangers only like names are of interest."""
     common = common_figures(before) | common_figures(after)
-    every = ((i, j, saksi(a, b, alike, common)) for i, a in enumerate(before) for j, b in enumerate(after))
+    every = (
+        (i, j, saksi(a, b, alike, common))
+        for i, a in enumerate(before)
+        for j, b in enumerate(after)
+        if not stranger or _share_words(a, b)
+    )
     return _with_neighbours(
         {(i, j): found for i, j, found in every if found.name + found.equal > 0.3 or found.kegiatan}
     )
+
+
+def _share_words(left: Butir, right: Butir) -> bool:
+    """Has one wording a third of the other's words?"""
+    return any(3 * len({*a} & {*b}) >= min(len(a), len(b)) for a in left.names for b in right.names)
 
 
 def _with_neighbours(table: dict[tuple[int, int], Saksi]) -> dict[tuple[int, int], Saksi]:

@@ -9,6 +9,7 @@ from extractor.archive.beda import differences
 from extractor.archive.butir import Butir, Figur
 from extractor.archive.kata import words
 from extractor.archive.match import match
+from extractor.archive.putusan import read_decisions
 from extractor.archive.satu import joined
 from extractor.archive.satuan import normal
 
@@ -110,3 +111,13 @@ def test_contradictions_within_a_report_and_between_two(
 ) -> None:
     found = differences("s", [told(f"r{n}", 2020 + n, *figures) for n, figures in enumerate(reports)])
     assert [(str(b.nilai_a), str(b.nilai_b), b.jenis) for b in found] == expected
+
+
+def test_a_decision_may_name_any_wording() -> None:
+    one = joined(two_lists())[1]
+    decided = read_decisions(
+        "laporan_a,indikator_a,laporan_b,indikator_b,putusan\n"
+        "a,Persentase perangkat daerah yang melaksanakan rencana,b,Indeks perencanaan,sama\n"
+    )
+    assert decided.decide(one, later("Indeks perencanaan")) is True
+    assert decided.decide(one, later("Indeks lain")) is None

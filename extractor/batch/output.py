@@ -19,6 +19,8 @@ from extractor.emit.manifest import (
     write_manifest,
 )
 
+OCR_CACHE = ".ocr"
+"""Folder beside the results: what OCR read, kept for a second run."""
 _SMALL_BYTES = 30_000_000
 """Of `laporan.json` files in all."""
 
@@ -46,7 +48,7 @@ class Output:
 
     def read_earlier(self) -> Mapping[str, Line]:
         """The manifest of earlier runs, by name; clears what killed runs left behind."""
-        for folder in (self.root, Path(tempfile.gettempdir())):
+        for folder in (self.root, self.root / OCR_CACHE, Path(tempfile.gettempdir())):
             remove_leftovers(folder)
         self._earlier = read_manifest(self.root)
         return self._earlier

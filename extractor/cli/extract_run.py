@@ -9,6 +9,7 @@ import msgspec
 
 from extractor.batch.messages import Task
 from extractor.batch.outcome import exit_code
+from extractor.batch.output import OCR_CACHE
 from extractor.batch.plan import Wish
 from extractor.batch.pool import Event, cpus, run_local
 from extractor.batch.run import BatchResult, Watcher, run_batch
@@ -21,9 +22,6 @@ from extractor.intake import Found, discover
 from extractor.model.errors import ExitCode
 from extractor.model.limits import Limits
 from extractor.model.options import Bounds, Options
-
-OCR_CACHE = ".ocr"
-"""Folder beside the results: what OCR read, kept for a second run."""
 
 _MOST_LINKS = 5
 

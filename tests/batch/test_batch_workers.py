@@ -74,6 +74,17 @@ def test_a_page_that_ends_its_worker_is_left_out_and_the_rest_is_read(room, word
     assert (room / "out" / "a" / "laporan.json").is_file()
 
 
+def test_what_a_killed_run_left_is_removed(room):
+    make(room, "in/a.pdf")
+    dead = 2**22 + 1  # beyond the largest process number of Linux
+    for folder in (room / "out", room / "out" / ".ocr", room / "tmp"):
+        folder.mkdir(exist_ok=True)
+        (folder / f".lkip-{dead}-a").write_text("x")
+    assert extract(room, "in", "-o", "out").returncode == 0
+    assert not list((room / "out" / ".ocr").iterdir())
+    (room / "out" / ".ocr").rmdir()
+
+
 def test_a_second_run_reads_what_is_missing_only(room):
     good, bad = make(room, "a.pdf"), make(room, "b.pdf", "killed")
     extract(room, good, bad, "-o", "out")

@@ -65,7 +65,8 @@ class Cache:
             return
         path = self._path(self._folder, number, layer)
         held = msgspec.json.encode(page)
-        temporary = path.with_suffix(f".{os.getpid()}")
+        # Named like all temporary files of the output, so that the next run removes what a killed one leaves.
+        temporary = path.with_name(f".lkip-{os.getpid()}-{path.name}")
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
             try:

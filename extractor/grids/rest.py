@@ -29,6 +29,9 @@ GROUP = re.compile(r"(?:misi|tujuan|sasaran|program|kegiatan|bidang|urusan)\s+(?
 """What a group row begins with: `MISI III :`."""
 CUT = re.compile(r"(?:Rp\.?\s*)?\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*\1(\d{0,2})", re.IGNORECASE)
 """A figure that stops inside its last group of thousands."""
+DECIMALS = re.compile(r"[-(]?\d[\d.]*,(\d{1,3})")
+LEAST_CUT = 2
+"""Figures whose decimals the page end cuts in one row: one alone may be chance."""
 DIGIT = re.compile(r"\d")
 DIGITS = re.compile(r"\d{1,3}(?![.,]?\d)")
 CONTINUES = re.compile(r"[a-z(/,;:.&)%]")
@@ -235,8 +238,23 @@ def _is_row_of_its_own(edge: Edge, leading: Sequence[int]) -> bool:
 
 
 def cut_figures(edge: Edge) -> list[int]:
-    """The columns whose figure the page end cuts inside a group of thousands (`2.422.000.00` and `0` below it)."""
-    return [c for c in edge.filled if _completes(edge.own[c], edge.first[c])]
+    """The columns whose figure the page end cuts: inside a group of thousands (`2.422.000.00` and `0` below it), or its decimals.
+
+    A lone digit below `85,9` may be a figure of its own; where each figure below makes a decimal that its column prints, none is.
+    """
+    thousands = [c for c in edge.filled if _completes(edge.own[c], edge.first[c])]
+    if thousands:
+        return thousands
+    figures = [c for c in edge.filled if FIGURE.fullmatch(edge.first[c])]
+    return figures if len(figures) >= LEAST_CUT and all(_completes_decimals(edge, c) for c in figures) else []
+
+
+def _completes_decimals(edge: Edge, col: int) -> bool:
+    others = {
+        len(match[1]) for row in edge.body if row[col] != edge.own[col] and (match := DECIMALS.fullmatch(row[col]))
+    }
+    cut, digits = DECIMALS.fullmatch(edge.own[col]), DIGITS.fullmatch(edge.first[col])
+    return cut is not None and digits is not None and others == {len(cut[1]) + len(digits[0])}
 
 
 def _completes(above: str, below: str) -> bool:

@@ -221,3 +221,22 @@ def test_a_shaded_row_is_no_header_where_rows_above_are_shaded(zebra: tuple[tupl
     )
     second = grid([["Air", "Pipa"], ["Listrik", "Lampu"]], 2, shaded=((0, 0), (0, 1)))
     assert (try_join(first, second) is not None) is one
+
+
+RATES = [["Rasio", "80,15", "81,20"], ["Indeks", "85,9", "75,7"]]
+
+
+@pytest.mark.parametrize(
+    "first, figures",
+    [
+        (["", "3", "9"], ["85,9 3", "75,7 9"]),
+        (["Persentase", "3", "9"], ["85,9 3", "75,7 9"]),
+        (["", "3", ""], ["85,9", "75,7"]),
+        (["Persentase", "31", "9"], ["85,9", "75,7"]),
+    ],
+    ids=["rests", "beside a name", "one alone", "one too long"],
+)
+def test_decimals_cut_by_the_page_end(first: list[str], figures: list[str]) -> None:
+    whole = try_join(grid([["Nama", "Target", "Realisasi"], *RATES]), grid([first, ["Akhir", "60,10", "61,25"]], 2))
+    assert whole is not None
+    assert dense(whole)[2][1:] == figures

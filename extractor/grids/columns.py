@@ -102,6 +102,12 @@ def like_last_row(last: Sequence[float], below: Sequence[float]) -> bool:
     return len(last) == len(below) >= LEAST_EDGES and all(abs(x - y) <= OWN for x, y in zip(last, below, strict=True))
 
 
+def is_merged_row(edges: Sequence[float], below: Sequence[float]) -> bool:
+    """Whether a part has some of the table's columns and no other: cells merged over the rest (a total alone on its page)."""
+    fits = bool(edges) and bool(below) and abs(edges[-1] - below[-1]) <= WIDTH and len(below) >= LEAST_EDGES
+    return fits and all(min(abs(x - edge) for edge in edges) <= SAME for x in below[1:-1])
+
+
 def _index(edges: Sequence[float], value: float) -> int:
     return min(range(len(edges)), key=lambda i: abs(edges[i] - value))
 

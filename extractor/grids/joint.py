@@ -97,7 +97,8 @@ def _labels_alike(a: Grid, b: Grid) -> int:
     for rows in range(1, min(HEADER_DEPTH, a.n_rows - 1, b.n_rows - 1) + 1):
         if not (_bold_or_shaded(a, rows - 1) and _bold_or_shaded(b, rows - 1)):
             break
-        above, below, last = _labels(a, 0, rows), _labels(b, 0, rows), _labels(b, rows - 1, rows)
+        above = _labels(a, 0, rows)
+        below, last = (_unclipped(_labels(b, first, rows), above) for first in (0, rows - 1))
         if len(last & above) * 2 < len(last):
             break
         same = 2 * len(above & below) >= LABELS_ALIKE * (len(above) + len(below))
@@ -108,6 +109,12 @@ def _labels_alike(a: Grid, b: Grid) -> int:
 
 def _labels(grid: Grid, first: int, end: int) -> set[str]:
     return {_squash([c.text]) for c in grid.cells if first <= c.row < end and c.text.strip()}
+
+
+def _unclipped(labels: set[str], whole: set[str]) -> set[str]:
+    """The labels, where the page cut off a label's last lines (a repeated header that is higher than its row) the whole one."""
+    longer = {label: next((w for w in whole if w.startswith(label)), label) for label in labels}
+    return {longer[label] if len(label) >= LEAST_LETTERS else label for label in labels}
 
 
 def _digits(labels: set[str]) -> list[str]:

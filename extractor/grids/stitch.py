@@ -14,6 +14,7 @@ from extractor.grids.columns import (
     aligned,
     common_edges,
     edges_of,
+    is_merged_row,
     last_row_edges,
     like_last_row,
     nearest_edges,
@@ -28,6 +29,8 @@ FRAGMENT = "fragment"
 """Doubt of a grid with one text: part of a table, or no table at all."""
 DIFFER = ("columns of the last row", "column edges agree but for single ones")
 """Why grids were joined whose columns are not the same."""
+FEW_ROWS = 2
+"""A part with so many rows may have cells merged over most columns."""
 TOP_SHARE = 0.45
 """Of the page height: a continuation begins above it."""
 BOTTOM_SHARE = 0.55
@@ -73,9 +76,11 @@ def _on_one_set_of_columns(a: Grid, b: Grid) -> tuple[Grid, Grid, str] | None:
     edges = common_edges(left, right)
     if edges is None:
         last = last_row_edges(a, left)
-        if not like_last_row(last, right):
-            return None
-        return a, respan(b, last, left), DIFFER[0]
+        if like_last_row(last, right):
+            return a, respan(b, last, left), DIFFER[0]
+        if b.n_rows <= FEW_ROWS and is_merged_row(left, right):
+            return a, respan(b, right, left), "cells merged over several columns"
+        return None
     return respan(a, left, edges), respan(b, right, edges), DIFFER[1]
 
 

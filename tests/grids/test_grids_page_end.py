@@ -240,3 +240,15 @@ def test_decimals_cut_by_the_page_end(first: list[str], figures: list[str]) -> N
     whole = try_join(grid([["Nama", "Target", "Realisasi"], *RATES]), grid([first, ["Akhir", "60,10", "61,25"]], 2))
     assert whole is not None
     assert dense(whole)[2][1:] == figures
+
+
+@pytest.mark.parametrize(
+    ("edges", "joined"),
+    [([50.0, 230.0, 290.0], True), ([50.0, 200.0, 290.0], False), ([50.0, 230.0, 330.0], False)],
+    ids=["at an edge of the table", "between two", "wider"],
+)
+def test_a_total_alone_on_the_next_page(edges: list[float], joined: bool) -> None:
+    rows = [["No", "Nama", "Target", "Capaian"], ["1", "Rasio", "80", "76,19"], ["2", "Indeks", "60", "98,95"]]
+    whole = try_join(grid(rows), grid([["Rata-rata", "87,57"]], 2, xs=edges))
+    assert (whole is not None) is joined
+    assert whole is None or dense(whole)[-1] == ["Rata-rata", "", "", "87,57"]

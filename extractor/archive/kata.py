@@ -129,6 +129,16 @@ class Mirip(NamedTuple):
     rest_right: float
 
     @property
+    def spelling(self) -> bool:
+        """Has every word of both names its counterpart, at least misspelt or cut short?"""
+        return self.rest_left == 0 == self.rest_right and self.hit > 0
+
+    @property
+    def swapped(self) -> float:
+        """Weight of words that stand for others: `perempuan` for `anak`."""
+        return min(self.rest_left, self.rest_right)
+
+    @property
     def left_inside(self) -> float:
         """The weighted share of the left name's words that the right one has too."""
         return self.hit / (self.hit + self.rest_left) if self.hit else 0.0

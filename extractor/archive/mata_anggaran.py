@@ -95,7 +95,7 @@ def _joined(before: Sequence[Garis], lines: Sequence[BarisLaporan]) -> list[tupl
 
 def is_sure(found: SaksiAnggaran, gap: float) -> bool:
     """Is a pair that was assigned surely one line? Money that both tell proves it, too."""
-    return found.logit >= SURE and gap >= GAP and (found.swapped < _SWAPPED or found.equal)
+    return found.logit >= SURE and gap >= GAP and (found.mirip.swapped < _SWAPPED or found.equal)
 
 
 def _shown(before: Sequence[Garis], pair: tuple[int, int]) -> str:
@@ -111,7 +111,7 @@ def _near(
 
 
 def _is_near(found: SaksiAnggaran) -> bool:
-    return found.exact or found.spelling or (found.code is True and found.mirip.share >= _SIMILAR)
+    return found.exact or found.mirip.spelling or (found.code is True and found.mirip.share >= _SIMILAR)
 
 
 def witnesses(old: Sequence[Baris], new: Sequence[Baris]) -> dict[tuple[int, int], SaksiAnggaran]:

@@ -189,7 +189,7 @@ def _means_other(found: Saksi) -> bool:
     if found.name >= _OTHER_WORDING or found.equal >= 0.5:
         return False
     if (
-        found.swapped
+        found.mirip.swapped
         or found.kegiatan is False
         or found.unit is False
         or found.direction is False

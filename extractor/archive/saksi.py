@@ -66,25 +66,15 @@ class Saksi:
     def name(self) -> float:
         return self.mirip.share
 
-    @property
-    def spelling(self) -> bool:
-        """Has every word of both names its counterpart, at least misspelt or cut short?"""
-        return self.mirip.rest_left == 0 == self.mirip.rest_right and self.mirip.hit > 0
-
-    @property
-    def swapped(self) -> float:
-        """Weight of words that stand for others: `perempuan` for `anak`."""
-        return min(self.mirip.rest_left, self.mirip.rest_right)
-
     def features(self) -> dict[str, float]:
         return {
             "constant": 1.0,
             "name": max(self.name - 0.3, 0.0) / 0.7,
-            "spelling": float(self.spelling),
+            "spelling": float(self.mirip.spelling),
             "exact": float(self.name >= 0.999),
-            "swapped": min(self.swapped, 2.0),
-            "replaced": float(self.swapped >= _REPLACED),
-            "longer": min(max(self.mirip.rest_left, self.mirip.rest_right) - self.swapped, 3.0),
+            "swapped": min(self.mirip.swapped, 2.0),
+            "replaced": float(self.mirip.swapped >= _REPLACED),
+            "longer": min(max(self.mirip.rest_left, self.mirip.rest_right) - self.mirip.swapped, 3.0),
             "unit_same": float(self.unit is True),
             "unit_other": float(self.unit is False),
             "sasaran": 0.0 if self.sasaran is None else self.sasaran - 0.5,

@@ -58,22 +58,13 @@ class SaksiAnggaran:
     equal: bool
     distance: float
 
-    @property
-    def spelling(self) -> bool:
-        return self.mirip.rest_left == 0 == self.mirip.rest_right and self.mirip.hit > 0
-
-    @property
-    def swapped(self) -> float:
-        """Weight of words that stand for others."""
-        return min(self.mirip.rest_left, self.mirip.rest_right)
-
     def features(self) -> dict[str, float]:
-        swapped = self.swapped
+        swapped = self.mirip.swapped
         return {
             "constant": 1.0,
             "name": max(self.mirip.share - 0.3, 0.0) / 0.7,
             "exact": float(self.exact),
-            "spelling": float(self.spelling),
+            "spelling": float(self.mirip.spelling),
             "swapped": min(swapped, 2.0),
             "longer": min(max(self.mirip.rest_left, self.mirip.rest_right) - swapped, 3.0),
             "code_same": float(self.code is True),
@@ -120,7 +111,7 @@ def reasons_anggaran(found: SaksiAnggaran, left: Baris, right: Baris) -> str:
         parts.append("uraian sama")
     else:
         parts.append(
-            "uraian sama selain ejaan" if found.spelling else f"uraian mirip {round(found.mirip.share * 100)}%"
+            "uraian sama selain ejaan" if found.mirip.spelling else f"uraian mirip {round(found.mirip.share * 100)}%"
         )
     if found.shift:
         parts.append(f"tingkat bergeser dari {left.level} ke {right.level}")

@@ -242,7 +242,7 @@ def cut_figures(edge: Edge) -> list[int]:
 
     A lone digit below `85,9` may be a figure of its own; where each figure below makes a decimal that its column prints, none is.
     """
-    thousands = [c for c in edge.filled if _completes(edge.own[c], edge.first[c])]
+    thousands = [c for c in edge.filled if completes(edge.own[c], edge.first[c])]
     if thousands:
         return thousands
     figures = [c for c in edge.filled if FIGURE.fullmatch(edge.first[c])]
@@ -257,7 +257,8 @@ def _completes_decimals(edge: Edge, col: int) -> bool:
     return cut is not None and digits is not None and others == {len(cut[1]) + len(digits[0])}
 
 
-def _completes(above: str, below: str) -> bool:
+def completes(above: str, below: str) -> bool:
+    """Whether digits below a figure that stops inside its last group of thousands fill that group."""
     cut, digits = CUT.fullmatch("".join(above.split())), DIGITS.match(below)
     return cut is not None and digits is not None and len(cut[2]) + len(digits[0]) == GROUP_DIGITS
 

@@ -259,3 +259,18 @@ def test_entries_of_a_form_above_a_table_are_not_its_header() -> None:
     found = find_unruled(Body((form, *table(60, [HEAD, *ROWS], LEFTS, bold=1)), ())).items
     assert found[0] is form
     assert isinstance(found[1], Grid) and dense(found[1]) == [HEAD, *ROWS]
+
+
+@pytest.mark.parametrize(
+    ("figures", "wanted"),
+    [
+        (["174.494.00", "0"], ("unruled_rows",)),
+        (["174.494.000", "0"], ()),
+        (["174.494.00", "12"], ()),
+    ],
+    ids=["broken in a narrow column", "whole", "too many digits"],
+)
+def test_a_figure_that_stands_in_two_rows_is_doubted(figures: list[str], wanted: tuple[str, ...]) -> None:
+    head = [GridCell(0, c, 1, 1, text, (), (text,)) for c, text in enumerate(("Program", "Pagu"))]
+    body = [GridCell(r, 1, 1, 1, text, (), (text,)) for r, text in enumerate(figures, 1)]
+    assert doubts_of([*head, *body], 1, 2, {1}) == wanted
